@@ -1,0 +1,60 @@
+"""What a correction changed: slot by slot, form, and posts added or gone."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from bot.core import Core
+from bot.words import Voice
+from knowledge.brief import Brief
+from knowledge.plan import Plan
+
+MOST = 8  # posts named; a larger difference is a different team
+
+
+def describe_change(core: Core, voice: Voice, before: Brief, after: Brief) -> str:
+    """Say in one line what is different between two plans."""
+    old, new = core.plan(before), core.plan(after)
+    pieces = [*_slots(core, voice, before, after), *_form(voice, old, new)]
+    pieces += _posts(core, voice, old, new) if before.channel == after.channel else []
+    return voice.say("chat.changed", changes=voice.join(pieces))
+
+
+def _slots(core: Core, voice: Voice, before: Brief, after: Brief) -> list[str]:
+    knowledge, text = core.knowledge, voice.text
+    found = []
+    for kind, old, new in (
+        ("channels", before.channel, after.channel),
+        ("stages", before.stage, after.stage),
+    ):
+        if old != new:
+            names = getattr(knowledge, kind)
+            said = {"before": text(names[old].name), "after": text(names[new].name)}
+            found.append(voice.say("chat.change_stage", **said))
+    if before.size != after.size:
+        found.append(voice.say("chat.change_size", before=before.size, after=after.size))
+    for sign, only in (
+        ("+", set(after.variants) - set(before.variants)),
+        ("−", set(before.variants) - set(after.variants)),
+    ):
+        found += [sign + text(knowledge.variants[name].name) for name in sorted(only)]
+    return found
+
+
+def _form(voice: Voice, old: Plan, new: Plan) -> list[str]:
+    if old.form.id == new.form.id:
+        return []
+    before, after = voice.text(old.form.name), voice.text(new.form.name)
+    return [voice.say("chat.change_form", before=before, after=after)]
+
+
+def _posts(core: Core, voice: Voice, old: Plan, new: Plan) -> list[str]:
+    then = Counter({count.role: count.people for count in old.counts})
+    now = Counter({count.role: count.people for count in new.counts})
+    found = []
+    for key, difference in (("changes.plus", now - then), ("changes.minus", then - now)):
+        found += [
+            voice.say(key, count=people, role=voice.role(core.knowledge.roles[role]))
+            for role, people in difference.most_common(MOST)
+        ]
+    return [str(piece) for piece in found]

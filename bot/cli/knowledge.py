@@ -1,0 +1,56 @@
+"""`orgwright knowledge`: for the people who edit the knowledge."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from bot.cli.options import language
+
+
+@click.group("knowledge")
+def command() -> None:
+    """Check and read the knowledge, for those who edit it."""
+
+
+@command.command("check")
+@click.option("--data", type=click.Path(), help="Another folder of data files than the package's.")
+@language
+def check(data: str | None, lang: str | None) -> None:
+    """Prove the knowledge sound and say what was checked; list every problem otherwise."""
+    from pathlib import Path  # noqa: PLC0415 - a command imports what it needs when it runs
+
+    from bot.views.summary import summary  # noqa: PLC0415
+    from bot.words.voice import as_language, voice  # noqa: PLC0415
+    from knowledge.loader import DATA, find_problems  # noqa: PLC0415
+
+    found, problems = find_problems(Path(data) if data else DATA)
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    if found is None or problems:
+        sys.exit(2)
+    click.echo(summary(found, voice(as_language(lang) or "en")))
+
+
+@command.command("table")
+@click.argument("channel")
+@language
+def table(channel: str, lang: str | None) -> None:
+    """Show a channel's decision table and staffing lines."""
+    from bot.api import Api  # noqa: PLC0415 - a command imports what it needs when it runs
+
+    click.echo(Api.load().table(channel, lang))
+
+
+@command.command("why")
+@click.argument("channel")
+@click.argument("stage")
+@click.argument("size")
+@language
+def why(channel: str, stage: str, size: str, lang: str | None) -> None:
+    """Say which rule decides a case, with its arithmetic and sources."""
+    from bot.api import Api  # noqa: PLC0415 - a command imports what it needs when it runs
+
+    given = {"channel": channel, "stage": stage, "size": size, "lang": lang}
+    click.echo(Api.load().plan_text(given, "why"))

@@ -1,0 +1,70 @@
+"""The JSON interface of a plan, stable for other programs; see `schemas/plan.json`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.views.plan import PlanView
+from bot.views.reasons import Reasons
+from bot.words import Voice
+from knowledge.knowledge import Knowledge
+from knowledge.plan import Plan
+
+
+def plan_json(knowledge: Knowledge, plan: Plan, voice: Voice) -> dict[str, Any]:
+    """Write a plan as JSON values; names and reasons are in the voice's language."""
+    text = voice.text
+    return {
+        "brief": _brief(plan),
+        "form": {"id": plan.form.id, "name": text(plan.form.name)},
+        "rule": _rule(knowledge, plan, voice),
+        "posts": [
+            {
+                "id": post.id,
+                "role": post.role,
+                "name": text(knowledge.roles[post.role].name),
+                "unit": post.unit,
+                "headcount": post.headcount,
+                "reports_to": post.reports_to,
+                "also_reports_to": list(post.also_reports_to),
+                "functions": list(post.functions),
+                "hats": list(post.hats),
+            }
+            for post in plan.posts
+        ],
+        "coverage": [
+            {"function": c.function, "role": c.role, "post": c.post, "hat": c.hat}
+            for c in plan.coverage
+        ],
+        "units": [{"id": unit.id, "name": text(unit.name)} for unit in plan.units],
+        "hires": [
+            {"size": hire.size, "role": hire.role, "because": text(hire.line.because)}
+            for hire in plan.next_hires
+        ],
+        "warnings": [
+            {"code": warning.code, "text": str(PlanView(knowledge, plan, voice).warning(warning))}
+            for warning in plan.warnings
+        ],
+    }
+
+
+def _brief(plan: Plan) -> dict[str, Any]:
+    brief = plan.brief
+    return {
+        "channel": brief.channel,
+        "stage": brief.stage,
+        "stage_assumed": brief.stage_assumed,
+        "size": brief.size,
+        "variants": list(brief.variants),
+    }
+
+
+def _rule(knowledge: Knowledge, plan: Plan, voice: Voice) -> dict[str, Any]:
+    rule, larger = plan.choice.rule, plan.choice.larger
+    reasons = Reasons(knowledge, plan, voice)
+    return {
+        "id": rule.id,
+        "because": voice.text(rule.because),
+        "sources": [reasons.cited(name) for name in rule.sources],
+        "next": {"rule": larger.id, "from_size": larger.low} if larger else None,
+    }

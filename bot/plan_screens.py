@@ -1,0 +1,89 @@
+"""The screens of a plan: the card, its parts page by page, units of the tree, what to change."""
+
+from __future__ import annotations
+
+from bot.core import Core
+from bot.render import pages
+from bot.screen import Button, Screen, button, rows
+from bot.views.plan import PlanView
+from bot.words import Voice
+from flows.replies import ChooseChange, ShowPlan
+from knowledge.plan import Plan, Post
+
+PART_BUTTONS = ("roles", "covers", "why", "changes", "next", "run")
+MOST_UNITS = 12  # buttons that open a unit; more would push the others off a phone
+
+
+class PlanScreens:
+    """Lays out plans in one voice."""
+
+    def __init__(self, core: Core, voice: Voice) -> None:
+        self.core, self.voice = core, voice
+
+    def screen(self, reply: ShowPlan) -> Screen:
+        """Show the card, a part of it, or one unit of the tree, with the buttons that lead on."""
+        plan = self.core.plan(reply.brief)
+        view = PlanView(self.core.knowledge, plan, self.voice)
+        post = next((p for p in plan.posts if p.id == reply.post), None)
+        text = view.card(post) if reply.part == "card" else view.part(reply.part)
+        found = pages(text)
+        number = min(reply.page, len(found))
+        html = found[number - 1]
+        if len(found) > 1:
+            html += "\n\n" + self.voice.say("plan.page", page=number, pages=len(found))
+        navigation = self._turn(reply, number, len(found))
+        if reply.part == "card":
+            return Screen(html, (*navigation, *self._card_rows(view, plan, reply, post)))
+        back = button(self.voice.say("part.plan"), f"part:card:{reply.code}")
+        return Screen(html, (*navigation, (back,)))
+
+    def _turn(self, reply: ShowPlan, number: int, last: int) -> tuple[tuple[Button, ...], ...]:
+        """Give the buttons to the page before and after."""
+        kind = f"open:{reply.post}" if reply.post else f"part:{reply.part}"
+        turned = [
+            button(label, f"{kind}:{reply.code}:{page}")
+            for label, page in (("‹", number - 1), ("›", number + 1))
+            if 1 <= page <= last
+        ]
+        return (tuple(turned),) if turned else ()
+
+    def _card_rows(
+        self, view: PlanView, plan: Plan, reply: ShowPlan, post: Post | None
+    ) -> tuple[tuple[Button, ...], ...]:
+        say, code = self.voice.say, reply.code
+        units = [
+            button(say("tree.open", unit=view.tree.label(unit)), f"open:{unit.id}:{code}")
+            for unit in view.tree.openable(post)[:MOST_UNITS]
+        ]
+        if post is not None:
+            back = button(say("part.plan"), f"part:card:{code}")
+            return (*rows(units, 2), (back,))
+        parts = [button(say(f"part.{name}"), f"part:{name}:{code}") for name in PART_BUTTONS]
+        last = [button(say("part.change"), f"change:{code}", is_primary=True)]
+        if plan.brief.size_low != plan.brief.size:
+            low = say("plan.range_offer", low=plan.brief.size_low)
+            last.append(button(low, f"low:{code}"))
+        return (*rows(units, 2), *rows(parts, 2), tuple(last))
+
+    def choose_change(self, reply: ChooseChange) -> Screen:
+        """Offer channel, stage and size to change, and the channel's variants to switch."""
+        brief, say = reply.brief, self.voice.say
+        knowledge, text = self.core.knowledge, self.voice.text
+        values = {
+            "channel": text(knowledge.channels[brief.channel].name),
+            "stage": text(knowledge.stages[brief.stage].name),
+            "size": say("ask.people", size=brief.size),
+        }
+        slots = [
+            button(say(f"ask.slot_{slot}", value=value), f"change:{slot}:{reply.code}")
+            for slot, value in values.items()
+        ]
+        variants = [
+            button(
+                ("✓ " if variant.id in brief.variants else "") + text(variant.name),
+                f"toggle:{variant.id}:{reply.code}",
+            )
+            for variant in knowledge.variants_of(brief.channel)
+        ]
+        back = button(say("ask.back"), f"part:card:{reply.code}")
+        return Screen(say("ask.change_what"), (*rows(slots, 1), *rows(variants, 2), (back,)))

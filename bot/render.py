@@ -1,0 +1,59 @@
+"""Rendering: a view put into its template, as text with Telegram's HTML tags.
+
+Templates are compiled once; values are escaped; an unknown name is an error.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from html import unescape
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from bot.words import Voice
+
+_TAG = re.compile(r"</?[a-z]+[^>]*>")
+PAGE = 3600  # characters; below Telegram's 4096 with room for a heading
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("bot"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+
+
+def render(template: str, voice: Voice, **view: object) -> str:
+    """Render a template in a voice; the text has no blank line at its ends."""
+    found = _environment().get_template(template)
+    return found.render(say=voice.say, join=voice.join, **view).strip("\n")
+
+
+def pages(text: str, limit: int = PAGE) -> list[str]:
+    """Cut a text at line ends into pages of at most `limit` characters each."""
+    return list(_pages(text, limit)) or [""]
+
+
+def _pages(text: str, limit: int) -> Iterator[str]:
+    page: list[str] = []
+    length = 0
+    for line in text.split("\n"):
+        if page and length + len(line) + 1 > limit:
+            yield "\n".join(page).strip("\n")
+            page, length = [], 0
+        page.append(line)
+        length += len(line) + 1
+    if page:
+        yield "\n".join(page).strip("\n")
+
+
+def plain(text: str) -> str:
+    """Take the tags out of a rendered text, for a terminal."""
+    return unescape(_TAG.sub("", text))

@@ -1,0 +1,35 @@
+"""Role questions: which role a question means, and its answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.core import Core
+from bot.render import plain
+from bot.views.role import RoleView
+from bot.words import Voice
+
+
+def answer_role(core: Core, voice: Voice, text: str, channel: str | None) -> dict[str, Any]:
+    """Answer a question about a role as the values of the `ask` interface."""
+    found = core.roles.ask(text, channel)
+    others = [_named(core, name) for name in found.alternatives]
+    if found.role is None:
+        answer = str(voice.say("role.unknown"))
+        return {"role": None, "facet": found.facet, "answer": answer, "alternatives": others}
+    role = core.knowledge.roles[found.role]
+    answer = plain(RoleView(core.knowledge, role, voice).answer(found.facet))
+    if found.facet == "compare" and found.alternatives:
+        other = core.knowledge.roles[found.alternatives[0]]
+        answer += "\n\n" + plain(RoleView(core.knowledge, other, voice).answer("duties"))
+    return {
+        "role": _named(core, role.id),
+        "facet": found.facet,
+        "answer": answer,
+        "alternatives": others,
+    }
+
+
+def _named(core: Core, name: str) -> dict[str, str]:
+    role = core.knowledge.roles[name]
+    return {"id": role.id, "name_en": role.name.en, "name_zh": role.name.zh}

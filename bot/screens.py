@@ -1,0 +1,123 @@
+"""Screens: each reply of the conversation as messages with buttons, in one voice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bot.changes import describe_change
+from bot.core import Core
+from bot.plan_screens import PlanScreens
+from bot.screen import Button, Screen, button, rows
+from bot.views.role import FACETS, RoleView
+from bot.words import LANGUAGES, Voice
+from flows.questions import NONE, UNKNOWN
+from flows.replies import (
+    Ask,
+    ChooseChange,
+    ChooseLanguage,
+    ChooseRole,
+    Compare,
+    Reply,
+    Say,
+    ShowPlan,
+    ShowRole,
+)
+
+Maker = Callable[[Any], Screen]
+
+
+class Screens:
+    """Words and lays out replies in one voice."""
+
+    def __init__(self, core: Core, voice: Voice) -> None:
+        self.core, self.voice = core, voice
+        self._plans = PlanScreens(core, voice)
+        self._makers: Mapping[type, Maker] = {
+            Ask: self._ask,
+            ShowPlan: self._plan,
+            ShowRole: self._role,
+            Compare: self._compare,
+            ChooseRole: self._choose_role,
+            ChooseChange: self._plans.choose_change,
+            ChooseLanguage: self._choose_language,
+            Say: self._say,
+        }
+
+    def screen(self, reply: Reply) -> Screen:
+        """Make the screen of a reply; replies that need the store are the service's."""
+        return self._makers[type(reply)](reply)
+
+    def _say(self, reply: Say) -> Screen:
+        return Screen(self.voice.say(reply.key), ())
+
+    def _ask(self, reply: Ask) -> Screen:
+        buttons = [self._option(reply.slot, option) for option in reply.options]
+        found = rows(buttons, 2)
+        if reply.can_go_back:
+            found += ((button(self.voice.say("ask.back"), "back"),),)
+        return Screen(self._question(reply), found)
+
+    def _question(self, reply: Ask) -> str:
+        question = self.voice.say(f"ask.{reply.slot}")
+        if reply.slot != "stage":
+            return question
+        stages = [self.core.knowledge.stages[s] for s in reply.options if s != UNKNOWN]
+        text = self.voice.text
+        lines = [
+            self.voice.say("ask.stage_option", name=text(s.name), meaning=text(s.meaning))
+            for s in stages
+        ]
+        return "\n".join([question, *(f"• {line}" for line in lines)])
+
+    def _option(self, slot: str, option: str) -> Button:
+        return button(self._option_label(slot, option), f"{slot}:{option}")
+
+    def _option_label(self, slot: str, option: str) -> str:
+        knowledge = self.core.knowledge
+        if option in (UNKNOWN, NONE):
+            return self.voice.say(f"ask.{slot}_{option}")
+        named = {"channel": knowledge.channels, "stage": knowledge.stages}
+        source: Mapping[str, Any] = named.get(slot, knowledge.variants)
+        return self.voice.text(source[option].name)
+
+    def _plan(self, reply: ShowPlan) -> Screen:
+        screen = self._plans.screen(reply)
+        if reply.before is None:
+            return screen
+        change = describe_change(self.core, self.voice, reply.before, reply.brief)
+        return Screen(f"{change}\n\n{screen.html}", screen.rows)
+
+    def _role(self, reply: ShowRole) -> Screen:
+        role = self.core.knowledge.roles[reply.role]
+        view = RoleView(self.core.knowledge, role, self.voice)
+        others = [self._role_button(name, reply.facet) for name in reply.others]
+        return Screen(view.card(reply.facet), rows(others, 2))
+
+    def _compare(self, reply: Compare) -> Screen:
+        one, other = (self.core.knowledge.roles[name] for name in (reply.one, reply.other))
+        names = {"one": self.voice.role(one), "other": self.voice.role(other)}
+        head = f"<b>{self.voice.say('role.compare', **names)}</b>"
+        cards = [RoleView(self.core.knowledge, role, self.voice).brief() for role in (one, other)]
+        buttons = [self._role_button(role.id, FACETS[0]) for role in (one, other)]
+        return Screen("\n\n".join([head, *cards]), rows(buttons, 2))
+
+    def _choose_role(self, reply: ChooseRole) -> Screen:
+        say, knowledge = self.voice.say, self.core.knowledge
+        roles = [knowledge.roles[name] for name in reply.roles]
+        lines = [
+            say("role.choice", name=self.voice.role(r), mission=self.voice.text(r.mission))
+            for r in roles
+        ]
+        question = say("role.several", title=reply.title)
+        html = "\n".join([question, *(f"• {line}" for line in lines)])
+        return Screen(html, rows((self._role_button(r.id, reply.facet) for r in roles), 2))
+
+    def _role_button(self, name: str, facet: str) -> Button:
+        role = self.core.knowledge.roles[name]
+        return button(self.voice.role(role), f"role:{name}:{facet}")
+
+    def _choose_language(self, reply: ChooseLanguage) -> Screen:
+        del reply
+        buttons = (button(self.voice.say(f"language.{code}"), f"lang:{code}") for code in LANGUAGES)
+        return Screen(self.voice.say("chat.language"), rows(buttons, 2))

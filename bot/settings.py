@@ -1,0 +1,79 @@
+"""What may be written for a setting: one `Kind` for each sort of value, and where data goes.
+
+Nothing here knows the settings themselves or where they were read.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+_TOKEN = re.compile(r"[^\s/?#%]+")  # it becomes part of an address
+_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # Bot API: setWebhook, secret_token
+_ADDRESS = re.compile(r"https?://[^\s/]+\S*")
+_PORTS = range(1, 65_536)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A sort of value: `expected` says what to write, `read` gives the value or None."""
+
+    expected: str
+    read: Callable[[object], Any]
+
+
+def _matching(pattern: re.Pattern[str]) -> Callable[[object], str | None]:
+    def read(value: object) -> str | None:
+        return value if isinstance(value, str) and pattern.fullmatch(value) else None
+
+    return read
+
+
+def _port(value: object) -> int | None:
+    """Take a port as TOML gives it (a number) or as the environment does (digits)."""
+    if isinstance(value, EnvironmentText) and re.fullmatch(r"[0-9]{1,5}", value):
+        value = int(value)
+    return value if type(value) is int and value in _PORTS else None
+
+
+def _file(value: object) -> Path | None:
+    if not isinstance(value, str) or "\0" in value:
+        return None
+    return Path(os.path.expanduser(value))  # noqa: PTH111 - Path.expanduser raises without a home
+
+
+class EnvironmentText(str):
+    """A value of an environment variable, where a number can only be written as text."""
+
+    __slots__ = ()
+
+
+def choice(*words: str) -> Kind:
+    """Make the kind of a setting that is one of a few words."""
+    listed = ", ".join(f'"{word}"' for word in words[:-1]) + f' or "{words[-1]}"'
+    return Kind(listed, lambda value: value if value in words else None)
+
+
+TOKEN = Kind('the token that BotFather gave you, like "123456:letters"', _matching(_TOKEN))
+SECRET = Kind("1 to 256 letters, digits, _ or -, in quotes", _matching(_SECRET))
+ADDRESS = Kind('an address that starts with "http://" or "https://"', _matching(_ADDRESS))
+HOST = Kind('a host name or address, like "127.0.0.1"', _matching(re.compile(r"[^\s/]+")))
+PORT = Kind("a whole number from 1 to 65535", _port)
+FILE = Kind('the path of a file, like "orgwright.db"', _file)
+
+
+def data_folder(environ: Mapping[str, str], platform: str = sys.platform) -> Path:
+    """Give the folder where a program keeps a person's data on this system."""
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - Path.home() raises without a home
+    if platform == "win32":
+        return Path(environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "orgwright"
+    if platform == "darwin":
+        return home / "Library" / "Application Support" / "orgwright"
+    stated = Path(environ.get("XDG_DATA_HOME", ""))
+    # The XDG specification tells programs to ignore a relative folder.
+    return (stated if stated.is_absolute() else home / ".local" / "share") / "orgwright"

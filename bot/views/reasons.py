@@ -1,0 +1,120 @@
+"""Reasons: the figures behind head-counts and hires, sources, and what would change the plan."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from bot.words import Voice
+from knowledge.knowledge import Knowledge
+from knowledge.model import STAGES
+from knowledge.plan import Plan, RoleCount
+from knowledge.programme import EVERYONE, FRONT_LINE, Line
+from knowledge.sequence import Hire, hires
+from knowledge.tables import choose
+
+
+class Reasons:
+    """Words the arithmetic of a plan in one voice."""
+
+    def __init__(self, knowledge: Knowledge, plan: Plan, voice: Voice) -> None:
+        self.knowledge, self.plan, self.voice = knowledge, plan, voice
+
+    def numbers(self) -> list[str]:
+        """Say for every role where its head-count comes from."""
+        return [self._number(count) for count in self.plan.counts]
+
+    def hires(self) -> list[tuple[int, str, str]]:
+        """Give size, role and reason of the next hires."""
+        return [
+            (hire.size, self._role(hire.role), self._hire_reason(hire))
+            for hire in self.plan.next_hires
+        ]
+
+    def sources(self) -> list[str]:
+        """Name the sources of the rule and of every staffing line in use, each once."""
+        lines = (count.line for count in self.plan.counts)
+        named = [*self.plan.choice.rule.sources, *(s for line in lines for s in line.sources)]
+        return [self.source(name) for name in dict.fromkeys(named)]
+
+    def source(self, name: str) -> str:
+        """Name one source with its kind."""
+        source = self.knowledge.sources[name]
+        kind = self.voice.say(f"why.kind_{source.kind}")
+        title = self.voice.text(source.title)
+        return title if source.kind == "judgement" else self.voice.say(
+            "why.source", title=title, kind=kind
+        )
+
+    def cited(self, name: str) -> dict[str, str]:
+        """Cite one source as values: id, title, kind."""
+        source = self.knowledge.sources[name]
+        return {"id": source.id, "title": self.voice.text(source.title), "kind": source.kind}
+
+    def _number(self, count: RoleCount) -> str:
+        line, role = count.line, self._role(count.role)
+        say = self.voice.say
+        if line.share:
+            percent = round(line.share * 100)
+            key = "why.share_all" if percent == 100 else "why.share"  # noqa: PLR2004
+            return say(key, role=role, count=count.people, percent=percent)
+        if line.fixed:
+            return say("why.fixed", role=role, count=count.people, size=line.from_size)
+        if count.role == self.plan.posts[0].role and count.people == 1:
+            return say("why.first", role=role, count=1)
+        key = "why.one_lead" if line.kind == "lead" else "why.one_per"
+        figures = {"one_per": line.one_per, "low": line.low, "high": line.high, "base": count.base}
+        return say(key, role=role, count=count.people, of=self._of(line), **figures)
+
+    def _hire_reason(self, hire: Hire) -> str:
+        because = self.voice.say("next.because", because=self.voice.text(hire.line.because))
+        if hire.line.one_per is None or EVERYONE in hire.line.of:
+            return because
+        line = hire.line
+        key = "next.one_lead" if line.kind == "lead" else "next.one_per"
+        ratio = self.voice.say(
+            key, one_per=line.one_per, low=line.low, high=line.high, of=self._of(line)
+        )
+        return because + ratio
+
+    def _of(self, line: Line) -> str:
+        """Name what a line counts."""
+        if len(line.of) > 1 or FRONT_LINE in line.of:
+            return self.voice.say("why.front_line")
+        if EVERYONE in line.of:
+            return self.voice.say("why.everyone")
+        return self._role(line.of[0])
+
+    def _role(self, role: str) -> str:
+        return self.voice.role(self.knowledge.roles[role])
+
+
+class StageChange(NamedTuple):
+    """What the next stage would change at the same size: its name, form and posts."""
+
+    stage: str
+    form: str | None
+    added: list[tuple[int, str]]
+    removed: list[tuple[int, str]]
+
+
+def next_stage(knowledge: Knowledge, plan: Plan, voice: Voice) -> StageChange | None:
+    """Compare the plan with the next stage at the same size; None in the last stage."""
+    brief = plan.brief
+    position = STAGES.index(brief.stage) + 1
+    if position == len(STAGES):
+        return None
+    stage, channel = STAGES[position], knowledge.channels[brief.channel]
+    then = Counter(h.role for h in hires(channel, stage, brief.variants, brief.size))
+    now = Counter({count.role: count.people for count in plan.counts})
+    form = knowledge.forms[choose(channel, stage, brief.size).rule.form]
+
+    def named(difference: Counter[str]) -> list[tuple[int, str]]:
+        return [(n, voice.role(knowledge.roles[r])) for r, n in difference.items()]
+
+    return StageChange(
+        voice.text(knowledge.stages[stage].name),
+        voice.text(form.name) if form.id != plan.form.id else None,
+        named(then - now),
+        named(now - then),
+    )

@@ -1,0 +1,112 @@
+"""The chart as indented lines: equal branches folded, large teams cut to their units."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from bot.words import Voice
+from knowledge.knowledge import Knowledge
+from knowledge.plan import Plan, Post
+
+LARGE = 60  # people; larger teams are shown unit by unit
+MOST_LINES = 24
+_Shape = tuple[Any, ...]
+
+
+class Line(NamedTuple):
+    """One line of the tree: how deep it stands and what it says."""
+
+    depth: int
+    text: str
+
+
+class Tree:
+    """A plan's posts as folded lines in one voice."""
+
+    def __init__(self, knowledge: Knowledge, plan: Plan, voice: Voice) -> None:
+        self.knowledge, self.plan, self.voice = knowledge, plan, voice
+        self.units = {unit.id: unit.name for unit in plan.units}
+        self.below = _children(plan)
+        self._shapes: dict[str, _Shape] = {}
+
+    def lines(self, top: Post | None = None) -> list[Line]:
+        """Show the tree from a post down, as deep as a phone can take where it is large."""
+        root = top or self.plan.posts[0]
+        for depth in (None, 2):
+            found = list(self._lines([root], 0, depth))
+            if root.people_below < LARGE or (depth and len(found) <= MOST_LINES):
+                return found
+        return list(self._lines([root], 0, 1))
+
+    def openable(self, top: Post | None = None) -> list[Post]:
+        """List the posts below `top` that lead a part of their own, where the tree was cut."""
+        root = top or self.plan.posts[0]
+        if root.people_below < LARGE:
+            return []
+        return [post for post in self.below[root.id] if post.people_below]
+
+    def label(self, post: Post) -> str:
+        """Name a leader's part of the tree: a numbered unit, or the role and its number."""
+        peers = [p for p in self.below[post.reports_to or ""] if p.role == post.role]
+        unit = self.units[post.unit]
+        if len(peers) == 1 or post.unit != peers[0].unit or post.unit != peers[-1].unit:
+            return self.voice.text(unit)
+        number = peers.index(post) + 1
+        return f"{self.voice.role(self.knowledge.roles[post.role])} {number}"
+
+    def _lines(self, group: Sequence[Post], depth: int, levels: int | None) -> Iterator[Line]:
+        first = group[0]
+        cut = levels is not None and depth >= levels
+        yield Line(depth, self._text(group, cut=cut))
+        if not cut:
+            for same in self._groups(self.below[first.id]):
+                yield from self._lines(same, depth + 1, levels)
+
+    def _groups(self, posts: Sequence[Post]) -> Iterator[list[Post]]:
+        for _, same in groupby(posts, key=self._shape):
+            yield list(same)
+
+    def _shape(self, post: Post) -> _Shape:
+        if post.id not in self._shapes:
+            below = tuple(self._shape(child) for child in self.below[post.id])
+            self._shapes[post.id] = (post.role, post.headcount, below)
+        return self._shapes[post.id]
+
+    def _text(self, group: Sequence[Post], *, cut: bool) -> str:
+        first, last = group[0], group[-1]
+        say, role = self.voice.say, self.voice.role(self.knowledge.roles[first.role])
+        people = sum(post.headcount + post.people_below for post in group)
+        if not first.people_below:
+            count = sum(post.headcount for post in group)
+            return say("tree.many", role=role, count=count) if count > 1 else role
+        if cut:
+            label = say("tree.many", role=role, count=len(group)) if len(group) > 1 else role
+            return say("tree.summary", label=label, people=people)
+        if len(group) == 1:
+            return self._leader(first, role)
+        if first.unit != last.unit:
+            names = {"first": self._unit(first), "last": self._unit(last)}
+            return say("tree.units", role=role, count=len(group), **names)
+        return say("tree.same", role=role, count=len(group))
+
+    def _leader(self, post: Post, role: str) -> str:
+        numbered = post.depth and self._is_named(post)
+        return self.voice.say("tree.in_unit", role=role, unit=self._unit(post)) if numbered else role
+
+    def _is_named(self, post: Post) -> bool:
+        """Tell whether a leader's unit says more than that somebody manages."""
+        parent = next(p for p in self.plan.posts if p.id == post.reports_to)
+        return post.unit != parent.unit
+
+    def _unit(self, post: Post) -> str:
+        return self.voice.text(self.units[post.unit])
+
+
+def _children(plan: Plan) -> Mapping[str, list[Post]]:
+    below: defaultdict[str, list[Post]] = defaultdict(list)
+    for post in plan.posts:
+        below[post.reports_to or ""].append(post)
+    return below

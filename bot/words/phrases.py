@@ -1,0 +1,51 @@
+"""The phrase book: `texts.toml`, checked when it is read."""
+
+from __future__ import annotations
+
+import tomli
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from knowledge.entry import Entry
+from knowledge.model import Text
+
+FILE = Path(__file__).with_name("texts.toml")
+
+
+class Phrases:
+    """All phrases by their dotted key, such as `ask.channel`."""
+
+    def __init__(self, texts: Mapping[str, Text]) -> None:
+        self._texts = texts
+
+    def __getitem__(self, key: str) -> Text:
+        """Give a phrase in both languages.
+
+        Raises:
+            KeyError: If there is no such phrase; a test proves that templates name only known ones.
+        """
+        return self._texts[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the keys in the order of the file."""
+        return iter(self._texts)
+
+    @classmethod
+    @cache
+    def load(cls) -> Phrases:
+        """Read the phrase book of the package.
+
+        Raises:
+            KnowledgeError: If a phrase lacks a language or its placeholders differ.
+        """
+        return cls(dict(_phrases("", tomli.loads(FILE.read_text("utf-8")))))
+
+
+def _phrases(prefix: str, table: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
+    for key, value in table.items():
+        if set(value) == {"en", "zh"}:
+            yield prefix + key, Entry("bot/words/texts.toml", {key: value}, prefix + key).text(key)
+        else:
+            yield from _phrases(f"{prefix}{key}.", value)

@@ -1,0 +1,70 @@
+"""A voice: one language and script, in which facts and phrases are said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, lru_cache
+from typing import Literal, TypeAlias, get_args
+
+from markupsafe import Markup, escape
+
+from bot.words.phrases import Phrases
+from bot.words.traditional import converter
+from knowledge.model import Role, Text
+from knowledge.names import short_name
+
+Language: TypeAlias = Literal["zh-Hans", "zh-Hant-TW", "zh-Hant-HK", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+
+class Voice:
+    """Says texts in one language; values put into phrases are escaped, phrases are not."""
+
+    def __init__(self, language: Language, phrases: Phrases) -> None:
+        self.language = language
+        self._phrases = phrases
+        self._of = _chooser(language)
+
+    def text(self, text: Text) -> str:
+        """Say a fact that stands in the data in both languages."""
+        return self._of(text)
+
+    def role(self, role: Role) -> str:
+        """Say a role's short name."""
+        return self._of(short_name(role))
+
+    def say(self, key: str, **values: object) -> Markup:
+        """Say a phrase with its values filled in."""
+        phrase = Markup(self._of(self._phrases[key]))  # noqa: S704 - our own phrase, not user text
+        return phrase.format(**{name: escape(value) for name, value in values.items()})
+
+    def join(self, parts: list[str]) -> Markup:
+        """Join names with the list separator of the language."""
+        return Markup(self.say("list.separator")).join(parts)
+
+
+@cache
+def voice(language: Language) -> Voice:
+    """Give the voice of a language, the same one every time."""
+    return Voice(language, Phrases.load())
+
+
+def as_language(code: str | None) -> Language | None:
+    """Find our language for an IETF tag such as `zh-TW`, `zh-hans` or `en-GB`; None for others."""
+    tag = (code or "").casefold().replace("_", "-")
+    if tag.startswith("en"):
+        return "en"
+    if not tag.startswith("zh"):
+        return None
+    if "hk" in tag or "mo" in tag.split("-"):
+        return "zh-Hant-HK"
+    return "zh-Hant-TW" if "hant" in tag or "tw" in tag else "zh-Hans"
+
+
+def _chooser(language: Language) -> Callable[[Text], str]:
+    if language == "en":
+        return lambda text: text.en
+    if language == "zh-Hans":
+        return lambda text: text.zh
+    convert = lru_cache(maxsize=None)(converter(language))
+    return lambda text: convert(text.zh)

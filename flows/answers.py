@@ -1,0 +1,122 @@
+"""Answers to sentences: briefs and corrections fill slots, questions are answered beside them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flows.codes import decode
+from flows.draft import Draft
+from flows.filling import fill, says_something
+from flows.lexicon import Lexicon
+from flows.meaning import Meaning
+from flows.questions import advance, ask
+from flows.replies import (
+    ChooseLanguage,
+    ChooseRole,
+    Compare,
+    Reply,
+    Say,
+    ShowPlan,
+    ShowRole,
+)
+from flows.role_index import RoleIndex
+from flows.sizes import PeopleRange, read_answer
+from flows.steps import Step, again, proceed, restart, settings
+from knowledge.knowledge import Knowledge
+from knowledge.model import MAX_SIZE
+
+_ABOUT_ROLES = ("role", "compare", "need", "who_does")
+_LATER = ("share", "export")
+
+
+def answer(
+    knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str, meaning: Meaning
+) -> Step:
+    """Answer a sentence by its intent."""
+    if meaning.language:
+        return _language(knowledge, draft, meaning.language)
+    if meaning.intent in _ABOUT_ROLES:
+        return _role(knowledge, lexicon, draft, text, meaning)
+    if meaning.intent in ("why", "next"):
+        return _part(knowledge, draft, meaning.intent)
+    if meaning.intent in ("brief", "change"):
+        return _slots(knowledge, lexicon, draft, text, meaning)
+    if meaning.intent == "restart":
+        return restart(knowledge, draft)
+    if meaning.intent == "language":
+        return again(knowledge, draft, ChooseLanguage())
+    if meaning.intent in _LATER:
+        return again(knowledge, draft, Say("chat.later"))
+    if draft.asked and meaning.intent == "out_of_scope":
+        return _slots(knowledge, lexicon, draft, text, meaning)
+    return again(knowledge, draft, Say(f"chat.{meaning.intent}"))
+
+
+def _language(knowledge: Knowledge, draft: Draft, language: str) -> Step:
+    changed = settings(draft, language)
+    after, replies = changed or (draft, ())
+    return again(knowledge, after, *replies)
+
+
+def _part(knowledge: Knowledge, draft: Draft, part: str) -> Step:
+    brief = decode(knowledge, draft.plan) if draft.plan else None
+    if brief is None or draft.plan is None:
+        return proceed(knowledge, draft, Say("chat.no_plan"))
+    return again(knowledge, draft, ShowPlan(brief, draft.plan, part, 1, None, None))
+
+
+def _slots(
+    knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str, meaning: Meaning
+) -> Step:
+    """Fill what was said and go on; say what an answer looks like where nothing was."""
+    if meaning.size and meaning.size.high > MAX_SIZE:
+        return _again(knowledge, fill(knowledge, draft, meaning), Say("bad.too_big"))
+    if meaning.channel is None and len(meaning.channels) > 1:
+        filled = fill(knowledge, draft, meaning)
+        after, question = ask(knowledge, replace(filled, channel=None), "channel", meaning.channels)
+        return after, (Say("ask.several"), question)
+    if not says_something(meaning):
+        return _not_understood(knowledge, lexicon, draft, text)
+    filled = fill(knowledge, draft, meaning)
+    if filled.plan and filled.brief(knowledge) == decode(knowledge, filled.plan):
+        return again(knowledge, replace(filled, asked=None), Say("chat.unchanged"))
+    return proceed(knowledge, filled)
+
+
+def _again(knowledge: Knowledge, draft: Draft, say: Say) -> Step:
+    """Say what is wrong, and ask what is missing; a plan that is there already stays."""
+    if draft.plan and draft.asked is None:
+        return draft, (say,)
+    after, reply = advance(knowledge, draft)
+    return after, (say, reply)
+
+
+def _not_understood(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str) -> Step:
+    if draft.asked == "size":
+        found = read_answer(lexicon, text)
+        if isinstance(found, PeopleRange):
+            return again(knowledge, draft, Say("bad.no_number"))
+        return again(knowledge, draft, Say(f"bad.{found}"))
+    if draft.asked:
+        return again(knowledge, draft, Say(f"bad.{draft.asked}"))
+    if draft.plan:
+        return draft, (Say("bad.anything"),)
+    after, question = ask(knowledge, draft, "channel")
+    return after, (Say("bad.anything"), question)
+
+
+def _role(
+    knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str, meaning: Meaning
+) -> Step:
+    """Answer a question about a role, or about one not named with the role last talked about."""
+    found = RoleIndex(lexicon).ask(text, draft.channel)
+    if meaning.intent == "compare" and found.role and found.alternatives:
+        return again(knowledge, draft, Compare(found.role, found.alternatives[0]))
+    if found.kind == "several" and draft.channel is None:
+        options = (found.role, *found.alternatives) if found.role else found.alternatives
+        return again(knowledge, draft, ChooseRole(text, options, found.facet))
+    role = found.role or (draft.role if not meaning.roles else None)
+    if role is None:
+        return again(knowledge, draft, Say("role.unknown"))
+    reply: Reply = ShowRole(role, found.facet, found.alternatives)
+    return again(knowledge, replace(draft, role=role), reply)

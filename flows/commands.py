@@ -1,0 +1,79 @@
+"""Messages that are a command as a whole, and requests for a language.
+
+All words come from `commands.toml` and `intents.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import cast, get_args
+
+from flows.cues import Cues, Table
+from flows.meaning import Command, Intent, Language
+
+_SLASH = re.compile(r"/([a-z_]+)(?:@\w+)?(?:\s.*)?$")
+_EDGE = re.compile(r"^[\s\W]+|[\s\W]+$")
+_FIRST_COMMANDS: tuple[str, ...] = get_args(Command)
+
+
+@dataclass(frozen=True, slots=True)
+class CommandWords:
+    """The words of `commands.toml` and the languages of `intents.toml`."""
+
+    commands: dict[str, Command]
+    intents: dict[str, Intent]
+    polite: tuple[str, ...]
+    languages: dict[Language, Cues]
+    language_slack: int
+
+    @classmethod
+    def of(cls, table: Table, intents: Table) -> CommandWords:
+        """Read both files."""
+        words, languages = table.table("words"), intents.table("language")
+        spoken = [key for key in languages.keys() if key != "language_slack"]  # noqa: SIM118
+        return cls(
+            commands={word: cast("Command", c) for c in words.keys() for word in words.words(c)},  # noqa: SIM118
+            intents={c: cast("Intent", i) for c, i in table.table("intents").texts().items()},
+            polite=tuple(sorted(table.words("polite"), key=len, reverse=True)),
+            languages={cast("Language", key): languages.cues(key) for key in spoken},
+            language_slack=int(languages.number("language_slack")),
+        )
+
+
+def command_of(words: CommandWords, text: str) -> Command | None:
+    """Read a folded message that is a command as a whole."""
+    if slash := _SLASH.fullmatch(text):
+        name = slash[1].replace("_", "")
+        return cast("Command", name) if name in _FIRST_COMMANDS else None
+    plain = _EDGE.sub("", text)
+    for _ in range(4):
+        if plain in words.commands or not plain:
+            break
+        plain = _less_polite(words, plain)
+    return words.commands.get(plain or text)
+
+
+def _less_polite(words: CommandWords, text: str) -> str:
+    for word in words.polite:
+        for less in (text.removeprefix(word), text.removesuffix(word)):
+            if less != text and _is_cut_between_words(text, less, word):
+                return _EDGE.sub("", less)
+    return text
+
+
+def _is_cut_between_words(text: str, less: str, word: str) -> bool:
+    """Keep from cutting inside a Latin word."""
+    if not word.isascii():
+        return True
+    edge = less[:1] if text.endswith(less) else less[-1:]
+    return not (edge.isascii() and edge.isalnum())
+
+
+def language_of(words: CommandWords, text: str) -> Language | None:
+    """Read a request to change the language; a long message is none."""
+    for language in ("zh-Hant-HK", "zh-Hant-TW", "en", "zh-Hans"):
+        found = words.languages[cast("Language", language)].search(text)
+        if found and len(text) - len(found.group()) <= words.language_slack:
+            return cast("Language", language)
+    return None

@@ -1,0 +1,163 @@
+"""Cue words and patterns of the language data, and typed access to one data file.
+
+Nothing here opens files or knows any language. All patterns are matched on folded text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NoReturn
+
+_LETTER_OR_DIGIT = re.compile(r"[a-z0-9]")
+_BEFORE, _AFTER = "(?<![a-z0-9])", "(?![a-z0-9])"
+
+
+class LexiconError(Exception):
+    """The language data is not usable; says which file and key, and what to mend."""
+
+    def __init__(self, file: str, key: str, fix: str) -> None:
+        """Name the place and the fix."""
+        super().__init__(f"flows/data/{file}: {key}: {fix}")
+        self.file, self.key, self.fix = file, key, fix
+
+
+def whole_word(pattern: str) -> str:
+    """Keep a pattern from matching inside a longer Latin word; Chinese has no such borders."""
+    before = _BEFORE if _LETTER_OR_DIGIT.match(_first_letter(pattern)) else ""
+    after = _AFTER if pattern[-1:].isalnum() and pattern[-1:].isascii() else ""
+    if pattern.endswith(("?", ")")) and before:
+        after = _AFTER
+    return f"{before}(?:{pattern}){after}"
+
+
+def _first_letter(pattern: str) -> str:
+    return pattern.removeprefix("(?:").removeprefix("^")[:1]
+
+
+class Cues:
+    """A list of patterns, compiled when first used: most messages need only a few lists."""
+
+    __slots__ = ("_pattern", "source")
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        """Take patterns, earlier ones first."""
+        self.source = "|".join(map(whole_word, patterns)) or r"(?!)"
+        self._pattern: re.Pattern[str] | None = None
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Give the compiled pattern."""
+        if self._pattern is None:
+            self._pattern = re.compile(self.source)
+        return self._pattern
+
+    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """Find the first cue."""
+        return self.pattern.search(text, start)
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """Find a cue right at a place."""
+        return self.pattern.match(text, start)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """Tell whether the whole text is one cue."""
+        return self.pattern.fullmatch(text)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Find all cues, left to right, without overlaps."""
+        return self.pattern.finditer(text)
+
+    def blank(self, text: str) -> str:
+        """Put spaces in place of all cues, so that no place moves."""
+        return self.pattern.sub(lambda found: " " * len(found.group()), text)
+
+
+class EndCues(Cues):
+    """Patterns that must end where the text ends: what stands right in front of a place."""
+
+    __slots__ = ()
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        """Take patterns; spaces may follow them."""
+        super().__init__(patterns)
+        self.source = f"(?:{self.source})[ ]*$"
+
+
+class Table:
+    """One table of a data file; what is missing or of the wrong kind is refused with its name."""
+
+    __slots__ = ("_content", "_file", "_name")
+
+    def __init__(self, file: str, content: Mapping[str, Any], name: str = "") -> None:
+        """Wrap the content of a file or of one of its tables."""
+        self._file, self._content, self._name = file, content, name
+
+    def fail(self, key: str, fix: str) -> NoReturn:
+        """Refuse the data."""
+        raise LexiconError(self._file, f"{self._name}{key}", fix)
+
+    def _get(self, key: str, kind: type | tuple[type, ...], what: str) -> Any:  # noqa: ANN401
+        if key not in self._content:
+            self.fail(key, f"is missing; give {what}")
+        value = self._content[key]
+        if isinstance(value, bool) or not isinstance(value, kind):
+            self.fail(key, f"must be {what}, not {value!r}")
+        return value
+
+    def keys(self) -> tuple[str, ...]:
+        """List the keys in the order of the file."""
+        return tuple(self._content)
+
+    def table(self, key: str) -> Table:
+        """Read a table inside this one."""
+        return Table(
+            self._file, self._get(key, dict, f"a table [{key}]"), f"{self._name}{key}."
+        )
+
+    def tables(self, key: str) -> tuple[Table, ...]:
+        """Read a list of tables."""
+        rows = self._get(key, list, f"one or more [[{key}]]")
+        return tuple(Table(self._file, row, f"{key} {i}.") for i, row in enumerate(rows, 1))
+
+    def string(self, key: str) -> str:
+        """Read a text."""
+        return str(self._get(key, str, "a text in quotes"))
+
+    def number(self, key: str) -> float:
+        """Read a number."""
+        return float(self._get(key, (int, float), "a number"))
+
+    def words(self, key: str) -> tuple[str, ...]:
+        """Read a list of texts."""
+        found = self._get(key, list, 'a list such as ["a", "b"]')
+        if not found or not all(isinstance(word, str) and word for word in found):
+            self.fail(key, 'must be a list of texts that are not empty, such as ["a", "b"]')
+        return tuple(found)
+
+    def cues(self, key: str) -> Cues:
+        """Read a list of patterns."""
+        return Cues(self._checked(key))
+
+    def end_cues(self, key: str) -> EndCues:
+        """Read a list of patterns for what stands right in front of a place."""
+        return EndCues(self._checked(key))
+
+    def _checked(self, key: str) -> tuple[str, ...]:
+        return (self.string(key),) if isinstance(self._content.get(key), str) else self.words(key)
+
+    def numbers(self) -> dict[str, int]:
+        """Read this table as word = whole number."""
+        return {key: int(self._get(key, int, "a whole number")) for key in self._content}
+
+    def texts(self) -> dict[str, str]:
+        """Read this table as word = word."""
+        return {key: self.string(key) for key in self._content}
+
+    def ranges(self) -> dict[str, tuple[int, int]]:
+        """Read this table as word = [lowest, highest]."""
+        found = {}
+        for key in self._content:
+            low, high = self._get(key, list, "a range such as [20, 99]")
+            found[key] = (int(low), int(high))
+        return found

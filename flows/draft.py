@@ -1,0 +1,107 @@
+"""The draft: a brief with holes, and where the conversation stands.
+
+`brief()` is the only door to a `Brief`. A draft is stored as versioned JSON; every past version
+loads.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
+
+from knowledge.brief import Brief
+from knowledge.knowledge import Knowledge
+from knowledge.model import Stage
+
+VERSION = 1
+SLOTS = ("channel", "stage", "size", "variant")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is known so far, None where it was not said yet.
+
+    `asked` is the open question; `trail` the slots answered so far, oldest first, for Back;
+    `plan` the code of the last plan shown; `role` the role last talked about.
+    """
+
+    language: str | None
+    channel: str | None
+    stage: Stage | None
+    stage_assumed: bool
+    size: int | None
+    size_low: int | None
+    variants: tuple[str, ...] | None
+    asked: str | None
+    trail: tuple[str, ...]
+    plan: str | None
+    role: str | None
+
+    def brief(self, knowledge: Knowledge) -> Brief | None:
+        """Give the brief once nothing is missing; a missing stage is proposed from the size."""
+        if self.channel is None or self.size is None:
+            return None
+        stage = self.stage or knowledge.channels[self.channel].stage_for(self.size)
+        offered = {variant.id for variant in knowledge.variants_of(self.channel)}
+        return Brief(
+            channel=self.channel,
+            stage=stage,
+            stage_assumed=self.stage is None,
+            size=self.size,
+            size_low=self.size_low or self.size,
+            variants=tuple(sorted(set(self.variants or ()) & offered)),
+        )
+
+    def without(self, slot: str) -> Draft:
+        """Forget the answer to one question."""
+        match slot:
+            case "stage":
+                return replace(self, stage=None, stage_assumed=False)
+            case "size":
+                return replace(self, size=None, size_low=None)
+            case "variant":
+                return replace(self, variants=None)
+            case _:
+                return replace(self, channel=None, variants=None)
+
+    def dump(self) -> str:
+        """Write the draft as JSON."""
+        return json.dumps({"version": VERSION, **asdict(self)}, ensure_ascii=False)
+
+
+EMPTY = Draft(
+    language=None,
+    channel=None,
+    stage=None,
+    stage_assumed=False,
+    size=None,
+    size_low=None,
+    variants=None,
+    asked=None,
+    trail=(),
+    plan=None,
+    role=None,
+)
+
+
+def load_draft(body: str | None) -> Draft:
+    """Read a stored draft of this or an earlier version; nothing stored is the empty draft.
+
+    Raises:
+        ValueError: If the draft was written by a newer version of the program.
+    """
+    if body is None:
+        return EMPTY
+    stored: dict[str, Any] = json.loads(body)
+    version = stored.pop("version")
+    if version > VERSION:
+        msg = f"the draft has version {version}, this program knows {VERSION}"
+        raise ValueError(msg)
+    known = {field.name for field in fields(Draft)}
+    values = {key: _frozen(value) for key, value in stored.items() if key in known}
+    return replace(EMPTY, **values)
+
+
+def _frozen(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+    return tuple(value) if isinstance(value, list) else value

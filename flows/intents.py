@@ -1,0 +1,32 @@
+"""The words that tell what a message wants. All come from `intents.toml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flows.cues import Cues, Table
+
+
+@dataclass(frozen=True, slots=True)
+class IntentWords:
+    """Cues of the intents and of questions."""
+
+    cues: dict[str, Cues]
+    who: Cues
+    compare: Cues
+    foreign: Cues
+
+    @classmethod
+    def of(cls, table: Table) -> IntentWords:
+        """Read `intents.toml`."""
+        intents, questions = table.table("intents"), table.table("questions")
+        return cls(
+            cues={key: intents.cues(key) for key in intents.keys()},  # noqa: SIM118
+            who=questions.cues("who"),
+            compare=questions.cues("compare"),
+            foreign=questions.cues("foreign"),
+        )
+
+    def says(self, intent: str, text: str) -> bool:
+        """Tell whether a folded text holds a cue of an intent."""
+        return self.cues[intent].search(text) is not None

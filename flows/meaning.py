@@ -1,0 +1,75 @@
+"""What one message means, as a value. Holds no words and decides nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from flows.sizes import PeopleRange
+
+Intent: TypeAlias = Literal[
+    "brief",
+    "change",
+    "role",
+    "compare",
+    "need",
+    "who_does",
+    "why",
+    "next",
+    "share",
+    "export",
+    "language",
+    "restart",
+    "smalltalk",
+    "out_of_scope",
+]
+Command: TypeAlias = Literal[
+    "start",
+    "help",
+    "back",
+    "cancel",
+    "restart",
+    "settings",
+    "dont_know",
+    "yes",
+    "no",
+    "plan",
+    "roles",
+    "chart",
+    "covers",
+    "why",
+    "changes",
+    "change",
+    "next",
+    "run",
+    "warnings",
+    "plans",
+    "privacy",
+    "mydata",
+    "delete",
+]
+Asked: TypeAlias = Literal["channel", "stage", "size", "variant"]
+Language: TypeAlias = Literal["zh-Hans", "zh-Hant-TW", "zh-Hant-HK", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A message's intent and what it says of each slot; None or empty where it says nothing.
+
+    `size` is the target if one is given, else the current size. `channel` is None when several
+    stand equal. `roles` are all roles named, in order; `role` is the first.
+    """
+
+    intent: Intent
+    channel: str | None
+    channels: tuple[str, ...]
+    stage: str | None
+    size: PeopleRange | None
+    current_size: PeopleRange | None
+    target_size: PeopleRange | None
+    variants: tuple[str, ...]
+    role: str | None
+    facet: str
+    roles: tuple[str, ...]
+    command: Command | None
+    language: Language | None

@@ -1,0 +1,113 @@
+"""Orders: messages that are a command as a whole, slash commands and plain words alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from flows.codes import decode
+from flows.draft import Draft
+from flows.questions import UNKNOWN, add_variant, set_stage
+from flows.replies import ChooseChange, ChooseLanguage, Forget, ListPlans, Reply, Say, ShowPlan
+from flows.steps import Step, again, back, cancel, proceed, restart
+from knowledge.knowledge import Knowledge
+
+_Order = Callable[[Knowledge, Draft], Step | None]
+_PARTS = {
+    "plan": "card",
+    "chart": "tree",
+    "roles": "roles",
+    "covers": "covers",
+    "why": "why",
+    "changes": "changes",
+    "next": "next",
+    "run": "run",
+    "warnings": "warnings",
+}
+
+
+def order(knowledge: Knowledge, draft: Draft, command: str) -> Step | None:
+    """Carry out a command; None where the word is an answer to the open question instead."""
+    if command in _PARTS:
+        return _part(knowledge, draft, _PARTS[command])
+    return _ORDERS[command](knowledge, draft)
+
+
+def _part(knowledge: Knowledge, draft: Draft, part: str) -> Step:
+    brief = decode(knowledge, draft.plan) if draft.plan else None
+    if brief is None or draft.plan is None:
+        return proceed(knowledge, draft, Say("chat.no_plan"))
+    return again(knowledge, draft, ShowPlan(brief, draft.plan, part, 1, None, None))
+
+
+def _start(knowledge: Knowledge, draft: Draft) -> Step:
+    return restart(knowledge, draft, "chat.welcome")
+
+
+def _restart(knowledge: Knowledge, draft: Draft) -> Step:
+    return restart(knowledge, draft)
+
+
+def _cancel(knowledge: Knowledge, draft: Draft) -> Step:
+    del knowledge
+    return cancel(draft)
+
+
+def _change(knowledge: Knowledge, draft: Draft) -> Step:
+    brief = decode(knowledge, draft.plan) if draft.plan else None
+    if brief is None or draft.plan is None:
+        return proceed(knowledge, draft, Say("chat.no_plan"))
+    return draft, (ChooseChange(draft.plan, brief),)
+
+
+def _dont_know(knowledge: Knowledge, draft: Draft) -> Step | None:
+    """Propose a stage; a team needs a number and a kind, so those are asked again with help."""
+    if draft.asked == "stage":
+        return proceed(knowledge, set_stage(draft, UNKNOWN))
+    if draft.asked == "variant":
+        return proceed(knowledge, add_variant(knowledge, draft, "none"))
+    if draft.asked is None:
+        return None
+    return again(knowledge, draft, Say(f"ask.guess_{draft.asked}"))
+
+
+def _no(knowledge: Knowledge, draft: Draft) -> Step | None:
+    if draft.asked == "variant":
+        return proceed(knowledge, add_variant(knowledge, draft, "none"))
+    return None
+
+
+def _says(key: str) -> _Order:
+    def say(knowledge: Knowledge, draft: Draft) -> Step:
+        return again(knowledge, draft, Say(key))
+
+    return say
+
+
+def _shows(reply: Reply) -> _Order:
+    def show(knowledge: Knowledge, draft: Draft) -> Step:
+        return again(knowledge, draft, reply)
+
+    return show
+
+
+def _delete(knowledge: Knowledge, draft: Draft) -> Step:
+    del knowledge
+    return draft, (Forget(),)
+
+
+_ORDERS: Mapping[str, _Order] = {
+    "start": _start,
+    "restart": _restart,
+    "help": _says("chat.help"),
+    "back": back,
+    "cancel": _cancel,
+    "settings": _shows(ChooseLanguage()),
+    "dont_know": _dont_know,
+    "yes": lambda _knowledge, _draft: None,
+    "no": _no,
+    "change": _change,
+    "plans": _shows(ListPlans()),
+    "privacy": _says("chat.privacy"),
+    "mydata": _shows(ListPlans()),
+    "delete": _delete,
+}

@@ -1,0 +1,252 @@
+"""Finding the head-counts in a text: which numbers count people, and in which relation.
+
+`sizes` adds them up. All words come from `sizes.toml` and the names of the roles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+from flows.cues import Cues, EndCues, Table
+from flows.numerals import Number, Numerals, bounded, numbers
+from flows.phrases import Phrases
+
+Kind: TypeAlias = Literal["general", "job", "thing", "group", "bare"]
+PER, ARRIVED, MORE, TARGET, IGNORE, ACTUAL, FROM, PLAIN = (
+    "per",
+    "arrived",
+    "more",
+    "target",
+    "ignore",
+    "actual",
+    "from",
+    "plain",
+)
+_BEFORE = (PER, ARRIVED, MORE, TARGET, IGNORE, ACTUAL)
+_AFTER = (IGNORE, MORE, TARGET, ACTUAL)
+_LATIN_WORDS = re.compile(r"(?: [a-z][a-z'-]*){1,2}? (?=[a-z])")
+_LONGEST_NAME = 12  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A number with what is counted and what is said around it, within its clause."""
+
+    number: Number
+    end: int
+    kind: Kind
+    before: str = ""
+    after: str = ""
+    is_part: bool = False
+    is_people: bool = False
+    relation: str = PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleWords:
+    """The words of `sizes.toml`, with the roles' names as person nouns."""
+
+    numerals: Numerals
+    nouns: Phrases[Kind]
+    endings: re.Pattern[str]
+    classifiers: Cues
+    adjectives: Cues
+    no_adjective: frozenset[str]
+    of_us: Cues
+    people_before: EndCues
+    filler: EndCues
+    unit_suffix: tuple[str, ...]
+    before: dict[str, Cues]
+    happened: Cues
+    after: dict[str, Cues]
+    open_after: Cues
+    of_which: Cues
+    clause_end: Cues
+    sentence_end: Cues
+    phrases: Phrases[int]
+    plus_one: EndCues
+    nobody: Cues
+
+    @classmethod
+    def of(cls, table: Table, numerals: Numerals, role_names: Iterable[str]) -> PeopleWords:
+        """Read `sizes.toml`; role names count as person nouns."""
+        counting, before = table.table("counting"), table.table("before")
+        relations, after, scope = table.table("relations"), table.table("after"), table.table("scope")
+        return cls(
+            numerals=numerals,
+            nouns=_nouns(table, role_names),
+            endings=_endings(table.table("nouns").words("endings")),
+            classifiers=counting.cues("classifiers"),
+            adjectives=counting.cues("adjectives"),
+            no_adjective=frozenset(counting.words("no_adjective")),
+            of_us=counting.cues("of_us"),
+            people_before=before.end_cues("people"),
+            filler=before.end_cues("filler"),
+            unit_suffix=before.words("unit_suffix"),
+            before={key: relations.cues(key) for key in _BEFORE},
+            happened=relations.cues("happened"),
+            after={key: after.cues(key) for key in _AFTER},
+            open_after=after.cues("open"),
+            of_which=scope.cues("of_which"),
+            clause_end=scope.cues("clause_end"),
+            sentence_end=scope.cues("sentence_end"),
+            phrases=Phrases(table.table("phrases").numbers()),
+            plus_one=table.table("plus_one").end_cues("words"),
+            nobody=table.table("nobody").cues("words"),
+        )
+
+
+def _nouns(table: Table, role_names: Iterable[str]) -> Phrases[Kind]:
+    """Join all nouns; where lists disagree, people in general come first and roles last."""
+    kinds: dict[str, Kind] = dict.fromkeys(role_names, "job")
+    kinds |= dict.fromkeys(table.table("nouns").words("jobs"), "job")
+    kinds |= dict.fromkeys(table.table("things").words("groups"), "group")
+    kinds |= dict.fromkeys(table.table("things").words("words"), "thing")
+    kinds |= dict.fromkeys(table.table("nouns").words("general"), "general")
+    return Phrases(kinds)
+
+
+def _endings(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"[\u4e00-\u9fff]{{0,4}}?(?:{'|'.join(words)})")
+
+
+def mentions(words: PeopleWords, text: str) -> list[Mention]:
+    """Find all numbers of a folded text with what they count, in order."""
+    found = [_with_noun(words, text, number) for number in numbers(words.numerals, text)]
+    spans = [(m.number.start, m.number.end) for m in found]
+    cuts = _cuts(words.clause_end, text, spans)
+    return _from_to(words, [_in_context(words, text, found, i, cuts) for i in range(len(found))])
+
+
+def _cuts(ends: Cues, text: str, spans: list[tuple[int, int]]) -> list[int]:
+    """List where clauses end, commas inside numbers aside."""
+    places = [found.start() for found in ends.finditer(text)]
+    return [p for p in places if not any(start <= p < end for start, end in spans)]
+
+
+def _with_noun(words: PeopleWords, text: str, number: Number) -> Mention:
+    if not number.is_count:
+        return Mention(number, number.end, "thing")
+    for place in _noun_places(words, text, number.end):
+        if found := words.nouns.at(text, place):
+            return _counted(words, text, number, found.end, found.value)
+    classifier = words.classifiers.match(text, number.end)
+    if classifier and (ending := words.endings.match(text, classifier.end())):
+        return _counted(words, text, number, ending.end(), "job")
+    if found_us := words.of_us.match(text, number.end):
+        return Mention(number, found_us.end(), "general", is_part=len(found_us.group()) > 6)  # noqa: PLR2004
+    return Mention(number, classifier.end() if classifier else number.end, "bare")
+
+
+def _counted(words: PeopleWords, text: str, number: Number, end: int, kind: Kind) -> Mention:
+    wide = bounded(words.numerals, text, replace(number, end=end))
+    return Mention(replace(wide, start=number.start, end=number.end), wide.end, kind)
+
+
+def _noun_places(words: PeopleWords, text: str, end: int) -> Iterable[int]:
+    """List where the noun may begin: right here, behind a classifier, behind adjectives."""
+    start = end + (text[end : end + 1] in (" ", "-") and end < len(text))
+    yield start
+    if found := words.classifiers.match(text, start):
+        place = found.end() + (text[found.end() : found.end() + 1] == " ")
+        yield place
+        start = place
+    if adjective := words.adjectives.match(text, start):
+        yield adjective.end()
+    if skipped := _LATIN_WORDS.match(text, end):
+        yield from _behind_adjectives(words, text, end, skipped.end())
+
+
+def _behind_adjectives(words: PeopleWords, text: str, end: int, limit: int) -> Iterable[int]:
+    place = limit
+    for word in text[end:].split(" ")[1:3]:
+        if word.strip(",.;") != word or word in words.no_adjective:
+            return
+        end += len(word) + 1
+        place = end + 1
+        yield place
+
+
+def _in_context(
+    words: PeopleWords, text: str, found: list[Mention], index: int, cuts: list[int]
+) -> Mention:
+    mention = found[index]
+    start = max([0, *(p + 1 for p in cuts if p < mention.number.start)])
+    start = max(start, found[index - 1].end if index else 0)
+    stop = min([len(text), *(p for p in cuts if p >= mention.end)])
+    if index + 1 < len(found):
+        stop = min(stop, found[index + 1].number.start)
+    before, after = text[start : mention.number.start], text[mention.end : max(stop, mention.end)]
+    return _judged(words, text, replace(mention, before=before, after=after), found[:index])
+
+
+def _judged(words: PeopleWords, text: str, mention: Mention, earlier: list[Mention]) -> Mention:
+    bare_before = _without_filler(words, mention.before)
+    is_part = mention.is_part or _names_a_part(words, bare_before)
+    relation = _relation(words, mention)
+    if _follows_one_group(mention, earlier):
+        relation = PER
+    known = is_part or relation not in (PLAIN, IGNORE)
+    known = known or words.people_before.search(bare_before) is not None
+    is_people = mention.kind in ("general", "job")
+    if mention.kind == "bare" and known:
+        is_people = mention.end == len(text) or bool(words.open_after.match(text, mention.end))
+    return replace(mention, is_part=is_part, is_people=is_people, relation=relation)
+
+
+def _follows_one_group(mention: Mention, earlier: list[Mention]) -> bool:
+    """Tell 一组6个人 and 2 shifts of 8: a count of people right behind a count of groups."""
+    if not earlier or earlier[-1].kind != "group" or mention.kind not in ("general", "job"):
+        return False
+    return not mention.before.strip() and earlier[-1].number.high == 1
+
+
+def _without_filler(words: PeopleWords, before: str) -> str:
+    while (found := words.filler.search(before)) and found.group():
+        before = before[: found.start()]
+    return before
+
+
+def _names_a_part(words: PeopleWords, before: str) -> bool:
+    """Tell whether a role or a department is named right in front (客服6人, A组8人)."""
+    if any(len(unit) == 1 and before.endswith(unit) for unit in words.unit_suffix):
+        return True
+    for unit in ("", *words.unit_suffix):
+        if unit == "" or before.endswith(unit):
+            name = before.removesuffix(unit)
+            if any(words.nouns.values.get(name[-k:]) == "job" for k in range(1, _LONGEST_NAME)):
+                return True
+    return False
+
+
+def _relation(words: PeopleWords, mention: Mention) -> str:
+    for relation in _BEFORE:
+        if words.before[relation].search(mention.before):
+            return relation
+    for relation in _AFTER:
+        if words.after[relation].search(mention.after):
+            return relation
+    return PLAIN
+
+
+def _from_to(words: PeopleWords, found: list[Mention]) -> list[Mention]:
+    """Mark pairs such as 从5人扩到20人 and "from 10 to 35 people"."""
+    marked = list(found)
+    for i, (first, second) in enumerate(zip(found, found[1:], strict=False)):
+        if not _is_change(words, first, second):
+            continue
+        happened = words.happened.search(first.before) or second.relation == ARRIVED
+        marked[i] = replace(first, is_people=True, relation=IGNORE if happened else FROM)
+        marked[i + 1] = replace(
+            second, is_people=True, relation=ARRIVED if happened else TARGET
+        )
+    return marked
+
+
+def _is_change(words: PeopleWords, first: Mention, second: Mention) -> bool:
+    opens = words.numerals.change.search(_without_filler(words, first.before))
+    is_one_clause = first.after == second.before
+    return bool(opens and is_one_clause and "thing" not in (first.kind, second.kind))

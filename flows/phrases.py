@@ -1,0 +1,66 @@
+"""Finding many plain phrases in a text at once, the longest first. Knows no language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """A phrase in a text, from `start` to before `end`, and what it stands for."""
+
+    start: int
+    end: int
+    phrase: str
+    value: T
+
+
+def is_letter(text: str, place: int) -> bool:
+    """Tell whether a Latin letter or digit stands at a place (outside the text: no)."""
+    return 0 <= place < len(text) and text[place].isascii() and text[place].isalnum()
+
+
+class Phrases(Generic[T]):
+    """Phrases and what they stand for; Latin ones match whole words only."""
+
+    __slots__ = ("_by_start", "values")
+
+    def __init__(self, values: Mapping[str, T]) -> None:
+        """Index phrases by their first two characters, the longest first."""
+        self.values = values
+        index: dict[str, list[str]] = {}
+        for phrase in sorted(values, key=len, reverse=True):
+            index.setdefault(phrase[:2], []).append(phrase)
+        self._by_start = index
+
+    def at(self, text: str, start: int) -> Found[T] | None:
+        """Find the longest phrase that begins at a place."""
+        for phrase in self._candidates(text, start):
+            end = start + len(phrase)
+            if text.startswith(phrase, start) and _is_whole(text, start, end):
+                return Found(start, end, phrase, self.values[phrase])
+        return None
+
+    def _candidates(self, text: str, start: int) -> Iterable[str]:
+        yield from self._by_start.get(text[start : start + 2], ())
+        if start + 1 < len(text):
+            yield from self._by_start.get(text[start], ())
+
+    def all(self, text: str) -> Iterator[Found[T]]:
+        """Find phrases from left to right, the longest at each place, without overlaps."""
+        place = 0
+        while place < len(text):
+            found = self.at(text, place)
+            if found:
+                yield found
+            place = found.end if found else place + 1
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    cut_left = is_letter(text, start) and is_letter(text, start - 1)
+    cut_right = is_letter(text, end - 1) and is_letter(text, end)
+    return not (cut_left or cut_right)

@@ -1,0 +1,115 @@
+"""Questions: which one is open, what its buttons offer, and what an answer does to the draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from flows.codes import decode, encode
+from flows.draft import EMPTY, Draft
+from flows.replies import Ask, Reply, ShowPlan
+from knowledge.brief import Brief
+from knowledge.knowledge import Knowledge
+from knowledge.model import CHANNELS, STAGES
+
+UNKNOWN, NONE = "unknown", "none"
+
+
+def open_question(knowledge: Knowledge, draft: Draft) -> str | None:
+    """Name the first slot still missing, in the order channel, stage, size, variant."""
+    if draft.channel is None:
+        return "channel"
+    if draft.stage is None and not draft.stage_assumed:
+        return "stage"
+    if draft.size is None:
+        return "size"
+    if draft.variants is None and knowledge.channels[draft.channel].ask_variants:
+        return "variant"
+    return None
+
+
+def ask(
+    knowledge: Knowledge, draft: Draft, slot: str, options: Iterable[str] = ()
+) -> tuple[Draft, Ask]:
+    """Open a question, with the usual options unless others are given."""
+    offered = tuple(options) or _options(knowledge, draft, slot)
+    return replace(draft, asked=slot), Ask(slot, offered, bool(draft.trail or draft.plan))
+
+
+def _options(knowledge: Knowledge, draft: Draft, slot: str) -> tuple[str, ...]:
+    match slot:
+        case "channel":
+            return CHANNELS
+        case "stage":
+            return (*STAGES, UNKNOWN)
+        case "variant":
+            return (*knowledge.channels[draft.channel or ""].ask_variants, NONE)
+        case _:
+            return ()
+
+
+def advance(knowledge: Knowledge, draft: Draft) -> tuple[Draft, Reply]:
+    """Ask what is missing, or show the plan; a plan shown before is compared with."""
+    slot = open_question(knowledge, draft)
+    brief = draft.brief(knowledge)
+    if slot is not None or brief is None:
+        return ask(knowledge, draft, slot or "channel")
+    before = decode(knowledge, draft.plan) if draft.plan else None
+    return show(knowledge, draft, brief, before)
+
+
+def show(
+    knowledge: Knowledge, draft: Draft, brief: Brief, before: Brief | None = None
+) -> tuple[Draft, ShowPlan]:
+    """Show the card of a plan and remember it as the current one."""
+    code = encode(knowledge, brief)
+    shown = replace(draft, asked=None, plan=code)
+    return shown, ShowPlan(brief, code, "card", 1, None, before if before != brief else None)
+
+
+def answered(draft: Draft, slot: str) -> Draft:
+    """Note that a slot has been answered, for Back."""
+    trail = (*(s for s in draft.trail if s != slot), slot)
+    return replace(draft, trail=trail, asked=None)
+
+
+def set_channel(draft: Draft, channel: str) -> Draft:
+    """Take a channel; another one than before forgets the old one's variants."""
+    variants = draft.variants if channel == draft.channel else None
+    return answered(replace(draft, channel=channel, variants=variants), "channel")
+
+
+def set_stage(draft: Draft, stage: str) -> Draft:
+    """Take a stage, or the wish to have one proposed."""
+    known = next((s for s in STAGES if s == stage), None)
+    return answered(replace(draft, stage=known, stage_assumed=known is None), "stage")
+
+
+def set_size(draft: Draft, low: int, high: int) -> Draft:
+    """Take a size or a range [people]."""
+    return answered(replace(draft, size=high, size_low=low), "size")
+
+
+def add_variant(knowledge: Knowledge, draft: Draft, variant: str) -> Draft:
+    """Take a variant (`none` for none); it replaces others of its group."""
+    if variant == NONE:
+        return answered(replace(draft, variants=()), "variant")
+    group = knowledge.variants[variant].group
+    kept = [v for v in draft.variants or () if knowledge.variants[v].group != group]
+    return answered(replace(draft, variants=tuple(sorted({*kept, variant}))), "variant")
+
+
+def from_brief(draft: Draft, brief: Brief, code: str) -> Draft:
+    """Go back to a plan: its brief becomes the draft, ready to be changed."""
+    return replace(
+        EMPTY,
+        language=draft.language,
+        role=draft.role,
+        channel=brief.channel,
+        stage=None if brief.stage_assumed else brief.stage,
+        stage_assumed=brief.stage_assumed,
+        size=brief.size,
+        size_low=brief.size_low,
+        variants=brief.variants,
+        plan=code,
+    )

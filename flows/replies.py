@@ -1,0 +1,121 @@
+"""Replies: what the conversation answers, as values; the shell words and draws them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from knowledge.brief import Brief
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A typed message; `language` is what the messenger knows of the person's language."""
+
+    text: str
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tapped:
+    """A tapped button with the data it carried."""
+
+    data: str
+    language: str | None
+
+
+Incoming: TypeAlias = Said | Tapped
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Ask the open question of a slot; `options` are what buttons offer, in order."""
+
+    slot: str
+    options: tuple[str, ...]
+    can_go_back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPlan:
+    """Show a plan, or one part of it, or the part of the tree below one post.
+
+    `before` is the brief of the plan this one replaces, where something was changed.
+    """
+
+    brief: Brief
+    code: str
+    part: str
+    page: int
+    post: str | None
+    before: Brief | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShowRole:
+    """Explain a role, the asked facet first; `others` are further readings of the question."""
+
+    role: str
+    facet: str
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """Explain two roles beside each other."""
+
+    one: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseRole:
+    """Ask which of several roles a title means."""
+
+    title: str
+    roles: tuple[str, ...]
+    facet: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseChange:
+    """Offer what can be changed of a plan."""
+
+    code: str
+    brief: Brief
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseLanguage:
+    """Offer the languages."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListPlans:
+    """List the plans this person has made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Delete everything stored about this person, and say so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Say one phrase of the phrase book, or a fact of the knowledge."""
+
+    key: str
+
+
+Reply: TypeAlias = (
+    Ask
+    | ShowPlan
+    | ShowRole
+    | Compare
+    | ChooseRole
+    | ChooseChange
+    | ChooseLanguage
+    | ListPlans
+    | Forget
+    | Say
+)

@@ -1,0 +1,162 @@
+"""The names of roles and where a text uses them as titles. Words come from the data.
+
+A title inside a longer unknown word (室内|设计师) or an ordinary word used as such (设计海报)
+is no title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from flows.cues import Cues, EndCues, Table
+from flows.descriptions import Descriptions
+from flows.fold import Fold, has_chinese
+from flows.phrases import Found, Phrases
+from knowledge.knowledge import Titles
+from knowledge.model import Function, Role
+
+_SEEN = "\ufffc"  # stands where a title was; no letter of any script
+_SLASH = re.compile(r"\s*[/／]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class SharedTitle:
+    """A title of several roles, in the order to try, and the words that decide."""
+
+    roles: tuple[str, ...]
+    cues: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWords:
+    """Titles of roles and the words of `roles.toml`."""
+
+    names: Phrases[tuple[str, ...]]
+    shared: Mapping[str, SharedTitle]
+    channel_of: Mapping[str, str]
+    ordinary: frozenset[str]
+    whole_only: frozenset[str]
+    levels: frozenset[str]
+    not_a_role: Phrases[tuple[str, ...]]
+    facets: tuple[tuple[str, Cues], ...]
+    filler: Cues
+    person_before: EndCues
+    person_after: Cues
+    modifiers: EndCues
+    subject_after: Cues
+    descriptions: Descriptions
+
+    @classmethod
+    def of(
+        cls,
+        table: Table,
+        fold: Fold,
+        roles: Iterable[Role],
+        titles: Titles,
+        functions: Iterable[Function],
+    ) -> RoleWords:
+        """Read `roles.toml` and join it with the knowledge."""
+        roles, words = tuple(roles), table.table("words")
+        filler = words.cues("filler")
+        return cls(
+            names=Phrases(_names(fold, roles)),
+            shared=dict(_shared(fold, titles)),
+            channel_of={role.id: role.channel for role in roles},
+            ordinary=frozenset(map(fold.simplified, titles.ordinary_words)),
+            whole_only=frozenset(words.words("whole_message_only")),
+            levels=frozenset(map(fold.simplified, titles.level_words)),
+            not_a_role=Phrases(dict(_strangers(fold, titles))),
+            facets=tuple((row.string("id"), row.cues("cues")) for row in table.tables("facet")),
+            filler=filler,
+            person_before=words.end_cues("person_before"),
+            person_after=words.cues("person_after"),
+            modifiers=words.end_cues("modifiers"),
+            subject_after=table.table("ratio").cues("subject_after"),
+            descriptions=Descriptions(table.table("matching"), fold, filler, roles, functions),
+        )
+
+
+def _names(fold: Fold, roles: Iterable[Role]) -> dict[str, tuple[str, ...]]:
+    """Map every title to its roles, in data order."""
+    names: dict[str, tuple[str, ...]] = {}
+    for role in roles:
+        for title in dict.fromkeys(map(fold.simplified, _titles_of(role))):
+            names[title] = (*names.get(title, ()), role.id)
+    return names
+
+
+def _titles_of(role: Role) -> Iterator[str]:
+    for title in (role.name.en, role.name.zh):
+        yield title
+        yield from _SLASH.split(title)
+    yield from (*role.aliases.en, *role.aliases.zh)
+
+
+def _shared(fold: Fold, titles: Titles) -> Iterator[tuple[str, SharedTitle]]:
+    for i, row in enumerate(titles.shared):
+        given = titles.cues.get(str(i), {})
+        cues = {role: tuple(map(fold.simplified, words)) for role, words in given.items()}
+        for alias in row.aliases:
+            yield fold.simplified(alias), SharedTitle(row.roles, cues)
+
+
+def _strangers(fold: Fold, titles: Titles) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for row in titles.not_a_role:
+        for alias in row.aliases:
+            yield fold.simplified(alias), row.roles
+
+
+def titles_in(words: RoleWords, text: str, who: Cues) -> tuple[Found[tuple[str, ...]], ...]:
+    """Find the titles of a folded text, in order."""
+    found = [f for f in words.names.all(text) if f.phrase not in words.levels]
+    rest = blanked(words, text, found, who)
+    return tuple(f for f in found if _is_title(words, text, rest, f))
+
+
+def masked(text: str, found: Iterable[Found[tuple[str, ...]]]) -> str:
+    """Put signs that are no letters in place of titles."""
+    for title in found:
+        text = text[: title.start] + _SEEN * len(title.phrase) + text[title.end :]
+    return text
+
+
+def blanked(
+    words: RoleWords, text: str, found: Iterable[Found[tuple[str, ...]]], who: Cues
+) -> str:
+    """Leave only what is neither title nor cue nor filler."""
+    rest = who.blank(masked(text, found))
+    for _, cues in words.facets:
+        rest = cues.blank(rest)
+    return words.filler.blank(rest)
+
+
+def _is_title(words: RoleWords, text: str, rest: str, found: Found[tuple[str, ...]]) -> bool:
+    if not rest.replace(_SEEN, "").strip():
+        return True
+    if found.phrase in words.whole_only:
+        return False
+    left = _is_free_left(words, text, rest, found)
+    if found.phrase not in words.ordinary:
+        return left
+    return left and _is_free_right(words, text, rest, found)
+
+
+def _is_free_left(words: RoleWords, text: str, rest: str, found: Found[tuple[str, ...]]) -> bool:
+    """Tell whether nothing unknown is attached in front of a title."""
+    if not has_chinese(found.phrase) or not has_chinese(rest[found.start - 1 : found.start]):
+        return True
+    before = text[: found.start]
+    return bool(words.person_before.search(before) or words.modifiers.search(before))
+
+
+def _is_free_right(words: RoleWords, text: str, rest: str, found: Found[tuple[str, ...]]) -> bool:
+    if not has_chinese(rest[found.end : found.end + 1]):
+        return True
+    return words.person_after.match(text, found.end) is not None
+
+
+def facet_in(words: RoleWords, text: str) -> str | None:
+    """Name what a folded text, its titles masked, asks about a role."""
+    return next((facet for facet, cues in words.facets if cues.search(text)), None)

@@ -1,0 +1,68 @@
+"""Steps that taps and typed words share: back, restart, cancel, language."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TypeAlias
+
+from flows.codes import decode
+from flows.draft import EMPTY, Draft
+from flows.questions import advance, ask, show
+from flows.replies import Reply, Say
+from knowledge.knowledge import Knowledge
+
+Step: TypeAlias = tuple[Draft, tuple[Reply, ...]]
+LANGUAGES = {
+    "zh-Hans": "chat.language_set",
+    "en": "chat.language_set",
+    "zh-Hant-TW": "chat.language_set_tw",
+    "zh-Hant-HK": "chat.language_set_hk",
+}
+
+
+def back(knowledge: Knowledge, draft: Draft) -> Step:
+    """Ask the last answered question again; while a plan is being changed, show it as it was."""
+    brief = decode(knowledge, draft.plan) if draft.plan else None
+    if draft.asked and brief and not draft.trail:
+        after, plan = show(knowledge, draft, brief)
+        return after, (plan,)
+    if not draft.trail:
+        after, question = ask(knowledge, draft, draft.asked or "channel")
+        return after, (Say("chat.nothing_before"), question)
+    *earlier, last = draft.trail
+    after, question = ask(knowledge, replace(draft.without(last), trail=tuple(earlier)), last)
+    return after, (question,)
+
+
+def restart(knowledge: Knowledge, draft: Draft, *says: str) -> Step:
+    """Begin again from nothing; only the language stays."""
+    after, question = ask(knowledge, replace(EMPTY, language=draft.language), "channel")
+    return after, (*map(Say, says), question)
+
+
+def cancel(draft: Draft) -> Step:
+    """Drop what is open."""
+    if draft == replace(EMPTY, language=draft.language):
+        return draft, (Say("chat.nothing_to_cancel"),)
+    return replace(EMPTY, language=draft.language), (Say("chat.cancelled"),)
+
+
+def settings(draft: Draft, language: str) -> Step | None:
+    """Switch the language; None if it is not one of ours."""
+    if language not in LANGUAGES:
+        return None
+    return replace(draft, language=language), (Say(LANGUAGES[language]),)
+
+
+def again(knowledge: Knowledge, draft: Draft, *replies: Reply) -> Step:
+    """Answer beside the point, then put the open question again."""
+    if draft.asked is None:
+        return draft, replies
+    after, question = ask(knowledge, draft, draft.asked)
+    return after, (*replies, question)
+
+
+def proceed(knowledge: Knowledge, draft: Draft, *replies: Reply) -> Step:
+    """Answer, then go on: the next question, or the plan."""
+    after, reply = advance(knowledge, draft)
+    return after, (*replies, reply)

@@ -1,0 +1,165 @@
+"""Taps: a button carries its question and its answer, so an old one is a correction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from flows.codes import decode
+from flows.draft import Draft
+from flows.questions import (
+    NONE,
+    UNKNOWN,
+    add_variant,
+    advance,
+    ask,
+    from_brief,
+    set_channel,
+    set_size,
+    set_stage,
+    show,
+)
+from flows.replies import ChooseChange, Reply, Say, ShowPlan, ShowRole
+from flows.steps import Step, back, settings
+from knowledge.knowledge import Knowledge
+from knowledge.model import MAX_SIZE, STAGES
+
+PARTS = ("card", "tree", "roles", "covers", "why", "changes", "next", "run", "warnings")
+
+
+def tap(knowledge: Knowledge, draft: Draft, data: str) -> Step:
+    """Answer a tap; anything this program never put on a button is an expired button."""
+    kind, *arguments = data.split(":")
+    handler = _HANDLERS.get(kind)
+    step = handler(knowledge, draft, arguments) if handler else None
+    if step is None:
+        after, question = advance(knowledge, draft)
+        return after, (Say("bad.stale"), question)
+    return step
+
+
+def _channel(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
+    if len(arguments) != 1 or arguments[0] not in knowledge.channels:
+        return None
+    return _on(knowledge, set_channel(draft, arguments[0]))
+
+
+def _stage(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
+    if len(arguments) != 1 or arguments[0] not in (*STAGES, UNKNOWN):
+        return None
+    return _on(knowledge, set_stage(draft, arguments[0]))
+
+
+def _size(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
+    if len(arguments) != 1 or not arguments[0].isascii() or not arguments[0].isdigit():
+        return None
+    size = int(arguments[0][:6])
+    return _on(knowledge, set_size(draft, size, size)) if 1 <= size <= MAX_SIZE else None
+
+
+def _variant(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
+    offered = {variant.id for variant in knowledge.variants_of(draft.channel or "")}
+    if len(arguments) != 1 or arguments[0] not in {*offered, NONE}:
+        return None
+    return _on(knowledge, add_variant(knowledge, draft, arguments[0]))
+
+
+def _toggle(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
+    """Switch a variant of a plan on or off."""
+    brief = decode(knowledge, arguments[-1]) if len(arguments) == 2 else None  # noqa: PLR2004
+    if brief is None or arguments[0] not in knowledge.variants:
+        return None
+    current = from_brief(draft, brief, arguments[1])
+    if arguments[0] in brief.variants:
+        left = tuple(v for v in brief.variants if v != arguments[0])
+        return _on(knowledge, replace(current, variants=left))
+    return _on(knowledge, add_variant(knowledge, current, arguments[0]))
+
+
+def _part(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
+    if len(arguments) not in (2, 3) or arguments[0] not in PARTS:
+        return None
+    brief = decode(knowledge, arguments[1])
+    page = _page(arguments[2:])
+    if brief is None or page is None:
+        return None
+    return draft, (ShowPlan(brief, arguments[1], arguments[0], page, None, None),)
+
+
+def _open(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
+    if len(arguments) not in (2, 3):
+        return None
+    brief, page = decode(knowledge, arguments[1]), _page(arguments[2:])
+    if brief is None or page is None:
+        return None
+    return draft, (ShowPlan(brief, arguments[1], "card", page, arguments[0], None),)
+
+
+def _page(arguments: list[str]) -> int | None:
+    if not arguments:
+        return 1
+    digits = arguments[0]
+    return int(digits) if digits.isascii() and digits.isdigit() and 0 < len(digits) < 4 else None  # noqa: PLR2004
+
+
+def _change(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
+    """Offer what can be changed of a plan, or ask one of its questions again."""
+    brief = decode(knowledge, arguments[-1]) if arguments else None
+    if brief is None:
+        return None
+    current = from_brief(draft, brief, arguments[-1])
+    if len(arguments) == 1:
+        return current, (ChooseChange(arguments[0], brief),)
+    if arguments[0] not in ("channel", "stage", "size"):
+        return None
+    after, question = ask(knowledge, current, arguments[0])
+    return after, (question,)
+
+
+def _low(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
+    """Plan for the lower end of a range."""
+    brief = decode(knowledge, arguments[0]) if len(arguments) == 1 else None
+    if brief is None:
+        return None
+    lower = replace(brief, size=brief.size_low)
+    after, plan = show(knowledge, from_brief(draft, lower, arguments[0]), lower, brief)
+    return after, (plan,)
+
+
+def _role(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
+    if len(arguments) not in (1, 2) or arguments[0] not in knowledge.roles:
+        return None
+    facet = arguments[1] if len(arguments) > 1 else "duties"
+    return replace(draft, role=arguments[0]), (ShowRole(arguments[0], facet, ()),)
+
+
+def _language(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
+    del knowledge
+    return settings(draft, arguments[0]) if len(arguments) == 1 else None
+
+
+def _back(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
+    return None if arguments else back(knowledge, draft)
+
+
+def _on(knowledge: Knowledge, draft: Draft) -> Step:
+    after, reply = advance(knowledge, draft)
+    replies: tuple[Reply, ...] = (reply,)
+    return after, replies
+
+
+_Handler = Callable[[Knowledge, Draft, list[str]], Step | None]
+_HANDLERS: Mapping[str, _Handler] = {
+    "channel": _channel,
+    "stage": _stage,
+    "size": _size,
+    "variant": _variant,
+    "toggle": _toggle,
+    "part": _part,
+    "open": _open,
+    "change": _change,
+    "low": _low,
+    "role": _role,
+    "lang": _language,
+    "back": _back,
+}

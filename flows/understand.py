@@ -1,0 +1,191 @@
+"""Understanding one message: its intent and what it says of every slot.
+
+Pure: lexicon and text in, meaning out. What is not clearly said stays empty.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flows.commands import command_of, language_of
+from flows.lexicon import Lexicon
+from flows.meaning import Asked, Command, Intent, Language, Meaning
+from flows.people import mentions
+from flows.role_index import RoleAnswer, RoleIndex
+from flows.sizes import PeopleRange, Sizes, read_answer, read_sizes
+from flows.slots import Channels, answered_stage, read_channels, read_stage, read_variants
+
+_ABOUT_NUMBERS = ("ratio", "who_covers", "threshold", "compare")
+_SHORT = 24  # characters; a longer message is no mere answer to an open question
+_NO_SIZES = Sizes(None, None, is_adding=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Slots:
+    """What a message says of the brief."""
+
+    channels: Channels
+    stage: str | None
+    sizes: Sizes
+    variants: tuple[str, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether the message says nothing of the brief."""
+        return not (self.channels.named or self.stage or self.has_size or self.variants)
+
+    @property
+    def has_size(self) -> bool:
+        """Tell whether a size is said."""
+        return bool(self.sizes.current or self.sizes.target)
+
+
+_NO_SLOTS = _Slots(Channels(None, ()), None, _NO_SIZES, ())
+_NO_ROLE = RoleAnswer(None, "none", (), "none")
+
+
+def understand(
+    lexicon: Lexicon, text: str, *, channel: str | None = None, asked: Asked | None = None
+) -> Meaning:
+    """Read a message as typed.
+
+    Args:
+        lexicon: The words.
+        text: The message, in any script.
+        channel: The channel of the conversation; helps with titles several roles share.
+        asked: The question that is open; then a bare answer such as "20" counts.
+    """
+    folded = lexicon.fold(text)
+    if command := command_of(lexicon.commands, folded):
+        return _meaning(lexicon.commands.intents[command], command=command)
+    if language := language_of(lexicon.commands, folded):
+        return _meaning("language", language=language)
+    if answer := _answer(lexicon, folded, asked):
+        return _meaning("brief", answer)
+    slots = _slots(lexicon, folded, asked)
+    role = RoleIndex(lexicon).ask_folded(folded, slots.channels.first or channel)
+    return _meaning(*_intent(lexicon, folded, slots, role))
+
+
+def _meaning(
+    intent: Intent,
+    slots: _Slots = _NO_SLOTS,
+    role: RoleAnswer = _NO_ROLE,
+    *,
+    command: Command | None = None,
+    language: Language | None = None,
+) -> Meaning:
+    sizes = slots.sizes
+    return Meaning(
+        intent=intent,
+        channel=slots.channels.first,
+        channels=slots.channels.named,
+        stage=slots.stage,
+        size=sizes.target or sizes.current,
+        current_size=sizes.current,
+        target_size=sizes.target,
+        variants=slots.variants,
+        role=role.role,
+        facet=role.facet,
+        roles=role.roles,
+        command=command,
+        language=language,
+    )
+
+
+def _answer(lexicon: Lexicon, folded: str, asked: Asked | None) -> _Slots | None:
+    """Read a whole message that names a channel or a stage, or the open question's size."""
+    plain = folded.strip(" .,!?。，！？、")
+    if named := lexicon.slots.names.get(plain):
+        return _Slots(Channels(named, (named,)), None, _NO_SIZES, ())
+    if stage := answered_stage(lexicon.slots, folded):
+        return _Slots(Channels(None, ()), stage, _NO_SIZES, ())
+    if asked == "size" and len(folded) <= _SHORT and not lexicon.intents.says("change", folded):
+        size = read_answer(lexicon.fold, lexicon.people, folded)
+        if isinstance(size, PeopleRange) and _is_bare(lexicon, folded):
+            return _Slots(Channels(None, ()), None, Sizes(size, None, is_adding=False), ())
+    return None
+
+
+def _is_bare(lexicon: Lexicon, folded: str) -> bool:
+    return not any(m.kind in ("job", "thing", "group") for m in mentions(lexicon.people, folded))
+
+
+def _slots(lexicon: Lexicon, folded: str, asked: Asked | None) -> _Slots:
+    sizes = read_sizes(lexicon.people, folded)
+    if sizes == _NO_SIZES and (asked == "size" or lexicon.intents.says("change", folded)):
+        sizes = _bare_size(lexicon, folded)
+    counted = [
+        (m.number.start - len(m.before), m.end)
+        for m in mentions(lexicon.people, folded)
+        if m.kind == "job" or m.is_part
+    ]
+    spans = [_role_span(lexicon, folded, start, end) for start, end in counted]
+    return _Slots(
+        channels=read_channels(lexicon.slots, folded, spans),
+        stage=read_stage(lexicon.slots, lexicon.people.numerals, folded, sizes),
+        sizes=sizes,
+        variants=read_variants(lexicon.slots, folded),
+    )
+
+
+def _role_span(lexicon: Lexicon, folded: str, start: int, end: int) -> tuple[int, int]:
+    return start, end
+
+
+def _bare_size(lexicon: Lexicon, folded: str) -> Sizes:
+    size = read_answer(lexicon.fold, lexicon.people, folded)
+    return Sizes(size, None, is_adding=False) if isinstance(size, PeopleRange) else _NO_SIZES
+
+
+def _intent(
+    lexicon: Lexicon, folded: str, slots: _Slots, role: RoleAnswer
+) -> tuple[Intent, _Slots, RoleAnswer]:
+    words = lexicon.intents
+    if words.says("smalltalk", folded):
+        return "smalltalk", _NO_SLOTS, _NO_ROLE
+    if intent := _errand(lexicon, folded, slots):
+        return intent, slots, role
+    if question := _question(lexicon, folded, slots, role):
+        return question, slots if question == "need" else _NO_SLOTS, role
+    return _statement(lexicon, folded, slots, role)
+
+
+def _errand(lexicon: Lexicon, folded: str, slots: _Slots) -> Intent | None:
+    """Read what is to be done with a plan; a message that describes a team is none."""
+    errands: tuple[Intent, ...] = ("restart", "next", "export", "share", "why")
+    said = next((intent for intent in errands if lexicon.intents.says(intent, folded)), None)
+    return None if slots.has_size and said in ("next", "share") else said
+
+
+def _question(
+    lexicon: Lexicon, folded: str, slots: _Slots, role: RoleAnswer
+) -> Intent | None:
+    words = lexicon.intents
+    if words.compare.search(folded) and (len(role.roles) > 1 or not slots.has_size):
+        return "compare"
+    if slots.has_size and (words.says("brief", folded) or role.facet not in _ABOUT_NUMBERS):
+        return None
+    if role.role and words.says("need", folded):
+        return "need"
+    if words.who.search(folded) and role.facet not in ("reports_to", *_ABOUT_NUMBERS):
+        return "who_does" if role.role or not words.foreign.search(folded) else None
+    is_about_role = role.role is not None and role.is_asked
+    return "role" if is_about_role and not words.says("brief", folded) else None
+
+
+def _statement(
+    lexicon: Lexicon, folded: str, slots: _Slots, role: RoleAnswer
+) -> tuple[Intent, _Slots, RoleAnswer]:
+    words = lexicon.intents
+    if words.says("change", folded) and not slots.is_empty:
+        return "change", slots, _NO_ROLE
+    is_only_channel = not (slots.has_size or slots.stage)
+    if is_only_channel and words.foreign.search(folded) and not words.says("brief", folded):
+        return "out_of_scope", _NO_SLOTS, _NO_ROLE
+    if words.says("brief", folded) or not slots.is_empty:
+        return "brief", slots, _NO_ROLE
+    bare = _bare_size(lexicon, folded)
+    if bare != _NO_SIZES and _is_bare(lexicon, folded):
+        return "change", _Slots(Channels(None, ()), None, bare, ()), _NO_ROLE
+    return ("role", slots, role) if role.role else ("out_of_scope", _NO_SLOTS, _NO_ROLE)

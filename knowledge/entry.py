@@ -1,0 +1,137 @@
+"""Reading one entry of a data file: typed access that names file, id and fix when it fails."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NoReturn
+
+from knowledge.errors import KnowledgeError
+from knowledge.model import Text, Words
+
+_MISSING: Any = object()
+_PLACEHOLDER = re.compile(r"\{\w*\}")
+
+
+class Entry:
+    """One table of a TOML file; every key asked for is remembered, the rest is refused."""
+
+    def __init__(self, file: str, table: Mapping[str, Any], name: str | None = None) -> None:
+        self.file = file
+        self.table = table
+        self.name = name or str(table.get("id", "an entry without id"))
+        self._known: set[str] = set()
+
+    def fail(self, sentence: str) -> NoReturn:
+        """Refuse the entry with a sentence that says what to mend."""
+        raise KnowledgeError(self.file, self.name, sentence)
+
+    def finish(self) -> None:
+        """Refuse keys nobody asked for: a misspelt key must not be silently without effect."""
+        unknown = sorted(set(self.table) - self._known)
+        if unknown:
+            self.fail(f"unknown key `{unknown[0]}`; known here: {', '.join(sorted(self._known))}")
+
+    def has(self, key: str) -> bool:
+        """Tell whether a key is there."""
+        self._known.add(key)
+        return key in self.table
+
+    def _get(self, key: str, kind: type, what: str, default: Any) -> Any:  # noqa: ANN401
+        self._known.add(key)
+        value = self.table.get(key, default)
+        if value is _MISSING:
+            self.fail(f"`{key}` is missing; give {what}")
+        if value is not default and (not isinstance(value, kind) or value in ("", [])):
+            self.fail(f"`{key}` must be {what}, not {value!r}")
+        return value
+
+    def string(self, key: str) -> str:
+        """Read a text without languages: an id, a stage, an address."""
+        return str(self._get(key, str, "a text in quotes", _MISSING))
+
+    def optional(self, key: str) -> str | None:
+        """Read a text that may be absent."""
+        value: str | None = self._get(key, str, "a text in quotes", None)
+        return value
+
+    def one_of(self, key: str, allowed: tuple[str, ...], default: str | None = None) -> Any:  # noqa: ANN401
+        """Read a word out of a fixed list."""
+        value = self._get(key, str, f"one of {', '.join(allowed)}", default or _MISSING)
+        if value not in allowed:
+            self.fail(f"`{key}` must be one of {', '.join(allowed)}, not {value!r}")
+        return value
+
+    def integer(self, key: str, default: int | None = None) -> int:
+        """Read a whole number of at least 0."""
+        value = self._get(key, int, "a whole number", _MISSING if default is None else default)
+        if isinstance(value, bool) or value < 0:
+            self.fail(f"`{key}` must be a whole number of at least 0, not {value!r}")
+        return int(value)
+
+    def optional_integer(self, key: str) -> int | None:
+        """Read a whole number that may be absent."""
+        return self.integer(key) if self.has(key) else None
+
+    def number(self, key: str) -> float | None:
+        """Read a share between 0 and 1 that may be absent."""
+        value = self._get(key, float, "a number such as 0.3", None)
+        if value is not None and not 0 < value <= 1:
+            self.fail(f"`{key}` must lie above 0 and at most 1, not {value!r}")
+        return None if value is None else float(value)
+
+    def flag(self, key: str) -> bool:
+        """Read true or false; absent is false."""
+        return bool(self._get(key, bool, "true or false", False))  # noqa: FBT003
+
+    def strings(self, key: str, *, required: bool = True) -> tuple[str, ...]:
+        """Read a list of texts."""
+        what = 'a list such as ["a", "b"]'
+        value = self._get(key, list, what, _MISSING if required else [])
+        if not all(isinstance(v, str) and v.strip() for v in value):
+            self.fail(f"`{key}` must be {what}, not {value!r}")
+        return tuple(value)
+
+    def pair(self, key: str) -> tuple[int, int] | None:
+        """Read a range [low, high] of whole numbers that may be absent."""
+        value = self._get(key, list, "a range such as [6, 15]", None)
+        if value is None:
+            return None
+        if len(value) != 2 or not all(isinstance(v, int) for v in value) or value[0] > value[1]:  # noqa: PLR2004
+            self.fail(f"`{key}` must be a range such as [6, 15], not {value!r}")
+        return value[0], value[1]
+
+    def _languages(self, key: str, kind: type, what: str) -> tuple[Any, Any]:
+        value = self._get(key, dict, f"{key}.en and {key}.zh", _MISSING)
+        for language in ("en", "zh"):
+            if not isinstance(value.get(language), kind) or not value[language]:
+                self.fail(f"`{key}.{language}` is missing; give {what}")
+        extra = sorted(set(value) - {"en", "zh"})
+        if extra:
+            self.fail(f"unknown key `{key}.{extra[0]}`; only en and zh are known")
+        return value["en"], value["zh"]
+
+    def text(self, key: str) -> Text:
+        """Read one text in both languages, with the same {placeholders} in both."""
+        text = Text(*self._languages(key, str, "a text in quotes"))
+        if set(_PLACEHOLDER.findall(text.en)) != set(_PLACEHOLDER.findall(text.zh)):
+            self.fail(f"`{key}.en` and `{key}.zh` must have the same placeholders in braces")
+        return text
+
+    def words(self, key: str) -> Words:
+        """Read two lists of words, one for each language."""
+        en, zh = self._languages(key, list, 'a list such as ["a", "b"]')
+        return Words(tuple(en), tuple(zh))
+
+    def texts(self, key: str) -> tuple[Text, ...]:
+        """Read parallel lists as texts in both languages."""
+        en, zh = self._languages(key, list, 'a list such as ["a", "b"]')
+        if len(en) != len(zh):
+            self.fail(f"`{key}` has {len(en)} English but {len(zh)} Chinese lines; they must match")
+        return tuple(map(Text, en, zh))
+
+    def entries(self, key: str, *, required: bool = True) -> Iterator[Entry]:
+        """Read a list of tables as entries."""
+        found = self._get(key, list, f"one or more [[{key}]]", _MISSING if required else [])
+        for i, table in enumerate(found, 1):
+            yield Entry(self.file, table, table.get("id") or f"{self.name} {key} {i}")

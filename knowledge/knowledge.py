@@ -1,0 +1,60 @@
+"""The whole of what Orgwright knows, as one value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from knowledge.model import (
+    Advice,
+    Ambiguity,
+    Form,
+    Function,
+    Role,
+    Source,
+    Stage,
+    Text,
+    Variant,
+)
+from knowledge.programme import Channel
+
+
+@dataclass(frozen=True, slots=True)
+class StageInfo:
+    """A stage's name and how to recognise it."""
+
+    id: Stage
+    name: Text
+    meaning: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """How shared titles, ordinary words and titles without a role are to be read."""
+
+    shared: tuple[Ambiguity, ...]
+    cues: Mapping[str, Mapping[str, tuple[str, ...]]]
+    ordinary_words: tuple[str, ...]
+    level_words: tuple[str, ...]
+    not_a_role: tuple[Ambiguity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """All data, by id, in the order of the files; `digest` is the content's fingerprint."""
+
+    digest: str
+    channels: Mapping[str, Channel]
+    stages: Mapping[str, StageInfo]
+    roles: Mapping[str, Role]
+    functions: Mapping[str, Function]
+    forms: Mapping[str, Form]
+    sources: Mapping[str, Source]
+    variants: Mapping[str, Variant]
+    units: Mapping[str, Text]
+    advice: tuple[Advice, ...]
+    titles: Titles
+
+    def variants_of(self, channel: str) -> tuple[Variant, ...]:
+        """List the variants a channel offers, in the order of the file."""
+        return tuple(v for v in self.variants.values() if channel in v.channels)

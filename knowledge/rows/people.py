@@ -1,0 +1,66 @@
+"""Roles and functions."""
+
+from __future__ import annotations
+
+from knowledge.entry import Entry
+from knowledge.model import CHANNELS, SHARED, STAGES, Function, Kpi, Role, Text
+
+
+def roles(file: Entry, channel: str) -> list[Role]:
+    """Read the roles of one channel's file."""
+    found = [_role(entry, channel) for entry in file.entries("role")]
+    file.finish()
+    return found
+
+
+def _role(entry: Entry, channel: str) -> Role:
+    role = Role(
+        id=entry.string("id"),
+        channel=channel,
+        name=entry.text("name"),
+        aliases=entry.words("aliases"),
+        asks=entry.words("asks"),
+        reports_to=entry.optional("reports_to"),
+        covers_before=entry.optional("covers_before"),
+        first_stage=entry.one_of("first_stage", STAGES),
+        mission=entry.text("mission"),
+        duties=entry.texts("duties"),
+        kpis=tuple(_kpi(kpi) for kpi in entry.entries("kpis")),
+        skills=entry.texts("skills"),
+        ratio=entry.text("ratio"),
+        functions=entry.strings("functions"),
+        sources=entry.strings("sources"),
+    )
+    entry.finish()
+    return role
+
+
+def _kpi(entry: Entry) -> Kpi:
+    kpi = Kpi(Text(entry.string("en"), entry.string("zh")), entry.string("unit"))
+    entry.finish()
+    return kpi
+
+
+def functions(file: Entry) -> list[Function]:
+    """Read the functions."""
+    found = [_function(entry) for entry in file.entries("function")]
+    file.finish()
+    return found
+
+
+def _function(entry: Entry) -> Function:
+    function = Function(
+        id=entry.string("id"),
+        channel=entry.one_of("channel", (SHARED, *CHANNELS)),
+        name=entry.text("name"),
+        primary_owner=entry.string("primary_owner"),
+        owners=entry.strings("owners"),
+        needed_from=entry.one_of("needed_from", STAGES),
+        shareable=entry.flag("shareable"),
+        handoff_to=entry.strings("handoff_to", required=False),
+        only_with=entry.strings("only_with", required=False),
+        not_with=entry.strings("not_with", required=False),
+        controls=entry.strings("controls", required=False),
+    )
+    entry.finish()
+    return function

@@ -1,0 +1,40 @@
+"""Thresholds: from which size on a role becomes a post of its own."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from knowledge.knowledge import Knowledge
+from knowledge.model import STAGES, Stage
+from knowledge.sequence import hires
+
+
+class Threshold(NamedTuple):
+    """The first size [people] at which a channel's plan has the role, and in which stage."""
+
+    channel: str
+    stage: Stage
+    size: int
+
+
+def thresholds(knowledge: Knowledge, role: str) -> tuple[Threshold, ...]:
+    """Find the earliest size of a role in each channel that hires it.
+
+    Stages are tried in order and within their usual sizes; a variant the role needs is switched on.
+    """
+    found = (_first(knowledge, channel, role) for channel in knowledge.channels)
+    return tuple(threshold for threshold in found if threshold)
+
+
+def _first(knowledge: Knowledge, name: str, role: str) -> Threshold | None:
+    channel = knowledge.channels[name]
+    lines = [line for line in channel.lines if line.role == role]
+    needed = min((line.only_with[:1] for line in lines), key=len, default=())
+    if not lines:
+        return None
+    for stage in STAGES:
+        low, high = channel.normal_sizes(stage)
+        for hire in hires(channel, stage, needed, high):
+            if hire.role == role:
+                return Threshold(name, stage, max(hire.size, low))
+    return None

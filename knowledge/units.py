@@ -1,0 +1,70 @@
+"""Units: which named part of the chart each box belongs to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from knowledge.arrange import TOP_RANKS, Box
+from knowledge.model import Text
+from knowledge.programme import Channel, Unit
+
+
+class Named(NamedTuple):
+    """A unit of a plan: its id and its name."""
+
+    id: str
+    name: Text
+
+
+def name_units(channel: Channel, units: Sequence[Unit], root: Box) -> dict[Box, Named]:
+    """Name the unit of every box, top down; numbered units count their leaders."""
+    of_role = {role: unit for unit in reversed(units) for role in unit.roles}
+    teams = Counter(of_role[b.role].id for b in root.walk() if b.children or b is root)
+    named: dict[Box, Named] = {}
+    division: dict[Box, int] = {}
+    numbers: Counter[str] = Counter()
+    for box in root.walk():
+        unit, above = of_role[box.role], box.parent
+        number = _division(channel, box, division)
+        if above and unit.each and of_role[above.role] is unit and box.role != above.role:
+            named[box] = named[above]
+        elif unit.each and box.children and teams[unit.id] > 1:
+            numbers[unit.id] += 1
+            named[box] = _numbered(unit, numbers[unit.id])
+        else:
+            named[box] = _in_division(channel, unit, number)
+    return named
+
+
+def _division(channel: Channel, box: Box, division: dict[Box, int]) -> int:
+    """Number the division a box stands in, 0 where there are none."""
+    if box.parent is None:
+        division[box] = 0
+    elif _is_top(channel, box.parent) and not _is_top(channel, box):
+        division[box] = max(division.values()) + 1
+    else:
+        division[box] = division[box.parent]
+    return division[box]
+
+
+def _is_top(channel: Channel, box: Box) -> bool:
+    return box.role in channel.ranks[:TOP_RANKS]
+
+
+def _numbered(unit: Unit, number: int) -> Named:
+    each = unit.each or unit.name
+    return Named(f"{unit.id}-{number}", _fill(each, number))
+
+
+def _in_division(channel: Channel, unit: Unit, number: int) -> Named:
+    if not number:
+        return Named(unit.id, unit.name)
+    prefix = _fill(channel.division, number)
+    name = Text(f"{prefix.en} · {unit.name.en}", f"{prefix.zh} · {unit.name.zh}")
+    return Named(f"d{number}-{unit.id}", name)
+
+
+def _fill(text: Text, number: int) -> Text:
+    return Text(text.en.format(n=number), text.zh.format(n=number))
