@@ -1,0 +1,1 @@
+"""The shell: adapters, command line, service, store, words, templates."""

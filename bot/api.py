@@ -115,7 +115,7 @@ def meaning_json(meaning: Meaning) -> dict[str, Any]:
     }
 
 
-def _size(size: Any) -> int | list[int] | None:  # noqa: ANN401 - a range of people or None
+def _size(size: Any) -> int | list[int] | None:
     if size is None:
         return None
     return int(size.low) if size.low == size.high else [int(size.low), int(size.high)]

@@ -80,7 +80,7 @@ def _size(core: Core, draft: Draft, item: Mapping[str, Any]) -> Draft | Refused:
     size = item.get("size")
     if size is None:
         return draft
-    found = read_answer(core.lexicon, str(size))
+    found = read_answer(core.lexicon.fold, core.lexicon.people, str(size))
     if not isinstance(found, PeopleRange):
         return Refused(f"bad.{found}", {})
     return set_size(draft, found.low, found.high)

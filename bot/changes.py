@@ -22,7 +22,7 @@ def describe_change(core: Core, voice: Voice, before: Brief, after: Brief) -> st
 
 def _slots(core: Core, voice: Voice, before: Brief, after: Brief) -> list[str]:
     knowledge, text = core.knowledge, voice.text
-    found = []
+    found: list[str] = []
     for kind, old, new in (
         ("channels", before.channel, after.channel),
         ("stages", before.stage, after.stage),

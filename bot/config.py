@@ -3,16 +3,17 @@
 Nothing here acts on a setting. A token or a secret never appears in a representation or an error.
 """
 
+# ruff: noqa: RUF009 - `_key` only describes a field, it makes no shared value
+
 from __future__ import annotations
 
 import os
 from collections.abc import Mapping
 from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
-from typing import Any, Literal, TypeAlias, get_args
+from typing import Any, Literal, Self, TypeAlias, get_args
 
-import tomli
-
+from bot.config_file import read_tables, refuse_unknown
 from bot.errors import ConfigError
 from bot.settings import (
     ADDRESS,
@@ -21,10 +22,9 @@ from bot.settings import (
     PORT,
     SECRET,
     TOKEN,
-    EnvironmentText,
     Kind,
     choice,
-    data_folder,
+    store_file,
 )
 
 DEFAULT_FILE = "config.toml"
@@ -41,7 +41,7 @@ def _key(kind: Kind, default: object = None, *, secret: bool = False) -> Any:
 class StoreConfig:
     """Section `[store]`; a relative path counts from the working directory."""
 
-    path: Path = _key(FILE)
+    path: Path = _key(FILE, store_file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,24 @@ class Config:
     telegram: TelegramConfig
     chat: ChatConfig
 
+    @classmethod
+    def load(cls, file: str | None = None, environ: Mapping[str, str] = os.environ) -> Self:
+        """Read the configuration of a file, else of $ORGWRIGHT_CONFIG, else of `config.toml`.
+
+        Only `config.toml` may be missing. A variable ORGWRIGHT_<SECTION>_<KEY> wins over the file; an
+        empty value means "not given".
+
+        Raises:
+            ConfigError: If the file cannot be read or a section, key or value is not a known one.
+        """
+        stated = file or environ.get(FILE_VARIABLE)
+        name = stated or DEFAULT_FILE
+        tables = read_tables(name, tuple(SECTIONS), may_be_missing=not stated)
+        for section, keys in tables.items():
+            refuse_unknown(f"{name}: [{section}]", keys, _names(section))
+        _refuse_unknown_variables(environ)
+        return cls(**{s: _section(name, s, tables.get(s, {}), environ) for s in SECTIONS})
+
 
 SECTIONS: dict[str, type[StoreConfig | TelegramConfig | ChatConfig]] = {
     "store": StoreConfig,
@@ -81,59 +99,8 @@ SECTIONS: dict[str, type[StoreConfig | TelegramConfig | ChatConfig]] = {
 }
 
 
-def read_config(file: str | None = None, environ: Mapping[str, str] = os.environ) -> Config:
-    """Read the configuration of a file, else of $ORGWRIGHT_CONFIG, else of `config.toml`.
-
-    Only `config.toml` may be missing. A variable ORGWRIGHT_<SECTION>_<KEY> wins over the file; an
-    empty value means "not given".
-
-    Raises:
-        ConfigError: If the file cannot be read or a section, key or value is not a known one.
-    """
-    stated = file or environ.get(FILE_VARIABLE)
-    name = stated or DEFAULT_FILE
-    tables = _tables(name, may_be_missing=not stated)
-    for section, keys in tables.items():
-        _refuse_unknown(f"{name}: [{section}]", keys, _names(section))
-    _refuse_unknown_variables(environ)
-    return Config(**{s: _section(name, s, tables.get(s, {}), environ) for s in SECTIONS})
-
-
-def _tables(name: str, *, may_be_missing: bool) -> dict[str, dict[str, Any]]:
-    """Read the sections of a file."""
-    try:
-        tables = tomli.loads(Path(name).read_bytes().decode("utf-8-sig"))
-    except FileNotFoundError:
-        if may_be_missing:
-            return {}
-        raise ConfigError(f"{name}: there is no such file; name one that exists.") from None
-    except OSError as error:
-        reason = error.strerror or "it cannot be read"
-        raise ConfigError(f"{name}: {reason}; name a file that can be read.") from None
-    except UnicodeDecodeError:
-        raise ConfigError(f"{name}: this is not UTF-8 text; save it as UTF-8.") from None
-    except tomli.TOMLDecodeError as error:
-        # The line itself stays unsaid: it may hold the token.
-        where = f"{name}: line {error.lineno}"
-        raise ConfigError(f'{where} is not valid TOML; write key = "value".') from None
-    _refuse_unknown(name, tables, tuple(SECTIONS), "section")
-    for section, keys in tables.items():
-        if not isinstance(keys, dict):
-            raise ConfigError(f"{name}: {section} is a section; write [{section}] above its keys.")
-    return tables
-
-
 def _names(section: str) -> tuple[str, ...]:
     return tuple(key.name for key in fields(SECTIONS[section]))
-
-
-def _refuse_unknown(
-    where: str, found: Mapping[str, object], known: tuple[str, ...], what: str = "key"
-) -> None:
-    unknown = [name for name in found if name not in known]
-    if unknown:
-        choices = ", ".join(known)
-        raise ConfigError(f"{where}: there is no {what} {unknown[0]!r}; write one of {choices}.")
 
 
 def _variable(section: str, key: str) -> str:
@@ -152,22 +119,27 @@ def _refuse_unknown_variables(environ: Mapping[str, str]) -> None:
 
 def _section(name: str, section: str, keys: Mapping[str, Any], environ: Mapping[str, str]) -> Any:
     """Build one section from its keys and variables."""
-    values = {}
-    for key in fields(SECTIONS[section]):
-        variable = _variable(section, key.name)
-        if environ.get(variable):
-            values[key.name] = _read(variable, key, EnvironmentText(environ[variable]))
-        elif keys.get(key.name, "") != "":
-            values[key.name] = _read(f"{name}: {section}.{key.name}", key, keys[key.name])
-        else:
-            values[key.name] = key.metadata["default"]
-    if section == "store" and values["path"] is None:
-        values["path"] = data_folder(environ) / "orgwright.db"
+    values: dict[str, Any] = {
+        key.name: _value(name, section, key, keys, environ) for key in fields(SECTIONS[section])
+    }
     return SECTIONS[section](**values)
 
 
-def _read(where: str, key: Field[Any], value: object) -> object:
+def _value(
+    name: str, section: str, key: Field[Any], keys: Mapping[str, Any], environ: Mapping[str, str]
+) -> object:
+    """Find the value of a key: the variable's, else the file's, else the default."""
     kind: Kind = key.metadata["kind"]
+    variable = _variable(section, key.name)
+    if text := environ.get(variable):
+        return _checked(variable, kind, kind.from_text(text))
+    if (written := keys.get(key.name, "")) != "":
+        return _checked(f"{name}: {section}.{key.name}", kind, written)
+    default = key.metadata["default"]
+    return default(environ) if callable(default) else default
+
+
+def _checked(where: str, kind: Kind, value: object) -> object:
     result = kind.read(value)
     if result is None:
         raise ConfigError(f"{where}: write {kind.expected}.")

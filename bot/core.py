@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from flows.lexicon import Lexicon
+from flows.role_index import RoleIndex
 from knowledge.brief import Brief
 from knowledge.knowledge import Knowledge
 from knowledge.loader import load
@@ -18,6 +19,20 @@ class Core:
 
     knowledge: Knowledge
     lexicon: Lexicon
+    roles: RoleIndex
+
+    @classmethod
+    def load(cls) -> Core:
+        """Load knowledge and words.
+
+        Raises:
+            KnowledgeError: If the knowledge is broken.
+            LexiconError: If the words people type are.
+        """
+        knowledge = load()
+        functions = knowledge.functions.values()
+        lexicon = Lexicon.load(knowledge.roles.values(), knowledge.titles, functions)
+        return cls(knowledge, lexicon, RoleIndex(lexicon))
 
     def plan(self, brief: Brief) -> Plan:
         """Plan a brief, remembering the latest plans."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from html import unescape
 
 MAX_DATA = 64  # bytes of a button's data, a limit of the Bot API
 MAX_TEXT = 4096  # characters of a message after its entities are parsed
@@ -27,7 +28,7 @@ class Screen:
 
 
 def button(label: str, data: str, *, is_primary: bool = False) -> Button:
-    """Make a button.
+    """Make a button; its label is plain text, so escaped values are put back.
 
     Raises:
         ValueError: If the data is longer than Telegram takes.
@@ -35,7 +36,7 @@ def button(label: str, data: str, *, is_primary: bool = False) -> Button:
     if len(data.encode()) > MAX_DATA:
         msg = f"button data {data!r} has more than {MAX_DATA} bytes"
         raise ValueError(msg)
-    return Button(label, data, is_primary)
+    return Button(unescape(label), data, is_primary)
 
 
 def rows(buttons: Iterable[Button], width: int) -> tuple[tuple[Button, ...], ...]:

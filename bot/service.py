@@ -8,22 +8,21 @@ adapter, so that a test decides them.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.core import Core
 from bot.screen import Screen, button, rows
 from bot.screens import Screens
 from bot.store import Store, Transaction
-from bot.words.voice import Voice, as_language, voice
+from bot.words.voice import Language, Voice, as_language, voice
 from flows.codes import decode
 from flows.conversation import step
-from flows.draft import EMPTY, Draft, load_draft
+from flows.draft import Draft, blank, load_draft
+from flows.hearing import heard
 from flows.replies import Forget, Incoming, ListPlans, Reply, Said, ShowPlan
-from flows.script import script_of
 
 SHOWN_PLANS = 10
-_OF_SCRIPT = {"zh-Hans": "zh-Hans", "en": "en"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ class Service:
     def _answer(self, message: Message, transaction: Transaction) -> tuple[Screen, ...]:
         draft = load_draft(transaction.draft(message.chat, message.user))
         after, replies = step(self.core.knowledge, self.core.lexicon, draft, message.incoming)
-        after = replace(after, language=after.language or self._heard(message.incoming))
+        after = self._hear(after, message.incoming)
         speak = voice(self._language(after, message.incoming))
         screens = tuple(self._screen(message, transaction, speak, reply) for reply in replies)
         self._save(message, transaction, after, replies)
@@ -72,7 +71,7 @@ class Service:
     ) -> None:
         if any(isinstance(reply, Forget) for reply in replies):
             transaction.delete_everything(message.chat, message.user)
-            after = replace(EMPTY, language=after.language)
+            after = blank(after)
         transaction.save_draft(message.chat, message.user, after.dump())
         for reply in replies:
             if isinstance(reply, ShowPlan) and reply.code == after.plan and reply.part == "card":
@@ -119,27 +118,20 @@ class Service:
         names = {"channel": text(channel.name), "stage": text(stage.name)}
         return speak.say("plan.title", size=brief.size, **names)
 
-    def _heard(self, incoming: Incoming) -> str | None:
-        """Take the language of the first words somebody types; taps and numbers tell nothing."""
-        script = script_of(incoming.text) if isinstance(incoming, Said) else None
-        if script == "zh-Hant":
-            known = as_language(incoming.language)
-            return known if known in ("zh-Hant-TW", "zh-Hant-HK") else "zh-Hant-TW"
-        return _OF_SCRIPT.get(script or "")
+    def _hear(self, draft: Draft, incoming: Incoming) -> Draft:
+        """Note the language somebody writes in; taps and numbers tell nothing."""
+        if not isinstance(incoming, Said):
+            return draft
+        known = as_language(incoming.language)
+        return replace(draft, heard=heard(incoming.text, draft.heard, known))
 
-    def _language(self, draft: Draft, incoming: Incoming) -> str:
-        return (
-            as_language(draft.language)
-            or self.default_language
-            or as_language(incoming.language)
-            or "en"
-        )
+    def _language(self, draft: Draft, incoming: Incoming) -> Language:
+        """Choose the language: the chosen one, the one written in, the host's, the messenger's."""
+        asked = (draft.language, draft.heard, self.default_language, incoming.language)
+        return next(filter(None, map(as_language, asked)), "en")
 
 
 def dump_screen(screen: Screen) -> str:
     """Write a screen as JSON for the outbox."""
     buttons = [[[b.label, b.data, b.is_primary] for b in row] for row in screen.rows]
     return json.dumps({"html": screen.html, "buttons": buttons}, ensure_ascii=False)
-
-
-Clock = Callable[[], int]

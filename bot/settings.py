@@ -21,10 +21,15 @@ _PORTS = range(1, 65_536)
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A sort of value: `expected` says what to write, `read` gives the value or None."""
+    """A sort of value.
+
+    `expected` says what to write; `read` gives the value or None; `from_text` makes of an
+    environment variable, which is always text, what TOML would have given.
+    """
 
     expected: str
     read: Callable[[object], Any]
+    from_text: Callable[[str], object] = str
 
 
 def _matching(pattern: re.Pattern[str]) -> Callable[[object], str | None]:
@@ -35,22 +40,17 @@ def _matching(pattern: re.Pattern[str]) -> Callable[[object], str | None]:
 
 
 def _port(value: object) -> int | None:
-    """Take a port as TOML gives it (a number) or as the environment does (digits)."""
-    if isinstance(value, EnvironmentText) and re.fullmatch(r"[0-9]{1,5}", value):
-        value = int(value)
     return value if type(value) is int and value in _PORTS else None
+
+
+def _number(text: str) -> object:
+    return int(text) if re.fullmatch(r"[0-9]{1,5}", text) else text
 
 
 def _file(value: object) -> Path | None:
     if not isinstance(value, str) or "\0" in value:
         return None
     return Path(os.path.expanduser(value))  # noqa: PTH111 - Path.expanduser raises without a home
-
-
-class EnvironmentText(str):
-    """A value of an environment variable, where a number can only be written as text."""
-
-    __slots__ = ()
 
 
 def choice(*words: str) -> Kind:
@@ -63,7 +63,7 @@ TOKEN = Kind('the token that BotFather gave you, like "123456:letters"', _matchi
 SECRET = Kind("1 to 256 letters, digits, _ or -, in quotes", _matching(_SECRET))
 ADDRESS = Kind('an address that starts with "http://" or "https://"', _matching(_ADDRESS))
 HOST = Kind('a host name or address, like "127.0.0.1"', _matching(re.compile(r"[^\s/]+")))
-PORT = Kind("a whole number from 1 to 65535", _port)
+PORT = Kind("a whole number from 1 to 65535", _port, _number)
 FILE = Kind('the path of a file, like "orgwright.db"', _file)
 
 
@@ -77,3 +77,8 @@ def data_folder(environ: Mapping[str, str], platform: str = sys.platform) -> Pat
     stated = Path(environ.get("XDG_DATA_HOME", ""))
     # The XDG specification tells programs to ignore a relative folder.
     return (stated if stated.is_absolute() else home / ".local" / "share") / "orgwright"
+
+
+def store_file(environ: Mapping[str, str]) -> Path:
+    """Give the default place of the store."""
+    return data_folder(environ) / "orgwright.db"

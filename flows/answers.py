@@ -26,35 +26,38 @@ from knowledge.knowledge import Knowledge
 from knowledge.model import MAX_SIZE
 
 _ABOUT_ROLES = ("role", "compare", "need", "who_does")
-_LATER = ("share", "export")
+_SLOTS = ("brief", "change")
 
 
 def answer(
     knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str, meaning: Meaning
 ) -> Step:
     """Answer a sentence by its intent."""
-    if meaning.language:
-        return _language(knowledge, draft, meaning.language)
-    if meaning.intent in _ABOUT_ROLES:
+    intent = meaning.intent
+    if intent in _ABOUT_ROLES:
         return _role(knowledge, lexicon, draft, text, meaning)
-    if meaning.intent in ("why", "next"):
-        return _part(knowledge, draft, meaning.intent)
-    if meaning.intent in ("brief", "change"):
+    if intent in _SLOTS or (intent == "out_of_scope" and draft.asked):
         return _slots(knowledge, lexicon, draft, text, meaning)
-    if meaning.intent == "restart":
-        return restart(knowledge, draft)
-    if meaning.intent == "language":
-        return again(knowledge, draft, ChooseLanguage())
-    if meaning.intent in _LATER:
-        return again(knowledge, draft, Say("chat.later"))
-    if draft.asked and meaning.intent == "out_of_scope":
-        return _slots(knowledge, lexicon, draft, text, meaning)
-    return again(knowledge, draft, Say(f"chat.{meaning.intent}"))
+    return _aside(knowledge, draft, meaning)
 
 
-def _language(knowledge: Knowledge, draft: Draft, language: str) -> Step:
-    changed = settings(draft, language)
-    after, replies = changed or (draft, ())
+def _aside(knowledge: Knowledge, draft: Draft, meaning: Meaning) -> Step:
+    """Answer what is neither a brief nor about a role."""
+    match meaning.intent:
+        case "why" | "next":
+            return _part(knowledge, draft, meaning.intent)
+        case "restart":
+            return restart(knowledge, draft)
+        case "language":
+            return _language(knowledge, draft, meaning.language)
+        case "share" | "export":
+            return again(knowledge, draft, Say("chat.later"))
+        case _:
+            return again(knowledge, draft, Say(f"chat.{meaning.intent}"))
+
+
+def _language(knowledge: Knowledge, draft: Draft, language: str | None) -> Step:
+    after, replies = settings(draft, language or "") or (draft, (ChooseLanguage(),))
     return again(knowledge, after, *replies)
 
 
@@ -93,7 +96,7 @@ def _again(knowledge: Knowledge, draft: Draft, say: Say) -> Step:
 
 def _not_understood(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str) -> Step:
     if draft.asked == "size":
-        found = read_answer(lexicon, text)
+        found = read_answer(lexicon.fold, lexicon.people, text)
         if isinstance(found, PeopleRange):
             return again(knowledge, draft, Say("bad.no_number"))
         return again(knowledge, draft, Say(f"bad.{found}"))

@@ -34,7 +34,7 @@ class _Index:
 class Descriptions:
     """The texts that describe the roles' work."""
 
-    __slots__ = ("_filler", "_fold", "_functions", "_index", "_limits", "_roles")
+    __slots__ = ("_filler", "_fold", "_functions", "_index", "_known_share", "_limits", "_roles")
 
     def __init__(
         self,
@@ -46,6 +46,7 @@ class Descriptions:
     ) -> None:
         """Take the limits of `roles.toml` and the texts; nothing is indexed yet."""
         self._limits = tuple(table.number(key) for key in ("share", "back_share", "margin"))
+        self._known_share = table.number("known_share")
         self._fold, self._filler = fold, filler
         self._roles, self._functions = tuple(roles), tuple(functions)
         self._index: _Index | None = None
@@ -53,11 +54,18 @@ class Descriptions:
     def role_of(self, text: str, who: Cues) -> str | None:
         """Name the role whose work a folded text describes, if that is clear."""
         grams = self._grams(who.blank(text))
-        if len(grams) < _LEAST_GRAMS:
-            return None
+        return self._best(self._built(who), grams) if grams else None
+
+    def is_known(self, text: str, who: Cues) -> bool:
+        """Tell whether a folded text speaks of work that some role's texts speak of, too."""
+        grams = self._grams(who.blank(text))
+        known = sum(gram in self._built(who).weights for gram in grams)
+        return bool(grams) and known / len(grams) >= self._known_share
+
+    def _built(self, who: Cues) -> _Index:
         if self._index is None:
             self._index = self._build(who)
-        return self._best(self._index, grams)
+        return self._index
 
     def _best(self, index: _Index, grams: frozenset[str]) -> str | None:
         scores = self._scores(index, grams)
@@ -74,6 +82,8 @@ class Descriptions:
         scores: dict[str, float] = {}
         for place in {p for g in grams for p in index.by_gram.get(g, ())}:
             role, text = index.texts[place]
+            if len(grams & text) < _LEAST_GRAMS and grams != text:
+                continue
             common = sum(index.weights[g] for g in grams & text)
             share, back = common / asked, common / sum(index.weights[g] for g in text)
             if share >= least and back >= least_back:

@@ -8,33 +8,35 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, fields, replace
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 from knowledge.brief import Brief
 from knowledge.knowledge import Knowledge
 from knowledge.model import Stage
 
 VERSION = 1
-SLOTS = ("channel", "stage", "size", "variant")
+Slot: TypeAlias = Literal["channel", "stage", "size", "variant"]
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What is known so far, None where it was not said yet.
 
-    `asked` is the open question; `trail` the slots answered so far, oldest first, for Back;
-    `plan` the code of the last plan shown; `role` the role last talked about.
+    `language` was chosen by the person, `heard` is the one last written in. `asked` is the open
+    question; `trail` the slots answered so far, oldest first, for Back; `plan` the code of the
+    last plan shown; `role` the role last talked about.
     """
 
     language: str | None
+    heard: str | None
     channel: str | None
     stage: Stage | None
     stage_assumed: bool
     size: int | None
     size_low: int | None
     variants: tuple[str, ...] | None
-    asked: str | None
-    trail: tuple[str, ...]
+    asked: Slot | None
+    trail: tuple[Slot, ...]
     plan: str | None
     role: str | None
 
@@ -53,7 +55,7 @@ class Draft:
             variants=tuple(sorted(set(self.variants or ()) & offered)),
         )
 
-    def without(self, slot: str) -> Draft:
+    def without(self, slot: Slot) -> Draft:
         """Forget the answer to one question."""
         match slot:
             case "stage":
@@ -72,6 +74,7 @@ class Draft:
 
 EMPTY = Draft(
     language=None,
+    heard=None,
     channel=None,
     stage=None,
     stage_assumed=False,
@@ -83,6 +86,11 @@ EMPTY = Draft(
     plan=None,
     role=None,
 )
+
+
+def blank(draft: Draft) -> Draft:
+    """Forget everything of a draft but the language."""
+    return replace(EMPTY, language=draft.language, heard=draft.heard)
 
 
 def load_draft(body: str | None) -> Draft:
@@ -103,5 +111,5 @@ def load_draft(body: str | None) -> Draft:
     return replace(EMPTY, **values)
 
 
-def _frozen(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+def _frozen(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value

@@ -98,7 +98,7 @@ def _token(words: dict[str, dict[str, int]], ranges: dict[str, tuple[int, int]])
     factor = "|".join(key + (r"(?![a-z])" if key.isascii() else "") for key in words["multipliers"])
     return re.compile(
         rf"(?P<range>{_either(ranges)})|(?P<fixed>\b(?:{_either(words['fixed'])})\b)"
-        rf"|(?P<arabic>(?<![a-z0-9.])\d[\d,]*(?:\.\d+)?(?:e\d+)?)(?P<factor>(?:{factor})*)"
+        rf"|(?P<arabic>(?<![a-z0-9.])\d+(?:,\d{{3}})*(?:\.\d+)?(?:e\d+)?)(?P<factor>(?:{factor})*)"
         rf"|(?P<chinese>[{characters}]+几?)"
         rf"|(?P<english>(?<![a-z])(?:{english})(?:(?:[ -]and)?[ -](?:{english}))*(?![a-z]))"
     )
@@ -219,17 +219,22 @@ def _vague(words: Numerals, text: str, number: Number, unit: int) -> Number:
         number = Number(number.start, found.end(), value, value + _SOME_SHARE.get(unit, unit // 3))
     elif found := words.slightly.match(text, end):
         number = Number(number.start, found.end(), value, value + max(1, int(value * _SLIGHT_SHARE)))
-    return bounded(words, text, number)
+    return _compared(words, text, limited(words, text, number))
 
 
-def bounded(words: Numerals, text: str, number: Number) -> Number:
-    """Apply words for "at least" and "at most" around a number or its counted noun."""
+def limited(words: Numerals, text: str, number: Number) -> Number:
+    """Apply words for "at least" and "at most" right behind a number or its counted noun."""
+    if found := words.at_least.match(text, number.end):
+        return Number(number.start, found.end(), number.high, _at_least(number.high))
+    if found := words.at_most.match(text, number.end):
+        return Number(number.start, found.end(), 1, number.high)
+    return number
+
+
+def _compared(words: Numerals, text: str, number: Number) -> Number:
+    """Apply words for "more than" and "fewer than" in front of a number."""
     value, end, start = number.high, number.end, number.start
     before = text[max(0, start - 16) : start]
-    if found := words.at_least.match(text, end):
-        return Number(start, found.end(), value, _at_least(value))
-    if found := words.at_most.match(text, end):
-        return Number(start, found.end(), 1, value)
     if words.over.search(before):
         return Number(start, end, number.low, max(number.high, _at_least(number.low)))
     if words.under.search(before):

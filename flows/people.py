@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from flows.cues import Cues, EndCues, Table
-from flows.numerals import Number, Numerals, bounded, numbers
-from flows.phrases import Phrases
+from flows.numerals import Number, Numerals, limited, numbers
+from flows.phrases import Found, Phrases
 
 Kind: TypeAlias = Literal["general", "job", "thing", "group", "bare"]
 PER, ARRIVED, MORE, TARGET, IGNORE, ACTUAL, FROM, PLAIN = (
@@ -27,7 +27,7 @@ PER, ARRIVED, MORE, TARGET, IGNORE, ACTUAL, FROM, PLAIN = (
 )
 _BEFORE = (PER, ARRIVED, MORE, TARGET, IGNORE, ACTUAL)
 _AFTER = (IGNORE, MORE, TARGET, ACTUAL)
-_LATIN_WORDS = re.compile(r"(?: [a-z][a-z'-]*){1,2}? (?=[a-z])")
+_LONGEST_ADJECTIVES = 40  # characters
 _LONGEST_NAME = 12  # characters
 
 
@@ -55,6 +55,7 @@ class PeopleWords:
     classifiers: Cues
     adjectives: Cues
     no_adjective: frozenset[str]
+    makes_group: Cues
     of_us: Cues
     people_before: EndCues
     filler: EndCues
@@ -82,6 +83,7 @@ class PeopleWords:
             classifiers=counting.cues("classifiers"),
             adjectives=counting.cues("adjectives"),
             no_adjective=frozenset(counting.words("no_adjective")),
+            makes_group=counting.cues("makes_group"),
             of_us=counting.cues("of_us"),
             people_before=before.end_cues("people"),
             filler=before.end_cues("filler"),
@@ -130,9 +132,9 @@ def _cuts(ends: Cues, text: str, spans: list[tuple[int, int]]) -> list[int]:
 def _with_noun(words: PeopleWords, text: str, number: Number) -> Mention:
     if not number.is_count:
         return Mention(number, number.end, "thing")
-    for place in _noun_places(words, text, number.end):
-        if found := words.nouns.at(text, place):
-            return _counted(words, text, number, found.end, found.value)
+    if noun := _noun(words, text, number.end):
+        is_group = noun.value == "job" and words.makes_group.match(text, noun.end)
+        return _counted(words, text, number, noun.end, "group" if is_group else noun.value)
     classifier = words.classifiers.match(text, number.end)
     if classifier and (ending := words.endings.match(text, classifier.end())):
         return _counted(words, text, number, ending.end(), "job")
@@ -141,9 +143,18 @@ def _with_noun(words: PeopleWords, text: str, number: Number) -> Mention:
     return Mention(number, classifier.end() if classifier else number.end, "bare")
 
 
+def _noun(words: PeopleWords, text: str, end: int) -> Found[Kind] | None:
+    """Find what a number counts: the longest noun close by, else one behind adjectives."""
+    close = [f for place in _noun_places(words, text, end) if (f := words.nouns.at(text, place))]
+    if close:
+        return max(close, key=lambda found: found.end)
+    far = (words.nouns.at(text, place) for place in _behind_adjectives(words, text, end))
+    return next((found for found in far if found), None)
+
+
 def _counted(words: PeopleWords, text: str, number: Number, end: int, kind: Kind) -> Mention:
-    wide = bounded(words.numerals, text, replace(number, end=end))
-    return Mention(replace(wide, start=number.start, end=number.end), wide.end, kind)
+    wide = limited(words.numerals, text, replace(number, end=end))
+    return Mention(replace(wide, end=number.end), wide.end, kind)
 
 
 def _noun_places(words: PeopleWords, text: str, end: int) -> Iterable[int]:
@@ -156,18 +167,15 @@ def _noun_places(words: PeopleWords, text: str, end: int) -> Iterable[int]:
         start = place
     if adjective := words.adjectives.match(text, start):
         yield adjective.end()
-    if skipped := _LATIN_WORDS.match(text, end):
-        yield from _behind_adjectives(words, text, end, skipped.end())
 
 
-def _behind_adjectives(words: PeopleWords, text: str, end: int, limit: int) -> Iterable[int]:
-    place = limit
-    for word in text[end:].split(" ")[1:3]:
-        if word.strip(",.;") != word or word in words.no_adjective:
+def _behind_adjectives(words: PeopleWords, text: str, end: int) -> Iterable[int]:
+    """List where the noun may begin behind one or two English adjectives."""
+    for word in text[end : end + _LONGEST_ADJECTIVES].split(" ")[1:3]:
+        if not word.replace("-", "").isalpha() or word in words.no_adjective:
             return
         end += len(word) + 1
-        place = end + 1
-        yield place
+        yield end + 1
 
 
 def _in_context(

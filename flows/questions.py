@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from flows.codes import decode, encode
-from flows.draft import EMPTY, Draft
+from flows.draft import Draft, Slot, blank
 from flows.replies import Ask, Reply, ShowPlan
 from knowledge.brief import Brief
 from knowledge.knowledge import Knowledge
@@ -15,7 +15,7 @@ from knowledge.model import CHANNELS, STAGES
 UNKNOWN, NONE = "unknown", "none"
 
 
-def open_question(knowledge: Knowledge, draft: Draft) -> str | None:
+def open_question(knowledge: Knowledge, draft: Draft) -> Slot | None:
     """Name the first slot still missing, in the order channel, stage, size, variant."""
     if draft.channel is None:
         return "channel"
@@ -29,14 +29,14 @@ def open_question(knowledge: Knowledge, draft: Draft) -> str | None:
 
 
 def ask(
-    knowledge: Knowledge, draft: Draft, slot: str, options: Iterable[str] = ()
+    knowledge: Knowledge, draft: Draft, slot: Slot, options: Iterable[str] = ()
 ) -> tuple[Draft, Ask]:
     """Open a question, with the usual options unless others are given."""
     offered = tuple(options) or _options(knowledge, draft, slot)
     return replace(draft, asked=slot), Ask(slot, offered, bool(draft.trail or draft.plan))
 
 
-def _options(knowledge: Knowledge, draft: Draft, slot: str) -> tuple[str, ...]:
+def _options(knowledge: Knowledge, draft: Draft, slot: Slot) -> tuple[str, ...]:
     match slot:
         case "channel":
             return CHANNELS
@@ -67,7 +67,7 @@ def show(
     return shown, ShowPlan(brief, code, "card", 1, None, before if before != brief else None)
 
 
-def answered(draft: Draft, slot: str) -> Draft:
+def answered(draft: Draft, slot: Slot) -> Draft:
     """Note that a slot has been answered, for Back."""
     trail = (*(s for s in draft.trail if s != slot), slot)
     return replace(draft, trail=trail, asked=None)
@@ -102,8 +102,7 @@ def add_variant(knowledge: Knowledge, draft: Draft, variant: str) -> Draft:
 def from_brief(draft: Draft, brief: Brief, code: str) -> Draft:
     """Go back to a plan: its brief becomes the draft, ready to be changed."""
     return replace(
-        EMPTY,
-        language=draft.language,
+        blank(draft),
         role=draft.role,
         channel=brief.channel,
         stage=None if brief.stage_assumed else brief.stage,

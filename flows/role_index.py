@@ -12,6 +12,7 @@ from typing import Literal
 from flows.lexicon import Lexicon
 from flows.phrases import Found
 from flows.roles import blanked, facet_in, masked, titles_in
+from flows.slots import read_channels
 
 _NO_FACET, _DUTIES = "none", "duties"
 _ABOUT_WORK = (None, "duties", "reports_to", "kpi")  # what a question without a title may ask
@@ -78,7 +79,7 @@ class RoleIndex:
         self, text: str, titles: tuple[Found[tuple[str, ...]], ...], facet: str | None
     ) -> bool:
         """Tell whether a who-question is about work that titles are only mentioned in."""
-        if facet not in _ABOUT_WORK or facet == "kpi" or not self._lexicon.intents.who.search(text):
+        if facet not in (None, "duties", "ratio") or not self._lexicon.intents.who.search(text):
             return False
         return self._left_over(text, titles) > _LITTLE
 
@@ -86,7 +87,7 @@ class RoleIndex:
         words, who = self._lexicon.roles, self._lexicon.intents.who
         if stranger := next(words.not_a_role.all(text), None):
             return RoleAnswer(None, facet or _NO_FACET, stranger.value, "none")
-        role = words.descriptions.role_of(text, who)
+        role = words.descriptions.role_of(text, who) if facet or who.search(text) else None
         if role is None:
             return _NOTHING
         return RoleAnswer(role, facet or _DUTIES, (), "exact", (role,), bool(facet))
@@ -122,11 +123,10 @@ class RoleIndex:
         self, text: str, titles: tuple[Found[tuple[str, ...]], ...], channel: str | None
     ) -> RoleAnswer:
         """Put the first role named and the next different one side by side."""
-        lists = [self._holders(text, t, channel)[0] for t in titles]
-        first = lists[0][0]
-        others = [roles[0] if roles[0] != first else roles[-1] for roles in lists[1:]]
-        roles = tuple(dict.fromkeys((first, *others)))
-        return RoleAnswer(first, "compare", roles[1:], "exact", roles, is_asked=True)
+        first, *others = (self._holders(text, t, channel)[0] for t in titles)
+        pairs = [(one, two) for other in others for one in first for two in other if one != two]
+        roles = pairs[0] if pairs else first[:1]
+        return RoleAnswer(roles[0], "compare", roles[1:], "exact", roles, is_asked=True)
 
     def _holders(
         self, text: str, title: Found[tuple[str, ...]], channel: str | None
@@ -139,11 +139,26 @@ class RoleIndex:
             return holders, True
         cues = shared.cues if shared else {}
         by_cue = {role: self._cues_said(text, title, cues.get(role, ())) for role in holders}
-        by_channel = {role: words.channel_of.get(role) == channel for role in holders}
-        ranked = tuple(sorted(holders, key=lambda r: (-by_cue[r], -by_channel[r])))
-        first, second = ranked[:2]
-        is_clear = (by_cue[first], by_channel[first]) != (by_cue[second], by_channel[second])
-        return ranked, is_clear
+        channels = self._channels_said(text, title, channel)
+        marks = {r: (by_cue[r], *(words.channel_of.get(r) == c for c in channels)) for r in holders}
+        ranked = tuple(sorted(holders, key=lambda r: self._rank(r, title, marks[r])))
+        return ranked, marks[ranked[0]] != marks[ranked[1]]
+
+    def _rank(
+        self, role: str, title: Found[tuple[str, ...]], marks: tuple[int, ...]
+    ) -> tuple[tuple[int, ...], bool]:
+        """Order by what the text says, then the role whose proper name the title is."""
+        is_name = title.phrase in self._lexicon.roles.proper_names[role]
+        return tuple(-mark for mark in marks), not is_name
+
+    def _channels_said(
+        self, text: str, title: Found[tuple[str, ...]], channel: str | None
+    ) -> tuple[str | None, ...]:
+        """List channels, the strongest first: beside the title, of the chat, inside the title."""
+        slots = self._lexicon.slots
+        beside = read_channels(slots, masked(text, [title]), ()).first
+        inside = read_channels(slots, title.phrase, ()).first
+        return beside, channel, inside
 
     def _cues_said(
         self, text: str, title: Found[tuple[str, ...]], cues: tuple[str, ...]

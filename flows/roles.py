@@ -36,6 +36,7 @@ class RoleWords:
     names: Phrases[tuple[str, ...]]
     shared: Mapping[str, SharedTitle]
     channel_of: Mapping[str, str]
+    proper_names: Mapping[str, frozenset[str]]
     ordinary: frozenset[str]
     whole_only: frozenset[str]
     levels: frozenset[str]
@@ -64,6 +65,10 @@ class RoleWords:
             names=Phrases(_names(fold, roles)),
             shared=dict(_shared(fold, titles)),
             channel_of={role.id: role.channel for role in roles},
+            proper_names={
+                role.id: frozenset(map(fold.simplified, (role.name.en, role.name.zh)))
+                for role in roles
+            },
             ordinary=frozenset(map(fold.simplified, titles.ordinary_words)),
             whole_only=frozenset(words.words("whole_message_only")),
             levels=frozenset(map(fold.simplified, titles.level_words)),
@@ -84,7 +89,11 @@ def _names(fold: Fold, roles: Iterable[Role]) -> dict[str, tuple[str, ...]]:
     for role in roles:
         for title in dict.fromkeys(map(fold.simplified, _titles_of(role))):
             names[title] = (*names.get(title, ()), role.id)
-    return names
+    return {_plural(title): ids for title, ids in names.items()} | names
+
+
+def _plural(title: str) -> str:
+    return title if has_chinese(title) or title.endswith("s") else f"{title}s"
 
 
 def _titles_of(role: Role) -> Iterator[str]:
@@ -126,17 +135,17 @@ def blanked(
     words: RoleWords, text: str, found: Iterable[Found[tuple[str, ...]]], who: Cues
 ) -> str:
     """Leave only what is neither title nor cue nor filler."""
-    rest = who.blank(masked(text, found))
+    rest = masked(text, found)
     for _, cues in words.facets:
         rest = cues.blank(rest)
-    return words.filler.blank(rest)
+    return words.filler.blank(who.blank(rest))
 
 
 def _is_title(words: RoleWords, text: str, rest: str, found: Found[tuple[str, ...]]) -> bool:
+    if found.phrase in words.whole_only:
+        return not text.replace(found.phrase, "").strip(" .!?？。！")
     if not rest.replace(_SEEN, "").strip():
         return True
-    if found.phrase in words.whole_only:
-        return False
     left = _is_free_left(words, text, rest, found)
     if found.phrase not in words.ordinary:
         return left

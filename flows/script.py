@@ -32,3 +32,8 @@ def _is_traditional(text: str) -> bool:
 
 def _changed(text: str, config: str) -> int:
     return sum(a != b for a, b in zip(text, converter(config)(text), strict=False))
+
+
+def has_only_simplified(text: str) -> bool:
+    """Tell whether a text holds characters that only Simplified has."""
+    return _changed(text, "s2t") > 0

@@ -94,8 +94,8 @@ def read_channels(words: SlotWords, text: str, counted: Iterable[tuple[int, int]
     text = _blank(text, words.masked)
     spans = tuple(counted)
     found = list(words.cues.all(text))
-    kept = [f for f in _not_denied(words, text, found) if not _is_counted(f, spans)]
-    if not kept and len(found) == len([f for f in found if _is_counted(f, spans)]):
+    kept = [f for f in _not_denied(words, text, found) if not _is_counted(words, f, spans)]
+    if not kept and all(_is_counted(words, f, spans) for f in found):
         return _weak(words, text)
     named = tuple(dict.fromkeys(f.value for f in kept))
     first = {f.value for f in kept if _is_first(words, text, f)}
@@ -108,7 +108,9 @@ def _blank(text: str, phrases: Phrases[str]) -> str:
     return text
 
 
-def _is_counted(found: Found[str], spans: tuple[tuple[int, int], ...]) -> bool:
+def _is_counted(words: SlotWords, found: Found[str], spans: tuple[tuple[int, int], ...]) -> bool:
+    if found.phrase not in words.weak.values:
+        return False
     return any(start <= found.start and found.end <= end for start, end in spans)
 
 

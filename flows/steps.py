@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from flows.codes import decode
-from flows.draft import EMPTY, Draft
+from flows.draft import Draft, blank
 from flows.questions import advance, ask, show
 from flows.replies import Reply, Say
 from knowledge.knowledge import Knowledge
@@ -36,15 +36,15 @@ def back(knowledge: Knowledge, draft: Draft) -> Step:
 
 def restart(knowledge: Knowledge, draft: Draft, *says: str) -> Step:
     """Begin again from nothing; only the language stays."""
-    after, question = ask(knowledge, replace(EMPTY, language=draft.language), "channel")
+    after, question = ask(knowledge, blank(draft), "channel")
     return after, (*map(Say, says), question)
 
 
 def cancel(draft: Draft) -> Step:
     """Drop what is open."""
-    if draft == replace(EMPTY, language=draft.language):
+    if draft == blank(draft):
         return draft, (Say("chat.nothing_to_cancel"),)
-    return replace(EMPTY, language=draft.language), (Say("chat.cancelled"),)
+    return blank(draft), (Say("chat.cancelled"),)
 
 
 def settings(draft: Draft, language: str) -> Step | None:

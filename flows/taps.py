@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from flows.codes import decode
-from flows.draft import Draft
+from flows.draft import Draft, Slot, blank
 from flows.questions import (
     NONE,
     UNKNOWN,
@@ -20,10 +20,11 @@ from flows.questions import (
     show,
 )
 from flows.replies import ChooseChange, Reply, Say, ShowPlan, ShowRole
-from flows.steps import Step, back, settings
+from flows.steps import Step, again, back, settings
 from knowledge.knowledge import Knowledge
 from knowledge.model import MAX_SIZE, STAGES
 
+_CHANGEABLE: tuple[Slot, ...] = ("channel", "stage", "size")
 PARTS = ("card", "tree", "roles", "covers", "why", "changes", "next", "run", "warnings")
 
 
@@ -110,9 +111,10 @@ def _change(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | 
     current = from_brief(draft, brief, arguments[-1])
     if len(arguments) == 1:
         return current, (ChooseChange(arguments[0], brief),)
-    if arguments[0] not in ("channel", "stage", "size"):
+    slot = next((s for s in _CHANGEABLE if s == arguments[0]), None)
+    if slot is None:
         return None
-    after, question = ask(knowledge, current, arguments[0])
+    after, question = ask(knowledge, current, slot)
     return after, (question,)
 
 
@@ -142,6 +144,16 @@ def _back(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | No
     return None if arguments else back(knowledge, draft)
 
 
+def _resume(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
+    """Go on where the conversation stopped; welcome somebody new."""
+    if arguments:
+        return None
+    if draft == blank(draft):
+        after, question = ask(knowledge, draft, "channel")
+        return after, (Say("chat.welcome"), question)
+    return _on(knowledge, draft) if draft.asked is None else again(knowledge, draft)
+
+
 def _on(knowledge: Knowledge, draft: Draft) -> Step:
     after, reply = advance(knowledge, draft)
     replies: tuple[Reply, ...] = (reply,)
@@ -162,4 +174,5 @@ _HANDLERS: Mapping[str, _Handler] = {
     "role": _role,
     "lang": _language,
     "back": _back,
+    "resume": _resume,
 }

@@ -17,6 +17,7 @@ from flows.slots import Channels, answered_stage, read_channels, read_stage, rea
 
 _ABOUT_NUMBERS = ("ratio", "who_covers", "threshold", "compare")
 _SHORT = 24  # characters; a longer message is no mere answer to an open question
+_LITTLE_ELSE = 6  # characters beside a number that is a whole message
 _NO_SIZES = Sizes(None, None, is_adding=False)
 
 
@@ -63,7 +64,7 @@ def understand(
     if answer := _answer(lexicon, folded, asked):
         return _meaning("brief", answer)
     slots = _slots(lexicon, folded, asked)
-    role = RoleIndex(lexicon).ask_folded(folded, slots.channels.first or channel)
+    role = RoleIndex(lexicon).ask_folded(folded, channel)
     return _meaning(*_intent(lexicon, folded, slots, role))
 
 
@@ -111,6 +112,12 @@ def _is_bare(lexicon: Lexicon, folded: str) -> bool:
     return not any(m.kind in ("job", "thing", "group") for m in mentions(lexicon.people, folded))
 
 
+def _is_little_more_than_a_number(lexicon: Lexicon, folded: str) -> bool:
+    found = mentions(lexicon.people, folded)
+    inside = sum(m.end - m.number.start for m in found)
+    return _is_bare(lexicon, folded) and len(folded) - inside <= _LITTLE_ELSE
+
+
 def _slots(lexicon: Lexicon, folded: str, asked: Asked | None) -> _Slots:
     sizes = read_sizes(lexicon.people, folded)
     if sizes == _NO_SIZES and (asked == "size" or lexicon.intents.says("change", folded)):
@@ -120,17 +127,12 @@ def _slots(lexicon: Lexicon, folded: str, asked: Asked | None) -> _Slots:
         for m in mentions(lexicon.people, folded)
         if m.kind == "job" or m.is_part
     ]
-    spans = [_role_span(lexicon, folded, start, end) for start, end in counted]
     return _Slots(
-        channels=read_channels(lexicon.slots, folded, spans),
+        channels=read_channels(lexicon.slots, folded, counted),
         stage=read_stage(lexicon.slots, lexicon.people.numerals, folded, sizes),
         sizes=sizes,
         variants=read_variants(lexicon.slots, folded),
     )
-
-
-def _role_span(lexicon: Lexicon, folded: str, start: int, end: int) -> tuple[int, int]:
-    return start, end
 
 
 def _bare_size(lexicon: Lexicon, folded: str) -> Sizes:
@@ -162,16 +164,22 @@ def _question(
     lexicon: Lexicon, folded: str, slots: _Slots, role: RoleAnswer
 ) -> Intent | None:
     words = lexicon.intents
-    if words.compare.search(folded) and (len(role.roles) > 1 or not slots.has_size):
+    if words.compare.search(folded) and _can_compare(slots, role):
         return "compare"
     if slots.has_size and (words.says("brief", folded) or role.facet not in _ABOUT_NUMBERS):
         return None
     if role.role and words.says("need", folded):
         return "need"
     if words.who.search(folded) and role.facet not in ("reports_to", *_ABOUT_NUMBERS):
-        return "who_does" if role.role or not words.foreign.search(folded) else None
+        known = role.role or lexicon.roles.descriptions.is_known(folded, words.who)
+        return "who_does" if known else None
     is_about_role = role.role is not None and role.is_asked
     return "role" if is_about_role and not words.says("brief", folded) else None
+
+
+def _can_compare(slots: _Slots, role: RoleAnswer) -> bool:
+    """Two roles can be compared, one with what is unknown, or two plans."""
+    return len(role.roles) > 1 or (bool(role.roles) and not slots.has_size)
 
 
 def _statement(
@@ -186,6 +194,6 @@ def _statement(
     if words.says("brief", folded) or not slots.is_empty:
         return "brief", slots, _NO_ROLE
     bare = _bare_size(lexicon, folded)
-    if bare != _NO_SIZES and _is_bare(lexicon, folded):
+    if bare != _NO_SIZES and _is_little_more_than_a_number(lexicon, folded):
         return "change", _Slots(Channels(None, ()), None, bare, ()), _NO_ROLE
     return ("role", slots, role) if role.role else ("out_of_scope", _NO_SLOTS, _NO_ROLE)

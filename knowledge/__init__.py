@@ -1,0 +1,1 @@
+"""What Orgwright knows: data, its checks, the planner; pure but for the loader."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from knowledge.model import Role
 from knowledge.programme import Channel, Line, Unit
@@ -90,7 +91,7 @@ class _Arrangement:
         top = self.ranks[0]
         root = Box(top, 1, None)
         self.boxes[top] = [root, *(self._box(top, root) for _ in range(self.counts[top] - 1))]
-        for above, role in zip(self.ranks, self.ranks[1:], strict=False):
+        for above, role in pairwise(self.ranks):
             count = self.counts[role]
             parents = self._parents_of_rank(above, count)
             self.boxes[role] = [self._box(role, parent) for parent in parents]

@@ -37,7 +37,7 @@ class Entry:
         self._known.add(key)
         return key in self.table
 
-    def _get(self, key: str, kind: type, what: str, default: Any) -> Any:  # noqa: ANN401
+    def _get(self, key: str, kind: type, what: str, default: Any) -> Any:
         self._known.add(key)
         value = self.table.get(key, default)
         if value is _MISSING:
@@ -55,7 +55,7 @@ class Entry:
         value: str | None = self._get(key, str, "a text in quotes", None)
         return value
 
-    def one_of(self, key: str, allowed: tuple[str, ...], default: str | None = None) -> Any:  # noqa: ANN401
+    def one_of(self, key: str, allowed: tuple[str, ...], default: str | None = None) -> Any:
         """Read a word out of a fixed list."""
         value = self._get(key, str, f"one of {', '.join(allowed)}", default or _MISSING)
         if value not in allowed:
@@ -82,7 +82,7 @@ class Entry:
 
     def flag(self, key: str) -> bool:
         """Read true or false; absent is false."""
-        return bool(self._get(key, bool, "true or false", False))  # noqa: FBT003
+        return bool(self._get(key, bool, "true or false", False))
 
     def strings(self, key: str, *, required: bool = True) -> tuple[str, ...]:
         """Read a list of texts."""

@@ -7,9 +7,10 @@ with file, id and a sentence that says what to mend.
 from __future__ import annotations
 
 import hashlib
-import tomli
 from pathlib import Path
 from typing import Any, TypeVar
+
+import tomli
 
 from knowledge import rows
 from knowledge.checks import check, problems

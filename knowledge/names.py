@@ -17,7 +17,9 @@ def short_name(role: Role) -> Text:
     A part counts as a title only if it is one of the role's aliases (`排班/WFM分析师` is not
     shortened to `排班`).
     """
-    return Text(_first(role.name.en, " / ", role.aliases.en), _first(role.name.zh, "/", role.aliases.zh))
+    return Text(
+        _first(role.name.en, " / ", role.aliases.en), _first(role.name.zh, "/", role.aliases.zh)
+    )
 
 
 def _first(name: str, separator: str, aliases: tuple[str, ...]) -> str:

@@ -110,11 +110,11 @@ class _Team:
         else:
             started = self.base[i] + (line.kind == "lead")
             due = started > held * (line.one_per or MAX_SIZE)
-        if due and self.size + 1 >= (line.second_from_size if held == 1 else line.from_size):
-            if self.base[i] >= line.from_base:
-                self.due.add(i)
-                return
-        self.due.discard(i)
+        opens = line.second_from_size if held == 1 else line.from_size
+        if due and self.size + 1 >= opens and self.base[i] >= line.from_base:
+            self.due.add(i)
+        else:
+            self.due.discard(i)
 
 
 def _front_line(line: Line) -> tuple[str, float, int]:

@@ -16,9 +16,9 @@ from bot.cli.options import batch, echo_json, jsonl, language
 def command(
     text: str | None,
     channel: str | None,
-    as_json: bool,  # noqa: FBT001 - a command line switch
+    as_json: bool,
     lang: str | None,
-    jsonl: bool,  # noqa: FBT001
+    jsonl: bool,
 ) -> None:
     """Answer one question about a role, for example "what does a team leader do?"."""
     from bot.api import Api  # noqa: PLC0415 - a command imports what it needs when it runs

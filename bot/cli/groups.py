@@ -12,7 +12,7 @@ import click
 class LazyGroup(click.Group):
     """Commands by name: the module that defines `command`, and the line for the help page."""
 
-    def __init__(self, *args: Any, commands_from: Mapping[str, tuple[str, str]], **kw: Any) -> None:  # noqa: ANN401
+    def __init__(self, *args: Any, commands_from: Mapping[str, tuple[str, str]], **kw: Any) -> None:
         super().__init__(*args, **kw)
         self._from = commands_from
 

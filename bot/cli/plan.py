@@ -32,7 +32,7 @@ def command(
     lang: str | None,
     format_: str,
     output: str | None,
-    jsonl: bool,  # noqa: FBT001 - a command line switch
+    jsonl: bool,
 ) -> None:
     """Make one plan, for example from "12 people, telesales, just started"."""
     from bot.api import Api  # noqa: PLC0415 - a command imports what it needs when it runs

@@ -13,8 +13,8 @@ from bot.cli.options import batch, echo_json, jsonl
 @jsonl
 def command(
     text: str | None,
-    as_json: bool,  # noqa: FBT001 - a command line switch
-    jsonl: bool,  # noqa: FBT001
+    as_json: bool,
+    jsonl: bool,
 ) -> None:
     """Show what the bot understands of a message."""
     from bot.api import Api  # noqa: PLC0415 - a command imports what it needs when it runs

@@ -71,7 +71,7 @@ class PlanView:
 
     def _notes(self) -> list[str]:
         brief, say = self.plan.brief, self.voice.say
-        notes = []
+        notes: list[str] = []
         if brief.stage_assumed:
             low, high = self.channel.normal_sizes(brief.stage)
             stage = self._stage(brief.stage)

@@ -42,8 +42,10 @@ class Reasons:
         source = self.knowledge.sources[name]
         kind = self.voice.say(f"why.kind_{source.kind}")
         title = self.voice.text(source.title)
-        return title if source.kind == "judgement" else self.voice.say(
-            "why.source", title=title, kind=kind
+        return (
+            title
+            if source.kind == "judgement"
+            else self.voice.say("why.source", title=title, kind=kind)
         )
 
     def cited(self, name: str) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.render import render
@@ -18,7 +18,7 @@ class Section(NamedTuple):
     """A heading, None where there is none, and its lines."""
 
     title: str | None
-    lines: list[str]
+    lines: Sequence[str]
 
 
 class RoleView:
@@ -75,13 +75,15 @@ class RoleView:
         return Section(self.voice.say("role.kpi"), lines)
 
     def _skills(self) -> Section:
-        skills = [self.voice.text(skill) for skill in self.role.skills]
-        return Section(self.voice.say("role.skills"), [self.voice.join(skills)])
+        skills = self.voice.join([self.voice.text(skill) for skill in self.role.skills])
+        return Section(self.voice.say("role.skills"), [skills])
 
     def _reports_to(self) -> Section:
         say, above = self.voice.say, self.role.reports_to
-        line = say("role.reports_nobody") if above is None else say(
-            "role.reports_to", role=self._name(above)
+        line = (
+            say("role.reports_nobody")
+            if above is None
+            else say("role.reports_to", role=self._name(above))
         )
         below = [r.id for r in self.knowledge.roles.values() if r.reports_to == self.role.id]
         names = self.voice.join([self._name(name) for name in below])
@@ -116,9 +118,9 @@ class RoleView:
     def _conflicts(self) -> Section:
         controlled = [f for f in self.knowledge.functions.values() if self.role.id in f.controls]
         owned = [self.knowledge.functions[name] for name in self.role.functions]
-        lines = [
-            self._conflict_line(function.name, (self.role.id,)) for function in controlled
-        ] + [self._conflict_line(f.name, f.controls) for f in owned if f.controls]
+        lines = [self._conflict_line(function.name, (self.role.id,)) for function in controlled] + [
+            self._conflict_line(f.name, f.controls) for f in owned if f.controls
+        ]
         lines = [f"• {line}" for line in lines] or [self.voice.say("role.conflicts_none")]
         return Section(self.voice.say("role.conflicts"), lines)
 

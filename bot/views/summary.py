@@ -16,7 +16,7 @@ def summary(knowledge: Knowledge, voice: Voice) -> str:
     rules = [rule for channel in channels for rule in channel.rules]
     lines = [line for channel in channels for line in channel.lines]
     roles = knowledge.roles.values()
-    cited = [entry.sources for entry in (*rules, *lines)]
+    cited = [*(rule.sources for rule in rules), *(line.sources for line in lines)]
     alone = sum(set(sources) == {JUDGEMENT} for sources in cited)
     part = sum(JUDGEMENT in sources for sources in cited) - alone
     say = voice.say

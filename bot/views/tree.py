@@ -93,8 +93,9 @@ class Tree:
         return say("tree.same", role=role, count=len(group))
 
     def _leader(self, post: Post, role: str) -> str:
-        numbered = post.depth and self._is_named(post)
-        return self.voice.say("tree.in_unit", role=role, unit=self._unit(post)) if numbered else role
+        if not post.depth or not self._is_named(post):
+            return role
+        return self.voice.say("tree.in_unit", role=role, unit=self._unit(post))
 
     def _is_named(self, post: Post) -> bool:
         """Tell whether a leader's unit says more than that somebody manages."""

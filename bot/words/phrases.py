@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomli
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from knowledge.entry import Entry
 from knowledge.model import Text

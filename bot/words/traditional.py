@@ -7,10 +7,11 @@ of this field that they do not know, longest first. User text is never converted
 from __future__ import annotations
 
 import re
-import tomli
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
+
+import tomli
 
 CONFIGS = {"zh-Hant-TW": "s2twp", "zh-Hant-HK": "s2hk"}
 FILE = Path(__file__).with_name("traditional.toml")

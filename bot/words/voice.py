@@ -40,7 +40,7 @@ class Voice:
 
     def join(self, parts: list[str]) -> Markup:
         """Join names with the list separator of the language."""
-        return Markup(self.say("list.separator")).join(parts)
+        return self.say("list.separator").join(parts)
 
 
 @cache

@@ -27,9 +27,7 @@ def problems(knowledge: Knowledge) -> Iterator[KnowledgeError]:
     yield from _owners(knowledge)
 
 
-def _dangling(
-    kind: str, known: Iterable[str], named: Iterable[_Named]
-) -> Iterator[KnowledgeError]:
+def _dangling(kind: str, known: Iterable[str], named: Iterable[_Named]) -> Iterator[KnowledgeError]:
     known = set(known)
     for file, entry, where, ids in named:
         for name in ids:
@@ -50,8 +48,10 @@ def _sources(k: Knowledge) -> Iterator[_Named]:
     for channel in k.channels.values():
         file = f"channels/{channel.id}.toml"
         yield file, "file", "normal_sources", channel.normal_sources
-        for entry in (*channel.rules, *channel.lines):
-            yield file, entry.id, "sources", entry.sources
+        for rule in channel.rules:
+            yield file, rule.id, "sources", rule.sources
+        for line in channel.lines:
+            yield file, line.id, "sources", line.sources
 
 
 def _roles(k: Knowledge) -> Iterator[_Named]:
@@ -87,8 +87,10 @@ def _variants(k: Knowledge) -> Iterator[_Named]:
     for channel in k.channels.values():
         file = f"channels/{channel.id}.toml"
         yield file, "file", "ask_variants", channel.ask_variants
-        for entry in (*channel.lines, *channel.units):
-            yield file, entry.id, "only_with and not_with", (*entry.only_with, *entry.not_with)
+        for line in channel.lines:
+            yield file, line.id, "only_with and not_with", (*line.only_with, *line.not_with)
+        for unit in channel.units:
+            yield file, unit.id, "only_with and not_with", (*unit.only_with, *unit.not_with)
 
 
 def _channels(k: Knowledge) -> Iterator[_Named]:

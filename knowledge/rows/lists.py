@@ -7,7 +7,6 @@ from types import MappingProxyType
 from knowledge.entry import Entry
 from knowledge.knowledge import StageInfo, Titles
 from knowledge.model import (
-
     STAGES,
     Advice,
     Ambiguity,
@@ -160,5 +159,3 @@ def _not_a_role(entry: Entry) -> Ambiguity:
     found = Ambiguity(titles_, entry.strings("nearest", required=False), entry.text("say"))
     entry.finish()
     return found
-
-

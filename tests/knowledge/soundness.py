@@ -80,9 +80,9 @@ def _spans(plan: Plan) -> Iterator[str]:
 def _form(knowledge: Knowledge, plan: Plan) -> Iterator[str]:
     lowest = knowledge.channels[plan.brief.channel].ranks[-1]
     teams = sum(p.role == lowest and p.people_below > 0 for p in plan.posts)
-    if plan.form.id == "squads" and teams < 2:  # noqa: PLR2004
+    if plan.form.id == "squads" and teams < 2:
         yield f"squads, but {teams} team"
-    if plan.form.id == "hierarchy" and plan.leader_levels < 2:  # noqa: PLR2004
+    if plan.form.id == "hierarchy" and plan.leader_levels < 2:
         yield f"hierarchy, but {plan.leader_levels} leader level"
     if plan.form.id == "founder_led" and plan.leader_levels > 1:
         yield f"founder-led, but {plan.leader_levels} leader levels"

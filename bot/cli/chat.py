@@ -1,0 +1,53 @@
+"""`orgwright chat`: the bot in the terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+import click
+
+from bot.cli.options import language
+
+PROMPT = "> "
+
+
+@click.command("chat")
+@language
+@click.pass_context
+def command(context: click.Context, lang: str | None) -> None:
+    """Talk to the bot in the terminal; no token, no network.
+
+    Buttons are lettered: type a letter to tap one, a number is always a number of people. Without
+    a terminal one message a line is read from standard input. Quitting and coming back goes on
+    where you stopped.
+    """
+    from bot.config import Config  # noqa: PLC0415 - a command imports what it needs when it runs
+    from bot.core import Core  # noqa: PLC0415
+    from bot.service import Service  # noqa: PLC0415
+    from bot.store import open_store  # noqa: PLC0415
+    from bot.terminal import Terminal  # noqa: PLC0415
+
+    config = Config.load(context.obj)
+    core = Core.load()
+    with open_store(config.store.path) as store:
+        service = Service(core, store, lang or config.chat.language)
+        terminal = Terminal(service, click.echo, _locale())
+        terminal.run(_prompted() if sys.stdin.isatty() else sys.stdin)
+
+
+def _prompted() -> Iterator[str]:
+    """Read lines at a prompt until the end of input or an interruption."""
+    while True:
+        try:
+            yield input(PROMPT)
+        except (EOFError, KeyboardInterrupt):
+            click.echo()
+            return
+
+
+def _locale() -> str | None:
+    """Give the language of the person's environment, as a messenger would."""
+    import locale  # noqa: PLC0415 - only the chat asks for it
+
+    return locale.getlocale()[0]

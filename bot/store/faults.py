@@ -1,0 +1,56 @@
+"""What can go wrong with the file, each as one sentence that says what to do.
+
+A fault of the file becomes a `StoreError`; any other error of the database is a bug and passes.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bot.errors import StoreError
+
+_IN_USE = "is in use by another program; close that program or try again in a moment."
+_NO_WRITING = (
+    "cannot be written to; allow writing to the file and its folder, "
+    "or name another file as store.path."
+)
+_DAMAGED = (
+    "is damaged or not a database; restore a backup over it, or name another file as store.path."
+)
+SENTENCES = {
+    sqlite3.SQLITE_BUSY: _IN_USE,
+    sqlite3.SQLITE_LOCKED: _IN_USE,
+    sqlite3.SQLITE_PROTOCOL: _IN_USE,
+    sqlite3.SQLITE_PERM: _NO_WRITING,
+    sqlite3.SQLITE_READONLY: _NO_WRITING,
+    sqlite3.SQLITE_CANTOPEN: _NO_WRITING,
+    sqlite3.SQLITE_FULL: "is on a full disk; free some space and try again.",
+    sqlite3.SQLITE_IOERR: "cannot be read or written; check the disk and try again.",
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_NOTADB: _DAMAGED,
+}
+
+
+def fault(path: Path, sentence: str) -> StoreError:
+    """Make the error of a store's file."""
+    return StoreError(f"The store {path} {sentence}")
+
+
+@contextmanager
+def faults(path: Path) -> Iterator[None]:
+    """Turn faults of the file into `StoreError`."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        sentence = SENTENCES.get(primary_code(error))
+        if sentence is None:
+            raise
+        raise fault(path, sentence) from error
+
+
+def primary_code(error: sqlite3.Error) -> int:
+    """Give the primary result code; the extended ones carry it in their lowest byte."""
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF

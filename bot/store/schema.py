@@ -1,0 +1,94 @@
+"""The tables and how older files get them: one migration for each version of the schema.
+
+A migration that was released never changes; a new need is a new function at the end of `STEPS`.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from sqlite_utils import Database, Migrations
+
+from bot.store.faults import fault, primary_code
+from bot.store.place import APPLICATION_ID
+
+_TURNS = 10
+_TABLES = (
+    """CREATE TABLE claims (
+        source TEXT NOT NULL, update_id TEXT NOT NULL, at INTEGER NOT NULL,
+        PRIMARY KEY (source, update_id)) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE drafts (
+        chat TEXT NOT NULL, user TEXT NOT NULL, body TEXT NOT NULL CHECK (json_valid(body)),
+        at INTEGER NOT NULL, PRIMARY KEY (chat, user)) STRICT, WITHOUT ROWID""",
+    # A plan's id is the code of its brief, so two people can have a plan of the same id.
+    """CREATE TABLE plans (
+        id TEXT NOT NULL, chat TEXT NOT NULL, user TEXT NOT NULL,
+        body TEXT NOT NULL CHECK (json_valid(body)), at INTEGER NOT NULL,
+        PRIMARY KEY (chat, user, id)) STRICT""",
+    """CREATE TABLE outbox (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, chat TEXT NOT NULL, kind TEXT NOT NULL,
+        body TEXT NOT NULL CHECK (json_valid(body)), at INTEGER NOT NULL,
+        source TEXT NOT NULL, update_id TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0,
+        sent_at INTEGER, failed_at INTEGER, failed TEXT,
+        CHECK ((failed IS NULL) = (failed_at IS NULL))) STRICT""",
+    """CREATE INDEX outbox_waiting ON outbox (chat, id)
+        WHERE sent_at IS NULL AND failed IS NULL""",
+    """CREATE TABLE errors (
+        id INTEGER PRIMARY KEY, at INTEGER NOT NULL, source TEXT NOT NULL,
+        update_id TEXT NOT NULL, what TEXT NOT NULL) STRICT""",
+)
+
+
+def create_tables(db: Database) -> None:
+    """Version 1: claims, drafts, plans, outbox and errors."""
+    for statement in _TABLES:
+        db.execute(statement)
+
+
+STEPS = (create_tables,)
+
+
+def upgrade(db: Database, path: Path) -> None:
+    """Bring the file to the newest schema, in one transaction.
+
+    Raises:
+        StoreError: If a newer version of the program made the file.
+    """
+    migrations = Migrations("orgwright")
+    for step in STEPS:
+        migrations()(step)
+    with db.atomic():
+        take_turn(db)
+        applied = {migration.name for migration in migrations.applied(db)}
+        if applied - {step.__name__ for step in STEPS}:
+            sentence = "was made by a newer Orgwright; update Orgwright or name another store.path."
+            raise fault(path, sentence)
+        migrations.apply(db)
+
+
+def take_turn(db: Database) -> None:
+    """Take the write lock, waiting for it; a transaction that reads first would not wait.
+
+    It also proves at the start that the file can be written to.
+    """
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def use_wal(db: Database) -> None:
+    """Switch a new file to write-ahead logging.
+
+    The switch does not wait for another process that opens the same new file, so that process
+    gets its turn and the switch is tried again. Without it the store is slower, not wrong, and
+    the next start switches.
+    """
+    for _ in range(_TURNS):
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if primary_code(error) != sqlite3.SQLITE_BUSY:
+                raise
+            with db.atomic():
+                take_turn(db)
+        else:
+            return

@@ -1,0 +1,125 @@
+"""The store on one SQLite file; see `bot.store.Store` for what each method promises."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self
+
+from sqlite_utils import Database
+
+from bot.store import CLAIM_DAYS, ERROR_DAYS, Outgoing, Transaction
+from bot.store.faults import fault, faults
+from bot.store.place import prepare
+from bot.store.schema import upgrade, use_wal
+from bot.store.transaction import SqliteTransaction, record_error
+
+BUSY_SECONDS = 5.0
+OLDEST_SQLITE = (3, 37, 0)  # STRICT tables
+_DAY = 24 * 60 * 60  # seconds
+_PRAGMAS = ("foreign_keys = ON", "synchronous = FULL")
+_PENDING = """
+    SELECT id, chat, kind, body, at, attempts, source, update_id FROM (
+        SELECT *, row_number() OVER (PARTITION BY chat ORDER BY id) AS place FROM outbox
+        WHERE sent_at IS NULL AND failed IS NULL)
+    ORDER BY place, id LIMIT ?"""
+
+
+class SqliteStore:
+    """The store of one file and one thread."""
+
+    def __init__(self, path: Path, db: Database) -> None:
+        self._path, self._db = path, db
+
+    @classmethod
+    def open(cls, path: Path, busy_seconds: float = BUSY_SECONDS) -> Self:
+        """Open the store of a file, making the file and its folder if they are missing.
+
+        Args:
+            path: The file.
+            busy_seconds: How long to wait for another process that is writing.
+
+        Raises:
+            StoreError: If the file cannot be used; it is then left as it was.
+        """
+        if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+            found = sqlite3.sqlite_version
+            sentence = f"needs SQLite 3.37 or newer, not {found}; run Orgwright on a newer Python."
+            raise fault(path, sentence)
+        prepare(path)
+        with faults(path):
+            return cls(path, _connect(path, busy_seconds))
+
+    @contextmanager
+    def message(self, source: str, update_id: str, now: int) -> Iterator[Transaction | None]:
+        """Claim a message and open its transaction; None if it was claimed before."""
+        with faults(self._path), self._db.atomic():
+            # A write comes first: it waits for the write lock, which a later one would not.
+            sql = (
+                "INSERT INTO claims (source, update_id, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+            )
+            is_new = self._db.execute(sql, [source, update_id, now]).rowcount == 1
+            yield SqliteTransaction(self._db, source, update_id, now) if is_new else None
+
+    def pending(self, limit: int) -> tuple[Outgoing, ...]:
+        """List waiting messages: in order within a chat, and no chat before another's first."""
+        with faults(self._path):
+            return tuple(Outgoing(*row) for row in self._db.execute(_PENDING, [limit]))
+
+    def mark_sent(self, id: int, now: int) -> None:  # noqa: A002
+        """Note that a message was sent."""
+        self._mark(id, ", sent_at = ?", now)
+
+    def mark_tried(self, id: int) -> None:  # noqa: A002
+        """Note an attempt that failed for now; the message goes on waiting."""
+        self._mark(id, "")
+
+    def mark_failed(self, id: int, why: str, now: int) -> None:  # noqa: A002
+        """Note that a message can never be sent."""
+        self._mark(id, ", failed = ?, failed_at = ?", why, now)
+
+    def record_error(self, source: str, update_id: str, what: str, now: int) -> None:
+        """Record a bug outside a transaction."""
+        with faults(self._path):
+            record_error(self._db, source, update_id, what, now)
+
+    def prune(self, now: int) -> None:
+        """Delete claims and finished messages after 8 days, error records after 30."""
+        old = now - CLAIM_DAYS * _DAY
+        with faults(self._path), self._db.atomic():
+            self._db.execute("DELETE FROM claims WHERE at < ?", [old])
+            self._db.execute("DELETE FROM outbox WHERE coalesce(sent_at, failed_at) < ?", [old])
+            self._db.execute("DELETE FROM errors WHERE at < ?", [now - ERROR_DAYS * _DAY])
+
+    def close(self) -> None:
+        """Close the file; the store is of no use afterwards."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def _mark(self, id: int, change: str, *values: object) -> None:  # noqa: A002
+        """Change one outbox row and count the attempt."""
+        with faults(self._path):
+            sql = f"UPDATE outbox SET attempts = attempts + 1{change} WHERE id = ?"
+            self._db.execute(sql, [*values, id])
+
+
+def _connect(path: Path, busy_seconds: float) -> Database:
+    """Open the file and bring it up to date; whatever fails, no connection is left open."""
+    connection = sqlite3.connect(path, timeout=busy_seconds, isolation_level=None)
+    try:
+        db = Database(connection, execute_plugins=False)
+        for pragma in _PRAGMAS:
+            db.execute(f"PRAGMA {pragma}")
+        upgrade(db, path)
+        use_wal(db)
+    except BaseException:
+        connection.close()
+        raise
+    return db

@@ -1,0 +1,5 @@
+"""The terminal adapter: the same service without token or network."""
+
+from bot.terminal.adapter import Terminal
+
+__all__ = ["Terminal"]

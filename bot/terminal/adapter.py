@@ -1,0 +1,69 @@
+"""One person at a terminal, or lines from another program.
+
+Buttons are lettered; a number is always a number of people. Clock and update ids are made here.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from itertools import count
+from string import ascii_lowercase
+
+from bot.render import plain
+from bot.screen import Button, Screen
+from bot.service import Message, Service
+from flows.replies import Incoming, Said, Tapped
+
+SOURCE = CHAT = USER = "terminal"
+
+
+class Terminal:
+    """Talks with the service line by line."""
+
+    def __init__(
+        self, service: Service, write: Callable[[str], None], language: str | None
+    ) -> None:
+        self.service, self.write, self.language = service, write, language
+        self.buttons: dict[str, Button] = {}
+        start = time.time_ns()
+        self._ids = (f"{start}-{number}" for number in count())
+
+    def run(self, lines: Iterable[str]) -> None:
+        """Show where the conversation stands, then answer every line."""
+        self.resume()
+        for line in lines:
+            self.answer(line.rstrip("\n"))
+
+    def resume(self) -> None:
+        """Show the open question or the last plan, a welcome to somebody new."""
+        self._handle(Tapped("resume", self.language))
+
+    def answer(self, line: str) -> None:
+        """Answer one line: a lettered button, or words."""
+        tapped = self.buttons.get(line.strip().rstrip(").").casefold())
+        if tapped is None:
+            self._handle(Said(line, self.language))
+        else:
+            self._handle(Tapped(tapped.data, self.language))
+
+    def _handle(self, incoming: Incoming) -> None:
+        message = Message(SOURCE, next(self._ids), CHAT, USER, incoming, int(time.time()))
+        screens = self.service.handle(message)
+        self.buttons = {}
+        for screen in screens:
+            self.write(self._text(screen))
+
+    def _text(self, screen: Screen) -> str:
+        lines = [plain(screen.html), ""]
+        lines += map(self._row, screen.rows)
+        return "\n".join(lines).rstrip("\n") + "\n"
+
+    def _row(self, buttons: Iterable[Button]) -> str:
+        return "   ".join(f"{self._letter(button)}) {button.label}" for button in buttons)
+
+    def _letter(self, button: Button) -> str:
+        number = len(self.buttons)
+        letter = ascii_lowercase[number % 26] * (number // 26 + 1)
+        self.buttons[letter] = button
+        return letter
