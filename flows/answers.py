@@ -26,6 +26,7 @@ from knowledge.knowledge import Knowledge
 from knowledge.model import MAX_SIZE
 
 _ABOUT_ROLES = ("role", "compare", "need", "who_does")
+_BAD_SIZES = ("zero", "negative", "too_big", "fraction")
 _SLOTS = ("brief", "change")
 
 
@@ -38,6 +39,9 @@ def answer(
         return _role(knowledge, lexicon, draft, text, meaning)
     if intent in _SLOTS or (intent == "out_of_scope" and draft.asked):
         return _slots(knowledge, lexicon, draft, text, meaning)
+    problem = read_answer(lexicon.fold, lexicon.people, text)
+    if intent == "out_of_scope" and problem in _BAD_SIZES:
+        return draft, (Say(f"bad.{problem}"),)
     return _aside(knowledge, draft, meaning)
 
 

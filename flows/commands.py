@@ -14,6 +14,9 @@ from flows.meaning import Command, Intent, Language
 
 _SLASH = re.compile(r"/([a-z_]+)(?:@\w+)?(?:\s.*)?$")
 _EDGE = re.compile(r"^[\s\W]+|[\s\W]+$")
+# The more special first: 香港繁体 is not just 繁体.
+_LANGUAGES: tuple[Language, ...] = ("zh-Hant-HK", "zh-Hant-TW", "en", "zh-Hans")
+_LONGEST = 40  # characters of a message that is a command in words
 _FIRST_COMMANDS: tuple[str, ...] = get_args(Command)
 
 
@@ -31,9 +34,9 @@ class CommandWords:
     def of(cls, table: Table, intents: Table) -> CommandWords:
         """Read both files."""
         words, languages = table.table("words"), intents.table("language")
-        spoken = [key for key in languages.keys() if key != "language_slack"]  # noqa: SIM118
+        spoken = [key for key in languages.names if key != "language_slack"]
         return cls(
-            commands={word: cast("Command", c) for c in words.keys() for word in words.words(c)},  # noqa: SIM118
+            commands={word: cast("Command", c) for c in words.names for word in words.words(c)},
             intents={c: cast("Intent", i) for c, i in table.table("intents").texts().items()},
             polite=tuple(sorted(table.words("polite"), key=len, reverse=True)),
             languages={cast("Language", key): languages.cues(key) for key in spoken},
@@ -46,6 +49,8 @@ def command_of(words: CommandWords, text: str) -> Command | None:
     if slash := _SLASH.fullmatch(text):
         name = slash[1].replace("_", "")
         return cast("Command", name) if name in _FIRST_COMMANDS else None
+    if len(text) > _LONGEST:
+        return None
     plain = _EDGE.sub("", text)
     for _ in range(4):
         if plain in words.commands or not plain:
@@ -72,8 +77,8 @@ def _is_cut_between_words(text: str, less: str, word: str) -> bool:
 
 def language_of(words: CommandWords, text: str) -> Language | None:
     """Read a request to change the language; a long message is none."""
-    for language in ("zh-Hant-HK", "zh-Hant-TW", "en", "zh-Hans"):
-        found = words.languages[cast("Language", language)].search(text)
+    for language in _LANGUAGES:
+        found = words.languages[language].search(text)
         if found and len(text) - len(found.group()) <= words.language_slack:
-            return cast("Language", language)
+            return language
     return None

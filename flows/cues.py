@@ -97,7 +97,7 @@ class Table:
         """Refuse the data."""
         raise LexiconError(self._file, f"{self._name}{key}", fix)
 
-    def _get(self, key: str, kind: type | tuple[type, ...], what: str) -> Any:  # noqa: ANN401
+    def _get(self, key: str, kind: type | tuple[type, ...], what: str) -> Any:
         if key not in self._content:
             self.fail(key, f"is missing; give {what}")
         value = self._content[key]
@@ -105,15 +105,14 @@ class Table:
             self.fail(key, f"must be {what}, not {value!r}")
         return value
 
-    def keys(self) -> tuple[str, ...]:
+    @property
+    def names(self) -> tuple[str, ...]:
         """List the keys in the order of the file."""
         return tuple(self._content)
 
     def table(self, key: str) -> Table:
         """Read a table inside this one."""
-        return Table(
-            self._file, self._get(key, dict, f"a table [{key}]"), f"{self._name}{key}."
-        )
+        return Table(self._file, self._get(key, dict, f"a table [{key}]"), f"{self._name}{key}.")
 
     def tables(self, key: str) -> tuple[Table, ...]:
         """Read a list of tables."""

@@ -21,7 +21,7 @@ class IntentWords:
         """Read `intents.toml`."""
         intents, questions = table.table("intents"), table.table("questions")
         return cls(
-            cues={key: intents.cues(key) for key in intents.keys()},  # noqa: SIM118
+            cues={key: intents.cues(key) for key in intents.names},
             who=questions.cues("who"),
             compare=questions.cues("compare"),
             foreign=questions.cues("foreign"),

@@ -6,17 +6,18 @@ roles from the knowledge.
 
 from __future__ import annotations
 
-import tomli
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+
+import tomli
 
 from flows.commands import CommandWords
 from flows.cues import LexiconError, Table
 from flows.fold import Fold
 from flows.intents import IntentWords
 from flows.numerals import Numerals
-from flows.people import PeopleWords
+from flows.people_words import PeopleWords
 from flows.roles import RoleWords
 from flows.slots import SlotWords
 from knowledge.knowledge import Titles

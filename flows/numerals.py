@@ -1,4 +1,4 @@
-"""Reading numbers: Arabic, Chinese and English, exact and vague. Says nothing about units.
+"""Reading one written number: Arabic, Chinese or English.
 
 All words come from `numerals.toml`. Texts are folded.
 """
@@ -6,28 +6,16 @@ All words come from `numerals.toml`. Texts are folded.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flows.cues import Cues, EndCues, Table
 
-_TEN, _THOUSAND, _MOST = 10, 1000, 5000
-_SOME_SHARE, _SLIGHT_SHARE = {10: 5, 100: 30, 1000: 300}, 0.15
+_TEN, _THOUSAND = 10, 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number in a text, from `start` to before `end`; `low` to `high` where it is vague.
-
-    `is_count` is false for money, ordinals, decimals and negative numbers.
-    """
-
-    start: int
-    end: int
-    low: int
-    high: int
-    is_count: bool = True
-    problem: str | None = None
+_CHINESE, _ENGLISH = ("digits", "units", "tens"), ("small", "large", "fixed")
+_FACTORS = ("multipliers",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +41,7 @@ class Numerals:
     opening: EndCues
     joining: Cues
     change: EndCues
-    money: EndCues
+    not_a_count: EndCues
     minus: EndCues
     token: re.Pattern[str]
 
@@ -65,30 +53,41 @@ class Numerals:
     @classmethod
     def of(cls, table: Table) -> Numerals:
         """Read `numerals.toml`."""
-        chinese, english, vague = table.table("chinese"), table.table("english"), table.table("vague")
+        chinese, english, vague = (
+            table.table("chinese"),
+            table.table("english"),
+            table.table("vague"),
+        )
         between, signs = table.table("range"), table.table("signs")
-        words = {
-            "digits": chinese.table("digits").numbers(),
-            "units": chinese.table("units").numbers(),
-            "tens": chinese.table("tens").numbers(),
-            "small": english.table("small").numbers(),
-            "large": english.table("large").numbers(),
-            "fixed": english.table("fixed").numbers(),
-            "multipliers": table.table("multipliers").numbers(),
+        counts = {
+            key: part.table(key).numbers()
+            for part, keys in ((chinese, _CHINESE), (english, _ENGLISH), (table, _FACTORS))
+            for key in keys
         }
         ranges = table.table("ranges").ranges()
         return cls(
-            **words,
+            digits=counts["digits"],
+            units=counts["units"],
+            tens=counts["tens"],
+            small=counts["small"],
+            large=counts["large"],
+            fixed=counts["fixed"],
+            multipliers=counts["multipliers"],
             ranges=ranges,
-            **{key: vague.cues(key) for key in ("more", "some", "slightly", "at_least", "at_most")},
-            **{key: vague.end_cues(key) for key in ("over", "under")},
+            more=vague.cues("more"),
+            some=vague.cues("some"),
+            slightly=vague.cues("slightly"),
+            at_least=vague.cues("at_least"),
+            at_most=vague.cues("at_most"),
+            over=vague.end_cues("over"),
+            under=vague.end_cues("under"),
             between=between.cues("between"),
             opening=between.end_cues("opening"),
             joining=between.cues("and"),
             change=between.end_cues("change"),
-            money=signs.end_cues("money"),
+            not_a_count=signs.end_cues("not_a_count"),
             minus=signs.end_cues("minus"),
-            token=_token(words, ranges),
+            token=_token(counts, ranges),
         )
 
 
@@ -104,27 +103,11 @@ def _token(words: dict[str, dict[str, int]], ranges: dict[str, tuple[int, int]])
     )
 
 
-def _either(words: object) -> str:
-    assert hasattr(words, "__iter__")  # noqa: S101
+def _either(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-def numbers(words: Numerals, text: str) -> list[Number]:
-    """Find the numbers of a folded text, ranges joined, in order."""
-    return _joined(words, text, list(_single(words, text)))
-
-
-def _single(words: Numerals, text: str) -> Iterator[Number]:
-    for found in words.token.finditer(text):
-        value = _value(words, found)
-        if value is None:
-            continue
-        low, high, unit = value
-        number = Number(found.start(), found.end(), low, high)
-        yield _signed(words, text, _vague(words, text, number, unit), found.group())
-
-
-def _value(words: Numerals, found: re.Match[str]) -> tuple[int, int, int] | None:
+def value_of(words: Numerals, found: re.Match[str]) -> tuple[int, int, int] | None:
     """Give low, high and the unit of the last figure."""
     text = found.group()
     if found["range"]:
@@ -171,7 +154,7 @@ def _chinese(words: Numerals, text: str) -> tuple[int, int, int] | None:
     value = _plain(words, text)
     unit = _last_unit(value)
     if open_end:
-        return _up_to_next(value, unit) if unit > 1 else None
+        return up_to_next(value, unit) if unit > 1 else None
     return value, value, unit
 
 
@@ -204,109 +187,6 @@ def _with_unit(unit: int, total: int, section: int, digit: int) -> tuple[int, in
     return total, section + (digit or 1) * unit, 0
 
 
-def _up_to_next(value: int, unit: int) -> tuple[int, int, int]:
+def up_to_next(value: int, unit: int) -> tuple[int, int, int]:
+    """Span from a number to the next round one (30 to 39; 11 to 19), and the last unit."""
     return value + (value == _TEN), value + unit - 1, 1
-
-
-def _vague(words: Numerals, text: str, number: Number, unit: int) -> Number:
-    """Widen a number by the words right behind or in front of it."""
-    value, end = number.high, number.end
-    if (found := words.more.match(text, end)) and unit > 1:
-        low, high, _ = _up_to_next(value, unit)
-        low = value if text[number.end] == "+" else low
-        number = Number(number.start, found.end(), low, high)
-    elif (found := words.some.match(text, end)) and unit > 1:
-        number = Number(number.start, found.end(), value, value + _SOME_SHARE.get(unit, unit // 3))
-    elif found := words.slightly.match(text, end):
-        number = Number(number.start, found.end(), value, value + max(1, int(value * _SLIGHT_SHARE)))
-    return _compared(words, text, limited(words, text, number))
-
-
-def limited(words: Numerals, text: str, number: Number) -> Number:
-    """Apply words for "at least" and "at most" right behind a number or its counted noun."""
-    if found := words.at_least.match(text, number.end):
-        return Number(number.start, found.end(), number.high, _at_least(number.high))
-    if found := words.at_most.match(text, number.end):
-        return Number(number.start, found.end(), 1, number.high)
-    return number
-
-
-def _compared(words: Numerals, text: str, number: Number) -> Number:
-    """Apply words for "more than" and "fewer than" in front of a number."""
-    value, end, start = number.high, number.end, number.start
-    before = text[max(0, start - 16) : start]
-    if words.over.search(before):
-        return Number(start, end, number.low, max(number.high, _at_least(number.low)))
-    if words.under.search(before):
-        return Number(start, end, 1, max(1, value - 1))
-    return number
-
-
-def _at_least(value: int) -> int:
-    """Give the upper end for "at least": twice as many, open from a thousand on."""
-    return 2 * value if value < _THOUSAND else max(_MOST, value)
-
-
-def _signed(words: Numerals, text: str, number: Number, written: str) -> Number:
-    """Mark what is no count: money, ordinals, fractions, negative numbers."""
-    before = text[: number.start]
-    problem = None
-    if _is_negative(words, before):
-        problem = "negative"
-    elif _touches_slash(text, number) or ("." in written and not _is_whole(written, number)):
-        problem = "fraction"
-    is_count = problem is None and not words.money.search(before[-4:])
-    return Number(number.start, number.end, number.low, number.high, is_count, problem)
-
-
-def _is_negative(words: Numerals, before: str) -> bool:
-    """Tell a minus from the dash of a range or of a name (8-10, b-3)."""
-    found = words.minus.search(before[-9:])
-    if not found:
-        return False
-    last = before[-9:][: found.start()].rstrip()[-1:]
-    return found.group().strip() != "-" or not last.isalnum()
-
-
-def _is_whole(written: str, number: Number) -> bool:
-    fraction = written.partition(".")[2]
-    return fraction == "0" or (not fraction.isdigit() and number.low >= _TEN)
-
-
-_SLASH = re.compile(r"[/⁄%]")
-
-
-def _touches_slash(text: str, number: Number) -> bool:
-    """Tell shares, clock times and the like (80/20, 24/7, 9:30, 3%) from counts."""
-    if _SLASH.match(text, number.end) or text[number.start - 1 : number.start] in ("/", "⁄"):
-        return True
-    after, before = text[number.end : number.end + 2], text[max(0, number.start - 2) : number.start]
-    return any(len(p) == 2 and ":" in p and p.strip(":").isdigit() for p in (after, before))  # noqa: PLR2004
-
-
-def _joined(words: Numerals, text: str, found: list[Number]) -> list[Number]:
-    """Join the two ends of ranges."""
-    joined: list[Number] = []
-    for number in found:
-        last = joined[-1] if joined else None
-        if last and _is_range(words, text, last, number):
-            joined[-1] = _range(last, number)
-        else:
-            joined.append(number)
-    return joined
-
-
-def _range(first: Number, second: Number) -> Number:
-    low, high = sorted((first.low, second.high))
-    problem = first.problem or (second.problem if second.problem != "negative" else None)
-    return Number(first.start, second.end, low, high, problem is None, problem)
-
-
-def _is_range(words: Numerals, text: str, first: Number, second: Number) -> bool:
-    between = text[first.end : second.start].strip()
-    before = text[max(0, first.start - 10) : first.start]
-    if words.opening.search(before) and words.joining.fullmatch(between):
-        return True
-    if words.change.search(before) or not (first.is_count or first.problem == "negative"):
-        return False
-    return words.between.fullmatch(between.removeprefix("个").removeprefix("人")) is not None

@@ -5,28 +5,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from itertools import pairwise
 
-from flows.cues import Cues, EndCues, Table
-from flows.numerals import Number, Numerals, limited, numbers
-from flows.phrases import Found, Phrases
-
-Kind: TypeAlias = Literal["general", "job", "thing", "group", "bare"]
-PER, ARRIVED, MORE, TARGET, IGNORE, ACTUAL, FROM, PLAIN = (
-    "per",
-    "arrived",
-    "more",
-    "target",
-    "ignore",
-    "actual",
-    "from",
-    "plain",
+from flows.cues import Cues
+from flows.numbers import Number, limited, numbers
+from flows.people_words import (
+    AFTER,
+    ARRIVED,
+    BEFORE,
+    FROM,
+    IGNORE,
+    PER,
+    PLAIN,
+    TARGET,
+    Kind,
+    PeopleWords,
 )
-_BEFORE = (PER, ARRIVED, MORE, TARGET, IGNORE, ACTUAL)
-_AFTER = (IGNORE, MORE, TARGET, ACTUAL)
+from flows.phrases import Found
+
 _LONGEST_ADJECTIVES = 40  # characters
 _LONGEST_NAME = 12  # characters
 
@@ -43,76 +41,6 @@ class Mention:
     is_part: bool = False
     is_people: bool = False
     relation: str = PLAIN
-
-
-@dataclass(frozen=True, slots=True)
-class PeopleWords:
-    """The words of `sizes.toml`, with the roles' names as person nouns."""
-
-    numerals: Numerals
-    nouns: Phrases[Kind]
-    endings: re.Pattern[str]
-    classifiers: Cues
-    adjectives: Cues
-    no_adjective: frozenset[str]
-    makes_group: Cues
-    of_us: Cues
-    people_before: EndCues
-    filler: EndCues
-    unit_suffix: tuple[str, ...]
-    before: dict[str, Cues]
-    happened: Cues
-    after: dict[str, Cues]
-    open_after: Cues
-    of_which: Cues
-    clause_end: Cues
-    sentence_end: Cues
-    phrases: Phrases[int]
-    plus_one: EndCues
-    nobody: Cues
-
-    @classmethod
-    def of(cls, table: Table, numerals: Numerals, role_names: Iterable[str]) -> PeopleWords:
-        """Read `sizes.toml`; role names count as person nouns."""
-        counting, before = table.table("counting"), table.table("before")
-        relations, after, scope = table.table("relations"), table.table("after"), table.table("scope")
-        return cls(
-            numerals=numerals,
-            nouns=_nouns(table, role_names),
-            endings=_endings(table.table("nouns").words("endings")),
-            classifiers=counting.cues("classifiers"),
-            adjectives=counting.cues("adjectives"),
-            no_adjective=frozenset(counting.words("no_adjective")),
-            makes_group=counting.cues("makes_group"),
-            of_us=counting.cues("of_us"),
-            people_before=before.end_cues("people"),
-            filler=before.end_cues("filler"),
-            unit_suffix=before.words("unit_suffix"),
-            before={key: relations.cues(key) for key in _BEFORE},
-            happened=relations.cues("happened"),
-            after={key: after.cues(key) for key in _AFTER},
-            open_after=after.cues("open"),
-            of_which=scope.cues("of_which"),
-            clause_end=scope.cues("clause_end"),
-            sentence_end=scope.cues("sentence_end"),
-            phrases=Phrases(table.table("phrases").numbers()),
-            plus_one=table.table("plus_one").end_cues("words"),
-            nobody=table.table("nobody").cues("words"),
-        )
-
-
-def _nouns(table: Table, role_names: Iterable[str]) -> Phrases[Kind]:
-    """Join all nouns; where lists disagree, people in general come first and roles last."""
-    kinds: dict[str, Kind] = dict.fromkeys(role_names, "job")
-    kinds |= dict.fromkeys(table.table("nouns").words("jobs"), "job")
-    kinds |= dict.fromkeys(table.table("things").words("groups"), "group")
-    kinds |= dict.fromkeys(table.table("things").words("words"), "thing")
-    kinds |= dict.fromkeys(table.table("nouns").words("general"), "general")
-    return Phrases(kinds)
-
-
-def _endings(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"[\u4e00-\u9fff]{{0,4}}?(?:{'|'.join(words)})")
 
 
 def mentions(words: PeopleWords, text: str) -> list[Mention]:
@@ -231,10 +159,10 @@ def _names_a_part(words: PeopleWords, before: str) -> bool:
 
 
 def _relation(words: PeopleWords, mention: Mention) -> str:
-    for relation in _BEFORE:
+    for relation in BEFORE:
         if words.before[relation].search(mention.before):
             return relation
-    for relation in _AFTER:
+    for relation in AFTER:
         if words.after[relation].search(mention.after):
             return relation
     return PLAIN
@@ -243,14 +171,12 @@ def _relation(words: PeopleWords, mention: Mention) -> str:
 def _from_to(words: PeopleWords, found: list[Mention]) -> list[Mention]:
     """Mark pairs such as 从5人扩到20人 and "from 10 to 35 people"."""
     marked = list(found)
-    for i, (first, second) in enumerate(zip(found, found[1:], strict=False)):
+    for i, (first, second) in enumerate(pairwise(found)):
         if not _is_change(words, first, second):
             continue
         happened = words.happened.search(first.before) or second.relation == ARRIVED
         marked[i] = replace(first, is_people=True, relation=IGNORE if happened else FROM)
-        marked[i + 1] = replace(
-            second, is_people=True, relation=ARRIVED if happened else TARGET
-        )
+        marked[i + 1] = replace(second, is_people=True, relation=ARRIVED if happened else TARGET)
     return marked
 
 

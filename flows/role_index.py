@@ -160,8 +160,6 @@ class RoleIndex:
         inside = read_channels(slots, title.phrase, ()).first
         return beside, channel, inside
 
-    def _cues_said(
-        self, text: str, title: Found[tuple[str, ...]], cues: tuple[str, ...]
-    ) -> int:
+    def _cues_said(self, text: str, title: Found[tuple[str, ...]], cues: tuple[str, ...]) -> int:
         around = text[: title.start] + " " + text[title.end :]
         return sum(cue in around for cue in cues)

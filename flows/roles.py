@@ -18,7 +18,7 @@ from knowledge.knowledge import Titles
 from knowledge.model import Function, Role
 
 _SEEN = "\ufffc"  # stands where a title was; no letter of any script
-_SLASH = re.compile(r"\s*[/／]\s*")
+_SLASH = re.compile(r"\s*[/\uff0f]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +131,7 @@ def masked(text: str, found: Iterable[Found[tuple[str, ...]]]) -> str:
     return text
 
 
-def blanked(
-    words: RoleWords, text: str, found: Iterable[Found[tuple[str, ...]]], who: Cues
-) -> str:
+def blanked(words: RoleWords, text: str, found: Iterable[Found[tuple[str, ...]]], who: Cues) -> str:
     """Leave only what is neither title nor cue nor filler."""
     rest = masked(text, found)
     for _, cues in words.facets:
@@ -143,7 +141,7 @@ def blanked(
 
 def _is_title(words: RoleWords, text: str, rest: str, found: Found[tuple[str, ...]]) -> bool:
     if found.phrase in words.whole_only:
-        return not text.replace(found.phrase, "").strip(" .!?？。！")
+        return not text.replace(found.phrase, "").strip(" .!?。")
     if not rest.replace(_SEEN, "").strip():
         return True
     left = _is_free_left(words, text, rest, found)

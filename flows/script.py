@@ -10,7 +10,9 @@ from flows.fold import converter, has_chinese
 Script: TypeAlias = Literal["zh-Hans", "zh-Hant", "en"]
 
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
-_OTHER = re.compile(r"[\u0400-\u052f\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u30ff\uac00-\ud7af]")
+_OTHER = re.compile(
+    r"[\u0400-\u052f\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u30ff\uac00-\ud7af]"
+)
 
 
 def script_of(text: str) -> Script | None:

@@ -12,24 +12,12 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from flows.fold import Fold
-from flows.people import (
-    ACTUAL,
-    ARRIVED,
-    FROM,
-    IGNORE,
-    MORE,
-    PER,
-    PLAIN,
-    TARGET,
-    Mention,
-    PeopleWords,
-    mentions,
-)
+from flows.people import Mention, mentions
+from flows.people_words import ACTUAL, ARRIVED, FROM, IGNORE, MORE, PER, PLAIN, TARGET, PeopleWords
 
 MOST_PEOPLE, LONGEST_ANSWER = 5000, 4000  # people, characters
-Problem: TypeAlias = Literal[
-    "zero", "negative", "too_big", "fraction", "no_number", "too_long"
-]
+Problem: TypeAlias = Literal["zero", "negative", "too_big", "fraction", "no_number", "too_long"]
+_WINDOW = 20  # characters in front of a number that are looked at
 _MARKUP = re.compile(r"<[^>]*>?")
 
 
@@ -52,7 +40,11 @@ class Sizes:
 
 def read_sizes(words: PeopleWords, text: str) -> Sizes:
     """Read the sizes of a folded text."""
-    found = mentions(words, text)
+    return sizes_of(words, text, mentions(words, text))
+
+
+def sizes_of(words: PeopleWords, text: str, found: list[Mention]) -> Sizes:
+    """Add up the head-counts found in a folded text."""
     people = [m for m in found if m.is_people and not _is_inside(words, text, m, found)]
     target = _last(people, TARGET)
     current = _current(words, text, people, found) or _phrase(words, text, people)
@@ -120,7 +112,7 @@ def _groups(people: list[Mention], found: list[Mention]) -> list[PeopleRange]:
 def _total(
     parts: list[Mention], totals: list[Mention], groups: list[PeopleRange]
 ) -> PeopleRange | None:
-    """A total that covers the parts is the size; else everything adds up."""
+    """Take a total that covers the parts as the size; else add everything up."""
     low = sum(m.number.low for m in parts) + sum(g.low for g in groups)
     high = sum(m.number.high for m in parts) + sum(g.high for g in groups)
     if not totals:
@@ -135,7 +127,10 @@ def _with_the_boss(
     words: PeopleWords, text: str, counted: list[Mention], size: PeopleRange
 ) -> PeopleRange | None:
     """Add the boss of 老板加5个销售."""
-    boss = any(words.plus_one.search(text[: m.number.start]) for m in counted)
+    boss = any(
+        words.plus_one.search(text[max(0, m.number.start - _WINDOW) : m.number.start])
+        for m in counted
+    )
     return _range(size.low + boss, size.high + boss)
 
 

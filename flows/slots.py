@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flows.cues import Cues, EndCues, Table
-from flows.numerals import Numerals, numbers
+from flows.numbers import numbers
+from flows.numerals import Numerals
 from flows.phrases import Found, Phrases
 from flows.sizes import Sizes
 
@@ -63,19 +64,21 @@ class SlotWords:
             joined=near.cues("joined"),
             first=EndCues(f"{word} ?(?:{verbs})?" for word in near.words("first")),
             first_after=near.cues("first_after"),
-            stages={key: stages.table(key).cues("cues") for key in stages.keys()},  # noqa: SIM118
+            stages={key: stages.table(key).cues("cues") for key in stages.names},
             idea=stages.table("startup").cues("idea"),
             masked_stage=said.cues("masked"),
             mature_years=int(said.number("mature_years")),
             **{key: _with_number(said, key, numeral) for key in ("not_age", "years", "months")},
             stage_answers=_answers(table.table("stage_answers")),
-            variants={key: table.table("variants").cues(key) for key in table.table("variants").keys()},  # noqa: SIM118
+            variants={
+                key: table.table("variants").cues(key) for key in table.table("variants").names
+            },
             no_variant=table.table("variant_words").end_cues("negation"),
         )
 
 
 def _by_word(channels: Table, key: str) -> dict[str, str]:
-    return {word: c for c in channels.keys() for word in channels.table(c).words(key)}  # noqa: SIM118
+    return {word: c for c in channels.names for word in channels.table(c).words(key)}
 
 
 def _with_number(table: Table, key: str, numeral: str) -> Cues:
@@ -83,7 +86,7 @@ def _with_number(table: Table, key: str, numeral: str) -> Cues:
 
 
 def _answers(table: Table) -> dict[str, str]:
-    return {word: stage for stage in table.keys() for word in table.words(stage)}  # noqa: SIM118
+    return {word: stage for stage in table.names for word in table.words(stage)}
 
 
 def read_channels(words: SlotWords, text: str, counted: Iterable[tuple[int, int]]) -> Channels:
@@ -151,14 +154,14 @@ def read_stage(words: SlotWords, numerals: Numerals, text: str, sizes: Sizes) ->
         return "startup"
     if words.stages["mature"].search(text) or _age(words, numerals, aged) >= words.mature_years:
         return "mature"
-    if sizes.target and _grows(sizes) or sizes.is_adding or words.stages["growth"].search(text):
+    if (sizes.target and _grows(sizes)) or sizes.is_adding or words.stages["growth"].search(text):
         return "growth"
     is_small = sizes.current is None or sizes.current.high <= _SMALL
     return "startup" if is_small and words.idea.search(text) else None
 
 
 def _grows(sizes: Sizes) -> bool:
-    """A target without a team is a plan, not growth."""
+    """Tell growth from a plan: a target without a team is none."""
     return bool(sizes.current and sizes.target and sizes.target.high > sizes.current.high)
 
 

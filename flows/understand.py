@@ -12,10 +12,12 @@ from flows.lexicon import Lexicon
 from flows.meaning import Asked, Command, Intent, Language, Meaning
 from flows.people import mentions
 from flows.role_index import RoleAnswer, RoleIndex
-from flows.sizes import PeopleRange, Sizes, read_answer, read_sizes
+from flows.roles import facet_in
+from flows.sizes import PeopleRange, Sizes, read_answer, sizes_of
 from flows.slots import Channels, answered_stage, read_channels, read_stage, read_variants
 
 _ABOUT_NUMBERS = ("ratio", "who_covers", "threshold", "compare")
+_ABOUT_ROLES = ("ratio", "reports_to", "kpi", "skills")
 _SHORT = 24  # characters; a longer message is no mere answer to an open question
 _LITTLE_ELSE = 6  # characters beside a number that is a whole message
 _NO_SIZES = Sizes(None, None, is_adding=False)
@@ -96,7 +98,7 @@ def _meaning(
 
 def _answer(lexicon: Lexicon, folded: str, asked: Asked | None) -> _Slots | None:
     """Read a whole message that names a channel or a stage, or the open question's size."""
-    plain = folded.strip(" .,!?。，！？、")
+    plain = folded.strip(" .,!?。、")
     if named := lexicon.slots.names.get(plain):
         return _Slots(Channels(named, (named,)), None, _NO_SIZES, ())
     if stage := answered_stage(lexicon.slots, folded):
@@ -119,14 +121,12 @@ def _is_little_more_than_a_number(lexicon: Lexicon, folded: str) -> bool:
 
 
 def _slots(lexicon: Lexicon, folded: str, asked: Asked | None) -> _Slots:
-    sizes = read_sizes(lexicon.people, folded)
+    found = mentions(lexicon.people, folded)
+    sizes = sizes_of(lexicon.people, folded, found)
     if sizes == _NO_SIZES and (asked == "size" or lexicon.intents.says("change", folded)):
         sizes = _bare_size(lexicon, folded)
-    counted = [
-        (m.number.start - len(m.before), m.end)
-        for m in mentions(lexicon.people, folded)
-        if m.kind == "job" or m.is_part
-    ]
+    parts = [m for m in found if m.kind == "job" or m.is_part]
+    counted = [(m.number.start - len(m.before), m.end) for m in parts]
     return _Slots(
         channels=read_channels(lexicon.slots, folded, counted),
         stage=read_stage(lexicon.slots, lexicon.people.numerals, folded, sizes),
@@ -160,21 +160,25 @@ def _errand(lexicon: Lexicon, folded: str, slots: _Slots) -> Intent | None:
     return None if slots.has_size and said in ("next", "share") else said
 
 
-def _question(
-    lexicon: Lexicon, folded: str, slots: _Slots, role: RoleAnswer
-) -> Intent | None:
+def _question(lexicon: Lexicon, folded: str, slots: _Slots, role: RoleAnswer) -> Intent | None:
     words = lexicon.intents
     if words.compare.search(folded) and _can_compare(slots, role):
         return "compare"
     if slots.has_size and (words.says("brief", folded) or role.facet not in _ABOUT_NUMBERS):
         return None
-    if role.role and words.says("need", folded):
+    if role.role and words.says("need", folded) and role.facet in ("threshold", "duties"):
         return "need"
     if words.who.search(folded) and role.facet not in ("reports_to", *_ABOUT_NUMBERS):
         known = role.role or lexicon.roles.descriptions.is_known(folded, words.who)
         return "who_does" if known else None
-    is_about_role = role.role is not None and role.is_asked
+    is_about_role = role.is_asked or _asks_about_some_role(lexicon, folded)
     return "role" if is_about_role and not words.says("brief", folded) else None
+
+
+def _asks_about_some_role(lexicon: Lexicon, folded: str) -> bool:
+    """Tell whether something is asked of a role of our field that has no title here."""
+    asked = facet_in(lexicon.roles, folded) in (*_ABOUT_ROLES, "duties")
+    return asked and lexicon.roles.descriptions.is_known(folded, lexicon.intents.who)
 
 
 def _can_compare(slots: _Slots, role: RoleAnswer) -> bool:

@@ -61,11 +61,12 @@ class Kpi:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A kind of job (岗位)."""
+    """A kind of job (岗位); `short` is a name for charts where the first title will not do."""
 
     id: str
     channel: str
     name: Text
+    short: Text | None
     aliases: Words
     asks: Words
     reports_to: str | None

@@ -12,12 +12,12 @@ _BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 @lru_cache(maxsize=512)
 def short_name(role: Role) -> Text:
-    """Give the first of several titles in a role's name, without what stands in brackets.
+    """Give the role's own short name, else the first of several titles without brackets.
 
     A part counts as a title only if it is one of the role's aliases (`排班/WFM分析师` is not
     shortened to `排班`).
     """
-    return Text(
+    return role.short or Text(
         _first(role.name.en, " / ", role.aliases.en), _first(role.name.zh, "/", role.aliases.zh)
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import groupby
 from typing import NamedTuple
 
 from bot.words import Voice
@@ -24,12 +25,19 @@ class Reasons:
         """Say for every role where its head-count comes from."""
         return [self._number(count) for count in self.plan.counts]
 
-    def hires(self) -> list[tuple[int, str, str]]:
-        """Give size, role and reason of the next hires."""
+    def hires(self) -> list[str]:
+        """Say who the next hires are and why; hires of one role in a row make one line."""
         return [
-            (hire.size, self._role(hire.role), self._hire_reason(hire))
-            for hire in self.plan.next_hires
+            self._hires_line(list(same))
+            for _, same in groupby(self.plan.next_hires, key=lambda hire: hire.role)
         ]
+
+    def _hires_line(self, same: list[Hire]) -> str:
+        first, last = same[0], same[-1]
+        said = {"role": self._role(first.role), "reason": self._hire_reason(first)}
+        if first == last:
+            return self.voice.say("next.line", size=first.size, **said)
+        return self.voice.say("next.lines", first=first.size, last=last.size, **said)
 
     def sources(self) -> list[str]:
         """Name the sources of the rule and of every staffing line in use, each once."""

@@ -12,6 +12,7 @@ from knowledge.knowledge import Knowledge
 from knowledge.plan import Plan, Post
 
 LARGE = 60  # people; larger teams are shown unit by unit
+BY_DEPARTMENT = ("functional", "divisional")
 MOST_LINES = 24
 _Shape = tuple[Any, ...]
 
@@ -30,6 +31,7 @@ class Tree:
         self.knowledge, self.plan, self.voice = knowledge, plan, voice
         self.units = {unit.id: unit.name for unit in plan.units}
         self.below = _children(plan)
+        self._by_id = {post.id: post for post in plan.posts}
         self._shapes: dict[str, _Shape] = {}
 
     def lines(self, top: Post | None = None) -> list[Line]:
@@ -80,8 +82,7 @@ class Tree:
         say, role = self.voice.say, self.voice.role(self.knowledge.roles[first.role])
         people = sum(post.headcount + post.people_below for post in group)
         if not first.people_below:
-            count = sum(post.headcount for post in group)
-            return say("tree.many", role=role, count=count) if count > 1 else role
+            return self._members(group, role)
         if cut:
             label = say("tree.many", role=role, count=len(group)) if len(group) > 1 else role
             return say("tree.summary", label=label, people=people)
@@ -92,15 +93,22 @@ class Tree:
             return say("tree.units", role=role, count=len(group), **names)
         return say("tree.same", role=role, count=len(group))
 
+    def _members(self, group: Sequence[Post], role: str) -> str:
+        """Name people who lead nobody, with their department where the form is by department."""
+        count = sum(post.headcount for post in group)
+        label = self.voice.say("tree.many", role=role, count=count) if count > 1 else role
+        if self.plan.form.id not in BY_DEPARTMENT or not self._is_named(group[0]):
+            return label
+        return self.voice.say("tree.in_unit", role=label, unit=self._unit(group[0]))
+
     def _leader(self, post: Post, role: str) -> str:
-        if not post.depth or not self._is_named(post):
+        if not self._is_named(post):
             return role
         return self.voice.say("tree.in_unit", role=role, unit=self._unit(post))
 
     def _is_named(self, post: Post) -> bool:
         """Tell whether a leader's unit says more than that somebody manages."""
-        parent = next(p for p in self.plan.posts if p.id == post.reports_to)
-        return post.unit != parent.unit
+        return post.reports_to is not None and post.unit != self._by_id[post.reports_to].unit
 
     def _unit(self, post: Post) -> str:
         return self.voice.text(self.units[post.unit])

@@ -18,6 +18,7 @@ def _role(entry: Entry, channel: str) -> Role:
         id=entry.string("id"),
         channel=channel,
         name=entry.text("name"),
+        short=entry.text("short") if entry.has("short") else None,
         aliases=entry.words("aliases"),
         asks=entry.words("asks"),
         reports_to=entry.optional("reports_to"),

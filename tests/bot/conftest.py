@@ -1,0 +1,10 @@
+"""The core of the program, loaded once for all tests of the shell."""
+
+import pytest
+
+from bot.core import Core
+
+
+@pytest.fixture(scope="session")
+def core() -> Core:
+    return Core.load()
