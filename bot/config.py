@@ -77,8 +77,8 @@ class Config:
     def load(cls, file: str | None = None, environ: Mapping[str, str] = os.environ) -> Self:
         """Read the configuration of a file, else of $ORGWRIGHT_CONFIG, else of `config.toml`.
 
-        Only `config.toml` may be missing. A variable ORGWRIGHT_<SECTION>_<KEY> wins over the file; an
-        empty value means "not given".
+        Only `config.toml` may be missing. A variable ORGWRIGHT_<SECTION>_<KEY> wins over the file;
+        an empty value means "not given".
 
         Raises:
             ConfigError: If the file cannot be read or a section, key or value is not a known one.

@@ -27,6 +27,7 @@ from knowledge.model import MAX_SIZE
 
 _ABOUT_ROLES = ("role", "compare", "need", "who_does")
 _BAD_SIZES = ("zero", "negative", "too_big", "fraction")
+_NO_FACETS = ("none", "duties", "compare")
 _SLOTS = ("brief", "change")
 
 
@@ -39,10 +40,20 @@ def answer(
         return _role(knowledge, lexicon, draft, text, meaning)
     if intent in _SLOTS or (intent == "out_of_scope" and draft.asked):
         return _slots(knowledge, lexicon, draft, text, meaning)
-    problem = read_answer(lexicon.fold, lexicon.people, text)
-    if intent == "out_of_scope" and problem in _BAD_SIZES:
-        return draft, (Say(f"bad.{problem}"),)
+    if intent == "out_of_scope":
+        return _unclear(knowledge, lexicon, draft, text)
     return _aside(knowledge, draft, meaning)
+
+
+def _unclear(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str) -> Step:
+    """Answer what fits nothing: a bad number, a question on the last role, or honestly no."""
+    problem = read_answer(lexicon.fold, lexicon.people, text)
+    if problem in _BAD_SIZES:
+        return draft, (Say(f"bad.{problem}"),)
+    facet = RoleIndex(lexicon).ask(text, draft.channel).facet
+    if draft.role and facet not in _NO_FACETS:
+        return again(knowledge, draft, ShowRole(draft.role, facet, ()))
+    return again(knowledge, draft, Say("chat.out_of_scope"))
 
 
 def _aside(knowledge: Knowledge, draft: Draft, meaning: Meaning) -> Step:

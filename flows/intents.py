@@ -13,6 +13,7 @@ class IntentWords:
 
     cues: dict[str, Cues]
     who: Cues
+    asking: Cues
     compare: Cues
     foreign: Cues
 
@@ -23,6 +24,7 @@ class IntentWords:
         return cls(
             cues={key: intents.cues(key) for key in intents.names},
             who=questions.cues("who"),
+            asking=questions.cues("asking"),
             compare=questions.cues("compare"),
             foreign=questions.cues("foreign"),
         )

@@ -142,7 +142,7 @@ def _not_denied(words: SlotWords, text: str, found: Iterable[Found[str]]) -> lis
 
 
 def _is_first(words: SlotWords, text: str, cue: Found[str]) -> bool:
-    before = text[max(0, cue.start - _WINDOW) : cue.start]
+    before = words.not_negation.blank(text[max(0, cue.start - _WINDOW) : cue.start])
     return bool(words.first.search(before) or words.first_after.match(text, cue.end))
 
 

@@ -100,7 +100,8 @@ def _page(arguments: list[str]) -> int | None:
     if not arguments:
         return 1
     digits = arguments[0]
-    return int(digits) if digits.isascii() and digits.isdigit() and 0 < len(digits) < 4 else None  # noqa: PLR2004
+    is_page = digits.isascii() and digits.isdigit() and len(digits) <= len("999") and int(digits) > 0
+    return int(digits) if is_page else None
 
 
 def _change(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:

@@ -149,7 +149,7 @@ def _intent(
     if intent := _errand(lexicon, folded, slots):
         return intent, slots, role
     if question := _question(lexicon, folded, slots, role):
-        return question, slots if question == "need" else _NO_SLOTS, role
+        return question, slots if slots.has_size and question == "need" else _NO_SLOTS, role
     return _statement(lexicon, folded, slots, role)
 
 
@@ -162,6 +162,8 @@ def _errand(lexicon: Lexicon, folded: str, slots: _Slots) -> Intent | None:
 
 def _question(lexicon: Lexicon, folded: str, slots: _Slots, role: RoleAnswer) -> Intent | None:
     words = lexicon.intents
+    if role.role and folded in lexicon.roles.names.values:
+        return "role"
     if words.compare.search(folded) and _can_compare(slots, role):
         return "compare"
     if slots.has_size and (words.says("brief", folded) or role.facet not in _ABOUT_NUMBERS):
@@ -177,7 +179,10 @@ def _question(lexicon: Lexicon, folded: str, slots: _Slots, role: RoleAnswer) ->
 
 def _asks_about_some_role(lexicon: Lexicon, folded: str) -> bool:
     """Tell whether something is asked of a role of our field that has no title here."""
-    asked = facet_in(lexicon.roles, folded) in (*_ABOUT_ROLES, "duties")
+    facet = facet_in(lexicon.roles, folded)
+    if facet == "duties" and not lexicon.intents.asking.search(folded):
+        return False
+    asked = facet in (*_ABOUT_ROLES, "duties")
     return asked and lexicon.roles.descriptions.is_known(folded, lexicon.intents.who)
 
 

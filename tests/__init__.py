@@ -1,0 +1,1 @@
+"""Everything that checks Orgwright; `python -m tests` runs it all."""

@@ -52,13 +52,13 @@ class Transaction(Protocol):
     def save_draft(self, chat: str, user: str, body: str) -> None:
         """Save the draft of a person in a chat over the earlier one."""
 
-    def plan(self, id: str, chat: str, user: str) -> SavedPlan | None:  # noqa: A002
+    def plan(self, id: str, chat: str, user: str) -> SavedPlan | None:
         """Read one plan of a person in a chat."""
 
     def plans_of(self, chat: str, user: str, limit: int, offset: int) -> tuple[SavedPlan, ...]:
         """Read the plans of a person in a chat, the one saved last first."""
 
-    def save_plan(self, id: str, chat: str, user: str, body: str) -> None:  # noqa: A002
+    def save_plan(self, id: str, chat: str, user: str, body: str) -> None:
         """Save a plan as the person's latest, over one of the same id."""
 
     def delete_everything(self, chat: str, user: str) -> None:
@@ -88,13 +88,13 @@ class Store(Protocol):
     def pending(self, limit: int) -> tuple[Outgoing, ...]:
         """List waiting messages: in order within a chat, and no chat before another's first."""
 
-    def mark_sent(self, id: int, now: int) -> None:  # noqa: A002
+    def mark_sent(self, id: int, now: int) -> None:
         """Note that a message was sent."""
 
-    def mark_tried(self, id: int) -> None:  # noqa: A002
+    def mark_tried(self, id: int) -> None:
         """Note an attempt that failed for now; the message goes on waiting."""
 
-    def mark_failed(self, id: int, why: str, now: int) -> None:  # noqa: A002
+    def mark_failed(self, id: int, why: str, now: int) -> None:
         """Note that a message can never be sent."""
 
     def record_error(self, source: str, update_id: str, what: str, now: int) -> None:

@@ -20,6 +20,7 @@ BUSY_SECONDS = 5.0
 OLDEST_SQLITE = (3, 37, 0)  # STRICT tables
 _DAY = 24 * 60 * 60  # seconds
 _PRAGMAS = ("foreign_keys = ON", "synchronous = FULL")
+_TRIED = "UPDATE outbox SET attempts = attempts + 1"
 _PENDING = """
     SELECT id, chat, kind, body, at, attempts, source, update_id FROM (
         SELECT *, row_number() OVER (PARTITION BY chat ORDER BY id) AS place FROM outbox
@@ -68,17 +69,17 @@ class SqliteStore:
         with faults(self._path):
             return tuple(Outgoing(*row) for row in self._db.execute(_PENDING, [limit]))
 
-    def mark_sent(self, id: int, now: int) -> None:  # noqa: A002
+    def mark_sent(self, id: int, now: int) -> None:
         """Note that a message was sent."""
-        self._mark(id, ", sent_at = ?", now)
+        self._write(f"{_TRIED}, sent_at = ? WHERE id = ?", now, id)
 
-    def mark_tried(self, id: int) -> None:  # noqa: A002
+    def mark_tried(self, id: int) -> None:
         """Note an attempt that failed for now; the message goes on waiting."""
-        self._mark(id, "")
+        self._write(f"{_TRIED} WHERE id = ?", id)
 
-    def mark_failed(self, id: int, why: str, now: int) -> None:  # noqa: A002
+    def mark_failed(self, id: int, why: str, now: int) -> None:
         """Note that a message can never be sent."""
-        self._mark(id, ", failed = ?, failed_at = ?", why, now)
+        self._write(f"{_TRIED}, failed = ?, failed_at = ? WHERE id = ?", why, now, id)
 
     def record_error(self, source: str, update_id: str, what: str, now: int) -> None:
         """Record a bug outside a transaction."""
@@ -103,11 +104,9 @@ class SqliteStore:
     def __exit__(self, *exception: object) -> None:
         self.close()
 
-    def _mark(self, id: int, change: str, *values: object) -> None:  # noqa: A002
-        """Change one outbox row and count the attempt."""
+    def _write(self, sql: str, *values: object) -> None:
         with faults(self._path):
-            sql = f"UPDATE outbox SET attempts = attempts + 1{change} WHERE id = ?"
-            self._db.execute(sql, [*values, id])
+            self._db.execute(sql, values)
 
 
 def _connect(path: Path, busy_seconds: float) -> Database:

@@ -31,7 +31,7 @@ class SqliteTransaction:
         sql = "INSERT OR REPLACE INTO drafts (chat, user, body, at) VALUES (?, ?, ?, ?)"
         self.db.execute(sql, [chat, user, body, self.now])
 
-    def plan(self, id: str, chat: str, user: str) -> SavedPlan | None:  # noqa: A002
+    def plan(self, id: str, chat: str, user: str) -> SavedPlan | None:
         """Read one plan of a person in a chat."""
         found = self.db.execute(f"{_PLANS} AND id = ?", [chat, user, id]).fetchall()
         return SavedPlan(*found[0]) if found else None
@@ -41,7 +41,7 @@ class SqliteTransaction:
         sql = f"{_PLANS} ORDER BY at DESC, rowid DESC LIMIT ? OFFSET ?"
         return tuple(SavedPlan(*row) for row in self.db.execute(sql, [chat, user, limit, offset]))
 
-    def save_plan(self, id: str, chat: str, user: str, body: str) -> None:  # noqa: A002
+    def save_plan(self, id: str, chat: str, user: str, body: str) -> None:
         """Save a plan as the person's latest, over one of the same id."""
         sql = "INSERT OR REPLACE INTO plans (id, chat, user, body, at) VALUES (?, ?, ?, ?, ?)"
         self.db.execute(sql, [id, chat, user, body, self.now])
@@ -50,8 +50,8 @@ class SqliteTransaction:
         """Delete the draft and plans of a person in a chat, and what was sent to that chat."""
         self.db.execute("DELETE FROM drafts WHERE chat = ? AND user = ?", [chat, user])
         self.db.execute("DELETE FROM plans WHERE chat = ? AND user = ?", [chat, user])
-        finished = "sent_at IS NOT NULL OR failed IS NOT NULL"
-        self.db.execute(f"DELETE FROM outbox WHERE chat = ? AND ({finished})", [chat])
+        sql = "DELETE FROM outbox WHERE chat = ? AND coalesce(sent_at, failed_at) IS NOT NULL"
+        self.db.execute(sql, [chat])
 
     def enqueue(self, chat: str, kind: str, body: str) -> int:
         """Put a message into the outbox; gives its id."""

@@ -1,0 +1,213 @@
+"""How numbers of people are read, exact and vague, in free text and as an answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.lexicon import Lexicon
+from flows.sizes import PeopleRange, Sizes, read_answer, read_sizes
+
+NUMBERS = {
+    "12个人": (12, 12),
+    "12 people": (12, 12),
+    "１２人": (12, 12),
+    "1,200人": (1200, 1200),
+    "十二个人": (12, 12),
+    "俩人": (2, 2),
+    "仨人": (3, 3),
+    "廿来人": (20, 25),
+    "两个人": (2, 2),
+    "二十人": (20, 20),
+    "一百二十人": (120, 120),
+    "一百零五人": (105, 105),
+    "三千人": (3000, 3000),
+    "3千人": (3000, 3000),
+    "十来个人": (10, 15),
+    "十几个人": (11, 19),
+    "十多个人": (11, 19),
+    "二十几个人": (20, 29),
+    "三十多号人": (30, 39),
+    "五十来号人": (50, 55),
+    "几十个人": (20, 99),
+    "百来人": (100, 130),
+    "上百人": (100, 199),
+    "两百多人": (200, 299),
+    "200多人": (200, 299),
+    "一千多人": (1000, 1999),
+    "一百出头的人": (100, 115),
+    "七八个人": (7, 8),
+    "三五个人": (3, 5),
+    "十五六个人": (15, 16),
+    "二十五六人": (25, 26),
+    "三四十人": (30, 40),
+    "不到20人": (1, 19),
+    "40人以内": (1, 40),
+    "超过200人": (200, 400),
+    "8-10人": (8, 10),
+    "8～10人": (8, 10),
+    "八到十个人": (8, 10),
+    "50到80之间的人": (50, 80),
+    "between 10 and 15 people": (10, 15),
+    "15 to 20 people": (15, 20),
+    "twenty-five people": (25, 25),
+    "one hundred and twenty people": (120, 120),
+    "a dozen people": (12, 12),
+    "a couple of people": (2, 2),
+    "half a dozen agents": (6, 6),
+    "fewer than 20 people": (1, 19),
+    "30+ people": (30, 39),
+    "5-person": (5, 5),
+}
+
+SUMS = {
+    "3个客服2个运营1个美工": 6,
+    "客服6人，仓库10人，运营4人，美工2人": 22,
+    "人员：电销10，客服3，培训1": 14,
+    "我们公司有100人，其中电销40人，客服20人": 100,
+    "一共8个人，其中5个销售3个客服": 8,
+    "20人，5个客服3个运营": 20,
+    "75 people, of whom 20 answer emails": 75,
+    "老板加5个销售": 6,
+    "就我一个人": 1,
+    "just me": 1,
+    "夫妻店": 2,
+    "一组6个人，共5组": 30,
+    "3个组，每组8人": 24,
+    "我们招了3个销售都走了，现在剩2个": 2,
+    "能坐30人，现在18人": 18,
+    "从40人裁到了25人": 25,
+    "1 manager, 2 team leads, 18 agents": 21,
+    "two founders and 3 reps": 5,
+}
+
+CHANGES = {
+    "now 5, hiring to 20": (5, 20),
+    "从5人扩到20人": (5, 20),
+    "现在12人，年底要到30人": (12, 30),
+    "from 10 to 35 people this year": (10, 35),
+    "planning for 100 seats by next year, at 45 now": (45, 100),
+    "目标20人": (None, 20),
+}
+
+NO_PEOPLE = (
+    "月营收300万",
+    "一天300单",
+    "3家店",
+    "做了8年",
+    "电话13800138000",
+    "转化率3%",
+    "二八定律80/20",
+    "SKU有2000个",
+    "我今年35岁",
+    "24小时营业",
+    "400电话",
+    "500强企业",
+    "投诉到12315",
+    "2023年成立",
+    "预算50万",
+    "10万粉丝",
+    "300个客户",
+    "revenue $2M",
+    "300 orders a day",
+    "20 stores",
+    "10 years in business",
+    "open 24/7",
+    "I'm 28",
+    "再招5个人",
+    "一个团队",
+    "一个员工都没有",
+    "第一个人",
+    "20",
+    "一万人",
+    "",
+)
+
+ANSWERS = {
+    "20": (20, 20),
+    "二十": (20, 20),
+    "２０": (20, 20),
+    "20人": (20, 20),
+    "大概20个吧": (20, 20),
+    "十几个": (11, 19),
+    "a dozen": (12, 12),
+    "about 30": (30, 30),
+    "30+": (30, 39),
+    "8-10": (8, 10),
+    "8 到 10": (8, 10),
+    "10-8": (8, 10),
+    "5000": (5000, 5000),
+    "2.0": (2, 2),
+    "just me": (1, 1),
+    "3个客服2个运营": (5, 5),
+    "twenty": (20, 20),
+    "几十": (20, 99),
+}
+
+PROBLEMS = {
+    "0": "zero",
+    "零": "zero",
+    "nobody": "zero",
+    "没人": "zero",
+    "-3": "negative",
+    "负三": "negative",
+    "minus 5": "negative",
+    "2.5": "fraction",
+    "1/2": "fraction",
+    "½": "fraction",
+    "5001": "too_big",
+    "1e9": "too_big",
+    "3万": "too_big",
+    "99999999999999999999999999999999999999999999999999": "too_big",
+    "很多": "no_number",
+    "": "no_number",
+    "   ": "no_number",
+    "<b>9</b>": "no_number",
+    "🙂": "no_number",
+    "2019年": "no_number",
+    "50%": "no_number",
+    "300单": "no_number",
+    "再招5个": "no_number",
+    "x" * 4001: "too_long",
+}
+
+
+def sizes(lexicon: Lexicon, text: str) -> Sizes:
+    return read_sizes(lexicon.people, lexicon.fold(text))
+
+
+@pytest.mark.parametrize(("text", "people"), NUMBERS.items())
+def test_a_number_of_people_is_read(lexicon: Lexicon, text: str, people: tuple[int, int]) -> None:
+    assert sizes(lexicon, text).current == PeopleRange(*people)
+
+
+@pytest.mark.parametrize(("text", "people"), SUMS.items())
+def test_parts_add_up_and_totals_hold(lexicon: Lexicon, text: str, people: int) -> None:
+    assert sizes(lexicon, text).current == PeopleRange(people, people)
+
+
+@pytest.mark.parametrize(("text", "people"), CHANGES.items())
+def test_the_size_now_and_the_target_are_told_apart(
+    lexicon: Lexicon, text: str, people: tuple[int | None, int]
+) -> None:
+    now, target = people
+    read = sizes(lexicon, text)
+    assert read.current == (PeopleRange(now, now) if now else None)
+    assert read.target == PeopleRange(target, target)
+
+
+@pytest.mark.parametrize("text", NO_PEOPLE)
+def test_a_number_that_counts_no_people_is_no_size(lexicon: Lexicon, text: str) -> None:
+    read = sizes(lexicon, text)
+    assert (read.current, read.target) == (None, None)
+
+
+@pytest.mark.parametrize(("text", "people"), ANSWERS.items())
+def test_an_answer_may_be_a_bare_number(
+    lexicon: Lexicon, text: str, people: tuple[int, int]
+) -> None:
+    assert read_answer(lexicon.fold, lexicon.people, text) == PeopleRange(*people)
+
+
+@pytest.mark.parametrize(("text", "problem"), PROBLEMS.items())
+def test_an_unusable_answer_says_what_is_wrong(lexicon: Lexicon, text: str, problem: str) -> None:
+    assert read_answer(lexicon.fold, lexicon.people, text) == problem
