@@ -1,9 +1,8 @@
-"""The core as one value: knowledge, lexicon and role index, loaded once at start."""
+"""The core as one value: knowledge, lexicon and role index, each loaded once."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from flows.lexicon import Lexicon
 from flows.role_index import RoleIndex
@@ -13,26 +12,35 @@ from knowledge.loader import load
 from knowledge.plan import Plan, plan
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Core:
     """Everything that answers need; it never changes while the program runs."""
 
-    knowledge: Knowledge
-    lexicon: Lexicon
-    roles: RoleIndex
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
 
     @classmethod
     def load(cls) -> Core:
-        """Load knowledge and words.
+        """Load the knowledge; the words people type are loaded when they are first needed.
 
         Raises:
             KnowledgeError: If the knowledge is broken.
-            LexiconError: If the words people type are.
         """
-        knowledge = load()
-        functions = knowledge.functions.values()
-        lexicon = Lexicon.load(knowledge.roles.values(), knowledge.titles, functions)
-        return cls(knowledge, lexicon, RoleIndex(lexicon))
+        return cls(load())
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words people type.
+
+        Raises:
+            LexiconError: If the words are broken.
+        """
+        known = self.knowledge
+        return Lexicon.load(known.roles.values(), known.titles, known.functions.values())
+
+    @cached_property
+    def roles(self) -> RoleIndex:
+        """The index of roles for questions."""
+        return RoleIndex(self.lexicon)
 
     def plan(self, brief: Brief) -> Plan:
         """Plan a brief, remembering the latest plans."""

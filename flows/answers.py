@@ -53,7 +53,14 @@ def _unclear(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str) ->
     facet = RoleIndex(lexicon).ask(text, draft.channel).facet
     if draft.role and facet not in _NO_FACETS:
         return again(knowledge, draft, ShowRole(draft.role, facet, ()))
-    return again(knowledge, draft, Say("chat.out_of_scope"))
+    return _invited(knowledge, draft, Say("chat.out_of_scope"))
+
+
+def _invited(knowledge: Knowledge, draft: Draft, say: Say) -> Step:
+    """Say something; somebody without question or plan is asked the first one."""
+    if draft.asked is None and draft.plan is None:
+        return proceed(knowledge, draft, say)
+    return again(knowledge, draft, say)
 
 
 def _aside(knowledge: Knowledge, draft: Draft, meaning: Meaning) -> Step:
@@ -68,7 +75,7 @@ def _aside(knowledge: Knowledge, draft: Draft, meaning: Meaning) -> Step:
         case "share" | "export":
             return again(knowledge, draft, Say("chat.later"))
         case _:
-            return again(knowledge, draft, Say(f"chat.{meaning.intent}"))
+            return _invited(knowledge, draft, Say(f"chat.{meaning.intent}"))
 
 
 def _language(knowledge: Knowledge, draft: Draft, language: str | None) -> Step:

@@ -41,7 +41,7 @@ class Cues:
     __slots__ = ("_pattern", "source")
 
     def __init__(self, patterns: Iterable[str]) -> None:
-        """Take patterns, earlier ones first."""
+        """Take patterns, earlier ones first; see `broken` for checking them."""
         self.source = "|".join(map(whole_word, patterns)) or r"(?!)"
         self._pattern: re.Pattern[str] | None = None
 
@@ -73,6 +73,16 @@ class Cues:
         return self.pattern.sub(lambda found: " " * len(found.group()), text)
 
 
+def broken(patterns: Iterable[str]) -> str | None:
+    """Name the first pattern that is none, and why."""
+    for pattern in patterns:
+        try:
+            re.compile(whole_word(pattern))
+        except re.error as error:
+            return f"{pattern!r} is no pattern ({error}); mend it"
+    return None
+
+
 class EndCues(Cues):
     """Patterns that must end where the text ends: what stands right in front of a place."""
 
@@ -87,11 +97,14 @@ class EndCues(Cues):
 class Table:
     """One table of a data file; what is missing or of the wrong kind is refused with its name."""
 
-    __slots__ = ("_content", "_file", "_name")
+    __slots__ = ("_content", "_file", "_is_checked", "_name")
 
-    def __init__(self, file: str, content: Mapping[str, Any], name: str = "") -> None:
-        """Wrap the content of a file or of one of its tables."""
+    def __init__(
+        self, file: str, content: Mapping[str, Any], name: str = "", *, is_checked: bool = False
+    ) -> None:
+        """Wrap the content of a file or of one of its tables; patterns are checked on demand."""
         self._file, self._content, self._name = file, content, name
+        self._is_checked = is_checked
 
     def fail(self, key: str, fix: str) -> NoReturn:
         """Refuse the data."""
@@ -112,12 +125,15 @@ class Table:
 
     def table(self, key: str) -> Table:
         """Read a table inside this one."""
-        return Table(self._file, self._get(key, dict, f"a table [{key}]"), f"{self._name}{key}.")
+        return self._inner(self._get(key, dict, f"a table [{key}]"), f"{self._name}{key}.")
 
     def tables(self, key: str) -> tuple[Table, ...]:
         """Read a list of tables."""
         rows = self._get(key, list, f"one or more [[{key}]]")
-        return tuple(Table(self._file, row, f"{key} {i}.") for i, row in enumerate(rows, 1))
+        return tuple(self._inner(row, f"{key} {i}.") for i, row in enumerate(rows, 1))
+
+    def _inner(self, content: Mapping[str, Any], name: str) -> Table:
+        return Table(self._file, content, name, is_checked=self._is_checked)
 
     def string(self, key: str) -> str:
         """Read a text."""
@@ -143,7 +159,11 @@ class Table:
         return EndCues(self._checked(key))
 
     def _checked(self, key: str) -> tuple[str, ...]:
-        return (self.string(key),) if isinstance(self._content.get(key), str) else self.words(key)
+        is_one = isinstance(self._content.get(key), str)
+        patterns = (self.string(key),) if is_one else self.words(key)
+        if self._is_checked and (fault := broken(patterns)):
+            self.fail(key, fault)
+        return patterns
 
     def numbers(self) -> dict[str, int]:
         """Read this table as word = whole number."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import tomli
@@ -44,6 +45,8 @@ class Lexicon:
         titles: Titles,
         functions: Iterable[Function] = (),
         folder: Path = DATA,
+        *,
+        is_checked: bool = False,
     ) -> Lexicon:
         """Load the language data.
 
@@ -52,29 +55,33 @@ class Lexicon:
             titles: How shared titles and ordinary words are to be read.
             functions: The functions, for questions about who does a piece of work.
             folder: Where the data files are.
+            is_checked: Also check every pattern; slow (for editors and tests), else a bad pattern
+                fails when it is first used.
 
         Raises:
             LexiconError: If a file or key is missing or unusable; names file, key and fix.
         """
-        fold_words = _read(folder, "fold.toml")
+        read = partial(_read, folder, is_checked=is_checked)
+        fold_words = read("fold.toml")
         fold = Fold(fold_words.table("region").texts(), fold_words.table("characters").texts())
-        numerals = Numerals.of(_read(folder, "numerals.toml"))
-        known = RoleWords.of(_read(folder, "roles.toml"), fold, roles, titles, functions)
-        intents = _read(folder, "intents.toml")
+        numerals = Numerals.of(read("numerals.toml"))
+        known = RoleWords.of(read("roles.toml"), fold, roles, titles, functions)
+        intents = read("intents.toml")
         return cls(
             fold=fold,
-            people=PeopleWords.of(_read(folder, "sizes.toml"), numerals, known.names.values),
-            slots=SlotWords.of(_read(folder, "slots.toml"), numerals.token_source),
-            commands=CommandWords.of(_read(folder, "commands.toml"), intents),
+            people=PeopleWords.of(read("sizes.toml"), numerals, known.names.values),
+            slots=SlotWords.of(read("slots.toml"), numerals.token_source),
+            commands=CommandWords.of(read("commands.toml"), intents),
             intents=IntentWords.of(intents),
             roles=known,
         )
 
 
-def _read(folder: Path, file: str) -> Table:
+def _read(folder: Path, file: str, *, is_checked: bool) -> Table:
     try:
-        return Table(file, tomli.loads((folder / file).read_text(encoding="utf-8")))
+        content = tomli.loads((folder / file).read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise LexiconError(file, "file", "is missing; put it back") from None
     except (tomli.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise LexiconError(file, "file", f"cannot be read: {error}") from None
+    return Table(file, content, is_checked=is_checked)

@@ -94,7 +94,8 @@ def _signed(words: Numerals, text: str, number: Number, written: str) -> Number:
         problem = "negative"
     elif _touches_slash(text, number) or ("." in written and not _is_whole(written, number)):
         problem = "fraction"
-    is_count = problem is None and not words.not_a_count.search(before[-4:])
+    is_share = text.startswith(("%", "\u2030"), number.end)
+    is_count = problem is None and not is_share and not words.not_a_count.search(before[-4:])
     return Number(number.start, number.end, number.low, number.high, is_count, problem)
 
 
@@ -112,11 +113,11 @@ def _is_whole(written: str, number: Number) -> bool:
     return fraction == "0" or (not fraction.isdigit() and number.low >= _TEN)
 
 
-_SLASH = re.compile(r"[/⁄%]")
+_SLASH = re.compile(r"[/⁄]")
 
 
 def _touches_slash(text: str, number: Number) -> bool:
-    """Tell shares, clock times and the like (80/20, 24/7, 9:30, 3%) from counts."""
+    """Tell shares, clock times and the like (80/20, 24/7, 9:30) from counts."""
     if _SLASH.match(text, number.end) or text[number.start - 1 : number.start] in ("/", "⁄"):
         return True
     after, before = text[number.end : number.end + 2], text[max(0, number.start - 2) : number.start]
@@ -148,4 +149,6 @@ def _is_range(words: Numerals, text: str, first: Number, second: Number) -> bool
         return True
     if words.change.search(before) or not (first.is_count or first.problem == "negative"):
         return False
-    return words.between.fullmatch(between.removeprefix("个").removeprefix("人")) is not None
+    counted = words.counted.match(between)
+    between = between[counted.end() :].strip() if counted else between
+    return words.between.fullmatch(between) is not None

@@ -30,6 +30,7 @@ class Numerals:
     fixed: dict[str, int]
     multipliers: dict[str, int]
     ranges: dict[str, tuple[int, int]]
+    open_end: str
     more: Cues
     some: Cues
     slightly: Cues
@@ -40,6 +41,7 @@ class Numerals:
     between: Cues
     opening: EndCues
     joining: Cues
+    counted: Cues
     change: EndCues
     not_a_count: EndCues
     minus: EndCues
@@ -74,6 +76,7 @@ class Numerals:
             fixed=counts["fixed"],
             multipliers=counts["multipliers"],
             ranges=ranges,
+            open_end=vague.string("open_end"),
             more=vague.cues("more"),
             some=vague.cues("some"),
             slightly=vague.cues("slightly"),
@@ -84,21 +87,24 @@ class Numerals:
             between=between.cues("between"),
             opening=between.end_cues("opening"),
             joining=between.cues("and"),
+            counted=between.cues("counted"),
             change=between.end_cues("change"),
             not_a_count=signs.end_cues("not_a_count"),
             minus=signs.end_cues("minus"),
-            token=_token(counts, ranges),
+            token=_token(counts, ranges, vague.string("open_end")),
         )
 
 
-def _token(words: dict[str, dict[str, int]], ranges: dict[str, tuple[int, int]]) -> re.Pattern[str]:
+def _token(
+    words: dict[str, dict[str, int]], ranges: dict[str, tuple[int, int]], open_end: str
+) -> re.Pattern[str]:
     characters = "".join((*words["digits"], *words["units"], *words["tens"]))
     english = _either((*words["small"], *words["large"]))
     factor = "|".join(key + (r"(?![a-z])" if key.isascii() else "") for key in words["multipliers"])
     return re.compile(
         rf"(?P<range>{_either(ranges)})|(?P<fixed>\b(?:{_either(words['fixed'])})\b)"
         rf"|(?P<arabic>(?<![a-z0-9.])\d+(?:,\d{{3}})*(?:\.\d+)?(?:e\d+)?)(?P<factor>(?:{factor})*)"
-        rf"|(?P<chinese>[{characters}]+几?)"
+        rf"|(?P<chinese>[{characters}]+{open_end}?)"
         rf"|(?P<english>(?<![a-z])(?:{english})(?:(?:[ -]and)?[ -](?:{english}))*(?![a-z]))"
     )
 
@@ -146,8 +152,8 @@ def _english(words: Numerals, text: str) -> tuple[int, int, int]:
 
 def _chinese(words: Numerals, text: str) -> tuple[int, int, int] | None:
     """Read Chinese numerals, also 七八 (7 to 8), 三四十 (30 to 40) and 十几 (11 to 19)."""
-    open_end = text.endswith("几")
-    text = text.removesuffix("几")
+    open_end = text.endswith(words.open_end)
+    text = text.removesuffix(words.open_end)
     if pair := _neighbours(words, text):
         first = _plain(words, text[:pair] + text[pair + 1 :])
         return first, _plain(words, text[: pair - 1] + text[pair:]), 1

@@ -30,6 +30,7 @@ def command(context: click.Context, lang: str | None) -> None:
 
     config = Config.load(context.obj)
     core = Core.load()
+    _ = core.lexicon  # broken words stop the program before the first message
     with open_store(config.store.path) as store:
         service = Service(core, store, lang or config.chat.language)
         terminal = Terminal(service, click.echo, _locale())

@@ -12,7 +12,7 @@ from flows.lexicon import Lexicon
 from flows.meaning import Meaning
 from flows.understand import understand
 
-BOOK = Path(__file__).parents[1] / "understand"
+BOOK = Path(__file__).parent
 SLOTS = ("channel", "stage", "size", "current_size", "target_size")
 
 

@@ -1,0 +1,1 @@
+"""Measurements: medians and ratios within one run, never asserted in tests."""

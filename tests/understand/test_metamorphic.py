@@ -1,0 +1,80 @@
+"""Changes of wording that must not change the meaning, over the whole phrase book."""
+
+from __future__ import annotations
+
+import dataclasses
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import opencc
+import pytest
+
+from flows.lexicon import Lexicon
+from flows.meaning import Meaning
+from flows.script import script_of
+from flows.understand import understand
+
+BOOK = Path(__file__).parent
+TRADITIONAL = {config: opencc.OpenCC(config) for config in ("s2t", "s2twp", "s2hk")}
+DISTRACTORS = {
+    "zh": ("月营收300万", "一天300单", "客单价500元", "预算20万", "电话13800138000", "SKU有2000个"),
+    "en": ("300 orders a day", "founded in 2019", "revenue is $2M", "we have 20 stores"),
+}
+
+
+def _texts(file: str) -> list[str]:
+    rows: list[dict[str, Any]] = tomllib.loads((BOOK / file).read_text("utf-8"))["phrases"]
+    return [row["text"] for row in rows if "asked" not in row]
+
+
+BRIEFS = _texts("briefs.toml")
+TALK = _texts("talk.toml")
+SIMPLIFIED = [text for text in BRIEFS + TALK if script_of(text) == "zh-Hans"]
+DESCRIPTIONS = [text for text in BRIEFS if len(text) > 12]
+
+
+def _slots(meaning: Meaning) -> dict[str, object]:
+    slots = ("channel", "channels", "stage", "size", "current_size", "target_size", "variants")
+    return {slot: getattr(meaning, slot) for slot in slots}
+
+
+@pytest.mark.parametrize("text", SIMPLIFIED)
+@pytest.mark.parametrize("config", TRADITIONAL)
+def test_traditional_characters_change_nothing(lexicon: Lexicon, text: str, config: str) -> None:
+    written = TRADITIONAL[config].convert(text)
+    assert understand(lexicon, written) == understand(lexicon, text)
+
+
+@pytest.mark.parametrize("text", BRIEFS)
+def test_a_polite_opening_changes_nothing(lexicon: Lexicon, text: str) -> None:
+    polite = "Hi, please help: " if script_of(text) == "en" else "您好，请问一下，"
+    if len(text) > 12:
+        assert _slots(understand(lexicon, polite + text)) == _slots(understand(lexicon, text))
+
+
+@pytest.mark.parametrize("text", DESCRIPTIONS)
+def test_numbers_of_other_things_change_no_slot(lexicon: Lexicon, text: str) -> None:
+    is_english = script_of(text) == "en"
+    plain = _slots(understand(lexicon, text))
+    for distractor in DISTRACTORS["en" if is_english else "zh"]:
+        longer = f"{text}, {distractor}" if is_english else f"{text}，{distractor}"
+        assert _slots(understand(lexicon, longer)) == plain, distractor
+
+
+@pytest.mark.parametrize("text", BRIEFS + TALK)
+def test_width_case_and_spaces_around_change_nothing(lexicon: Lexicon, text: str) -> None:
+    wide = "".join(chr(ord(c) + 0xFEE0) if c.isdigit() and c.isascii() else c for c in text)
+    assert understand(lexicon, f"  {wide.upper()}\n") == understand(lexicon, text)
+
+
+@pytest.mark.parametrize("text", DESCRIPTIONS)
+def test_a_channel_denied_in_front_is_not_planned(lexicon: Lexicon, text: str) -> None:
+    plain = understand(lexicon, text)
+    denied = next(c for c in ("marketing", "telesales") if c not in plain.channels)
+    words = {"telesales": "不做电销，", "marketing": "不做营销，"}
+    assert understand(lexicon, words[denied] + text).channels == plain.channels
+
+
+def test_every_field_of_a_meaning_is_plain_data() -> None:
+    assert all(field.default is dataclasses.MISSING for field in dataclasses.fields(Meaning))

@@ -1,0 +1,95 @@
+"""Which role a question is about, and when there is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.lexicon import Lexicon
+from flows.role_index import RoleIndex
+from knowledge.loader import load
+
+FACETS = {
+    "duties": ("{}做什么", "请问{}的职责是什么", "What does a {} do?"),
+    "kpi": ("{}怎么考核", "{}的KPI", "KPI of the {}"),
+    "reports_to": ("{}向谁汇报", "{}归谁管", "who does the {} report to"),
+    "skills": ("{}需要什么技能", "{}要会什么", "skills of a {}"),
+}
+ROLES = list(load().roles.values())
+
+
+@pytest.mark.parametrize("role", ROLES, ids=lambda role: str(role.id))
+def test_every_name_of_a_role_is_found_with_every_facet(role_index: RoleIndex, role: object) -> None:
+    name_zh, name_en = role.name.zh.split("/")[0], role.name.en  # type: ignore[attr-defined]
+    for facet, forms in FACETS.items():
+        for form in forms:
+            question = form.format(name_en if form.isascii() else name_zh)
+            answer = role_index.ask(question)
+            holders = (answer.role, *answer.alternatives)
+            assert role.id in holders, question  # type: ignore[attr-defined]
+            assert answer.facet == facet, question
+
+
+@pytest.mark.parametrize("role", ROLES, ids=lambda role: str(role.id))
+def test_what_people_ask_of_a_role_finds_it_or_nothing_wrong(
+    role_index: RoleIndex, role: object
+) -> None:
+    found = [role_index.ask(ask).role for ask in (*role.asks.zh, *role.asks.en)]  # type: ignore[attr-defined]
+    right = sum(role.id == one for one in found)  # type: ignore[attr-defined]
+    assert right >= len(found) / 2
+
+
+def test_a_shared_title_is_decided_by_cue_words(role_index: RoleIndex) -> None:
+    assert role_index.ask("商品到货的质检做什么").role == "qc_inspector"
+
+
+def test_a_shared_title_is_decided_by_the_channel(role_index: RoleIndex) -> None:
+    assert role_index.ask("组长做什么", "customer_service").role == "cs_team_leader"
+    assert role_index.ask("组长做什么", "telesales").role == "telesales_team_leader"
+
+
+def test_a_shared_title_without_a_cue_names_the_others(role_index: RoleIndex) -> None:
+    answer = role_index.ask("组长做什么")
+    assert answer.kind == "several"
+    assert answer.role == "telesales_team_leader"
+    assert answer.alternatives == ("cs_team_leader",)
+
+
+def test_the_longest_title_wins(role_index: RoleIndex) -> None:
+    assert role_index.ask("客服主管的职责", "customer_service").role == "cs_supervisor"
+
+
+def test_a_comparison_names_two_different_roles(role_index: RoleIndex) -> None:
+    answer = role_index.ask("中控和主播怎么分工")
+    assert answer.facet == "compare"
+    assert len({answer.role, *answer.alternatives}) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "室内设计师要会什么",
+        "医院护士长的职责",
+        "设计海报要多久",
+        "主管做什么",
+        "今天天气怎么样",
+        "what does a nurse do",
+        "how do I get a business license",
+        "It is fine",
+        "",
+        "20",
+    ],
+)
+def test_nothing_is_guessed(role_index: RoleIndex, text: str) -> None:
+    answer = role_index.ask(text)
+    assert answer.role is None
+    assert answer.kind == "none"
+
+
+def test_a_title_that_is_no_role_leads_to_the_nearest(role_index: RoleIndex) -> None:
+    answer = role_index.ask("总经理助理的职责")
+    assert answer.role is None
+    assert answer.alternatives == ("project_manager", "office_admin")
+
+
+def test_the_lexicon_knows_every_variant_of_the_knowledge(lexicon: Lexicon) -> None:
+    assert set(lexicon.slots.variants) <= set(load().variants)
