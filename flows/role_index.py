@@ -142,7 +142,8 @@ class RoleIndex:
         channels = self._channels_said(text, title, channel)
         marks = {r: (by_cue[r], *(words.channel_of.get(r) == c for c in channels)) for r in holders}
         ranked = tuple(sorted(holders, key=lambda r: self._rank(r, title, marks[r])))
-        return ranked, marks[ranked[0]] != marks[ranked[1]]
+        said = [marks[role][:-1] for role in ranked[:2]]
+        return ranked, said[0] != said[1]
 
     def _rank(
         self, role: str, title: Found[tuple[str, ...]], marks: tuple[int, ...]

@@ -120,8 +120,17 @@ def _strangers(fold: Fold, titles: Titles) -> Iterator[tuple[str, tuple[str, ...
 def titles_in(words: RoleWords, text: str, who: Cues) -> tuple[Found[tuple[str, ...]], ...]:
     """Find the titles of a folded text, in order."""
     found = [f for f in words.names.all(text) if f.phrase not in words.levels]
+    found = [f for f in found if not _is_inside_a_stranger(words, text, f)]
     rest = blanked(words, text, found, who)
     return tuple(f for f in found if _is_title(words, text, rest, f))
+
+
+def _is_inside_a_stranger(words: RoleWords, text: str, found: Found[tuple[str, ...]]) -> bool:
+    """Tell whether a longer title that is no role holds this one (总经理 in 总经理助理)."""
+    return any(
+        other.start <= found.start and found.end <= other.end and len(other.phrase) > len(found.phrase)
+        for other in words.not_a_role.all(text)
+    )
 
 
 def masked(text: str, found: Iterable[Found[tuple[str, ...]]]) -> str:

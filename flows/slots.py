@@ -96,9 +96,9 @@ def read_channels(words: SlotWords, text: str, counted: Iterable[tuple[int, int]
     """
     text = _blank(text, words.masked)
     spans = tuple(counted)
-    found = list(words.cues.all(text))
-    kept = [f for f in _not_denied(words, text, found) if not _is_counted(words, f, spans)]
-    if not kept and all(_is_counted(words, f, spans) for f in found):
+    said = _not_denied(words, text, words.cues.all(text))
+    kept = [cue for cue in said if not _is_counted(words, cue, spans)]
+    if not kept:
         return _weak(words, text)
     named = tuple(dict.fromkeys(f.value for f in kept))
     first = {f.value for f in kept if _is_first(words, text, f)}

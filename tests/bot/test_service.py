@@ -58,7 +58,7 @@ def test_a_conversation_goes_on_after_a_restart(core: Core, tmp_path: Path) -> N
 
 def test_two_people_in_one_chat_have_their_own_conversations(service: Service) -> None:
     _say(service, 1, "我们12个人做电销,刚起步", "lily")
-    assert "哪种团队" in _say(service, 2, "zzz", "tom")
+    assert "哪种团队" in _say(service, 2, "你好", "tom")
     assert "还没有方案" in _say(service, 3, "我的方案", "tom")
 
 
