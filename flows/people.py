@@ -99,8 +99,10 @@ def _noun_places(words: PeopleWords, text: str, end: int) -> Iterable[int]:
 
 def _behind_adjectives(words: PeopleWords, text: str, end: int) -> Iterable[int]:
     """List where the noun may begin behind one or two English adjectives."""
+    if text[end : end + 1] != " ":
+        return
     for word in text[end : end + _LONGEST_ADJECTIVES].split(" ")[1:3]:
-        if not word.replace("-", "").isalpha() or word in words.no_adjective:
+        if not word.isascii() or not word.replace("-", "").isalpha() or word in words.no_adjective:
             return
         end += len(word) + 1
         yield end + 1

@@ -87,7 +87,8 @@ class RoleIndex:
         words, who = self._lexicon.roles, self._lexicon.intents.who
         if stranger := next(words.not_a_role.all(text), None):
             return RoleAnswer(None, facet or _NO_FACET, stranger.value, "none")
-        role = words.descriptions.role_of(text, who) if facet or who.search(text) else None
+        is_question = who.search(text) or self._lexicon.intents.asking.search(text)
+        role = words.descriptions.role_of(text, who) if is_question else None
         if role is None:
             return _NOTHING
         return RoleAnswer(role, facet or _DUTIES, (), "exact", (role,), bool(facet))

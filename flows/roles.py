@@ -45,6 +45,7 @@ class RoleWords:
     filler: Cues
     person_before: EndCues
     person_after: Cues
+    unit_behind: Cues
     modifiers: EndCues
     subject_after: Cues
     descriptions: Descriptions
@@ -77,6 +78,7 @@ class RoleWords:
             filler=filler,
             person_before=words.end_cues("person_before"),
             person_after=words.cues("person_after"),
+            unit_behind=words.cues("unit_behind"),
             modifiers=words.end_cues("modifiers"),
             subject_after=table.table("ratio").cues("subject_after"),
             descriptions=Descriptions(table.table("matching"), fold, filler, roles, functions),
@@ -128,7 +130,9 @@ def titles_in(words: RoleWords, text: str, who: Cues) -> tuple[Found[tuple[str, 
 def _is_inside_a_stranger(words: RoleWords, text: str, found: Found[tuple[str, ...]]) -> bool:
     """Tell whether a longer title that is no role holds this one (总经理 in 总经理助理)."""
     return any(
-        other.start <= found.start and found.end <= other.end and len(other.phrase) > len(found.phrase)
+        other.start <= found.start
+        and found.end <= other.end
+        and len(other.phrase) > len(found.phrase)
         for other in words.not_a_role.all(text)
     )
 
@@ -151,6 +155,8 @@ def blanked(words: RoleWords, text: str, found: Iterable[Found[tuple[str, ...]]]
 def _is_title(words: RoleWords, text: str, rest: str, found: Found[tuple[str, ...]]) -> bool:
     if found.phrase in words.whole_only:
         return not text.replace(found.phrase, "").strip(" .!?。")
+    if words.unit_behind.match(text, found.end):
+        return False
     if not rest.replace(_SEEN, "").strip():
         return True
     left = _is_free_left(words, text, rest, found)

@@ -185,3 +185,11 @@ def _is_meant(words: SlotWords, text: str, cues: Cues) -> bool:
 def answered_stage(words: SlotWords, text: str) -> str | None:
     """Read a whole message that names a stage."""
     return words.stage_answers.get(re.sub(r"[\W_]+$", "", text))
+
+
+def blanked_slots(words: SlotWords, text: str) -> str:
+    """Put spaces in place of the words for channels and stages."""
+    text = _blank(text, words.cues)
+    for cues in words.stages.values():
+        text = cues.blank(text)
+    return text

@@ -10,11 +10,18 @@ from dataclasses import dataclass
 from flows.commands import command_of, language_of
 from flows.lexicon import Lexicon
 from flows.meaning import Asked, Command, Intent, Language, Meaning
-from flows.people import mentions
+from flows.people import Mention, mentions
 from flows.role_index import RoleAnswer, RoleIndex
 from flows.roles import facet_in
 from flows.sizes import PeopleRange, Sizes, read_answer, sizes_of
-from flows.slots import Channels, answered_stage, read_channels, read_stage, read_variants
+from flows.slots import (
+    Channels,
+    answered_stage,
+    blanked_slots,
+    read_channels,
+    read_stage,
+    read_variants,
+)
 
 _ABOUT_NUMBERS = ("ratio", "who_covers", "threshold", "compare")
 _ABOUT_ROLES = ("ratio", "reports_to", "kpi", "skills")
@@ -123,7 +130,7 @@ def _is_little_more_than_a_number(lexicon: Lexicon, folded: str) -> bool:
 def _slots(lexicon: Lexicon, folded: str, asked: Asked | None) -> _Slots:
     found = mentions(lexicon.people, folded)
     sizes = sizes_of(lexicon.people, folded, found)
-    if sizes == _NO_SIZES and (asked == "size" or lexicon.intents.says("change", folded)):
+    if sizes == _NO_SIZES and _may_be_bare(lexicon, folded, found, asked):
         sizes = _bare_size(lexicon, folded)
     parts = [m for m in found if m.kind == "job" or m.is_part]
     counted = [(m.number.start - len(m.before), m.end) for m in parts]
@@ -133,6 +140,20 @@ def _slots(lexicon: Lexicon, folded: str, asked: Asked | None) -> _Slots:
         sizes=sizes,
         variants=read_variants(lexicon.slots, folded),
     )
+
+
+def _may_be_bare(lexicon: Lexicon, folded: str, found: list[Mention], asked: Asked | None) -> bool:
+    """Tell whether a number without a noun is a size: asked for, changed, or all that is left."""
+    if asked == "size" or lexicon.intents.says("change", folded):
+        return True
+    rest = blanked_slots(lexicon.slots, folded)
+    return len(found) == 1 and not rest.strip() == folded and _is_just(rest, found[0])
+
+
+def _is_just(rest: str, mention: Mention) -> bool:
+    """Tell whether beside the words for channel and stage there is only a number (电销 55)."""
+    outside = rest[: mention.number.start] + rest[mention.number.end :]
+    return not any(letter.isalnum() for letter in outside)
 
 
 def _bare_size(lexicon: Lexicon, folded: str) -> Sizes:
@@ -168,13 +189,20 @@ def _question(lexicon: Lexicon, folded: str, slots: _Slots, role: RoleAnswer) ->
         return "compare"
     if slots.has_size and (words.says("brief", folded) or role.facet not in _ABOUT_NUMBERS):
         return None
-    if role.role and words.says("need", folded) and role.facet in ("threshold", "duties"):
+    if words.says("need", folded) and _is_need(lexicon, folded, role):
         return "need"
     if words.who.search(folded) and role.facet not in ("reports_to", *_ABOUT_NUMBERS):
         known = role.role or lexicon.roles.descriptions.is_known(folded, words.who)
         return "who_does" if known else None
     is_about_role = role.is_asked or _asks_about_some_role(lexicon, folded)
     return "role" if is_about_role and not words.says("brief", folded) else None
+
+
+def _is_need(lexicon: Lexicon, folded: str, role: RoleAnswer) -> bool:
+    """Tell whether it is a role, or at least a level (主管), that may be needed."""
+    if role.role:
+        return role.facet in ("threshold", "duties")
+    return any(level in folded for level in lexicon.roles.levels)
 
 
 def _asks_about_some_role(lexicon: Lexicon, folded: str) -> bool:

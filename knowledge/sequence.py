@@ -13,9 +13,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from math import inf
 from typing import NamedTuple
 
-from knowledge.model import MAX_SIZE, Stage
+from knowledge.model import Stage
 from knowledge.programme import EVERYONE, FRONT_LINE, Channel, Line
 
 
@@ -55,7 +56,11 @@ class _Team:
         self.base = [0] * len(lines)
         self.size = 0
         self.due: set[int] = set()
+        self.threshold = [self._threshold(i) for i in range(len(lines))]
         self.counted_by = _counted_by(lines)
+        self.lines_of: defaultdict[str, list[int]] = defaultdict(list)
+        for i, line in enumerate(lines):
+            self.lines_of[line.role].append(i)
         self.opens = _openings(lines)
         self.shares = [i for i, line in enumerate(lines) if line.share]
         self.front = [_front_line(lines[i]) for i in self.shares]
@@ -95,23 +100,26 @@ class _Team:
         self.held[role] = held + 1
         for j in self.counted_by[role]:
             self.base[j] += 1
+            if self.base[j] >= self.threshold[j]:
+                self._review(j)
+        for j in self.lines_of[role]:
+            self.threshold[j] = self._threshold(j)
             self._review(j)
-        self._review(i)
         return hire
+
+    def _threshold(self, i: int) -> float:
+        """Give the base from which on the next post of line `i` is due [people]."""
+        line = self.lines[i]
+        held = self.held[line.role]
+        if line.one_per:
+            return held * line.one_per + (line.kind != "lead")
+        return 0 if held < (line.fixed or 0) else inf
 
     def _review(self, i: int) -> None:
         """Note whether a post of line `i` is due for the next hire."""
-        line = self.lines[i]
-        if line.share:
-            return
-        held = self.held[line.role]
-        if line.fixed:
-            due = held < line.fixed
-        else:
-            started = self.base[i] + (line.kind == "lead")
-            due = started > held * (line.one_per or MAX_SIZE)
-        opens = line.second_from_size if held == 1 else line.from_size
-        if due and self.size + 1 >= opens and self.base[i] >= line.from_base:
+        line, base = self.lines[i], self.base[i]
+        opens = line.second_from_size if self.held[line.role] == 1 else line.from_size
+        if base >= max(self.threshold[i], line.from_base) and self.size + 1 >= opens:
             self.due.add(i)
         else:
             self.due.discard(i)

@@ -32,7 +32,9 @@ def _size(value: object) -> object:
 def expected(row: dict[str, Any]) -> dict[str, Any]:
     """Spell out a row: slots that are not given must stay empty."""
     wanted = {slot: row.get(slot) for slot in SLOTS} | {"intent": row["intent"]}
-    wanted["current_size"] = row.get("current_size", None if "target_size" in row else row.get("size"))
+    wanted["current_size"] = row.get(
+        "current_size", None if "target_size" in row else row.get("size")
+    )
     for slot in ("size", "current_size", "target_size"):
         wanted[slot] = _size(wanted[slot])
     channel = row.get("channel")
@@ -73,11 +75,11 @@ def test_changes_questions_and_commands_are_understood(
 
 
 @pytest.mark.parametrize("row", _phrases("known_failures.toml"), ids=_name)
-def test_a_known_failure_that_passes_leaves_the_list(
-    lexicon: Lexicon, row: dict[str, Any]
-) -> None:
+def test_a_known_failure_that_passes_leaves_the_list(lexicon: Lexicon, row: dict[str, Any]) -> None:
     wanted = expected(row)
-    assert plain(_read(lexicon, row), wanted) != wanted, "understood now: move it to the phrase book"
+    assert plain(_read(lexicon, row), wanted) != wanted, (
+        "understood now: move it to the phrase book"
+    )
     assert row["why"]
 
 

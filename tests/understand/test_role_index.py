@@ -18,7 +18,9 @@ ROLES = list(load().roles.values())
 
 
 @pytest.mark.parametrize("role", ROLES, ids=lambda role: str(role.id))
-def test_every_name_of_a_role_is_found_with_every_facet(role_index: RoleIndex, role: object) -> None:
+def test_every_name_of_a_role_is_found_with_every_facet(
+    role_index: RoleIndex, role: object
+) -> None:
     name_zh, name_en = role.name.zh.split("/")[0], role.name.en  # type: ignore[attr-defined]
     for facet, forms in FACETS.items():
         for form in forms:
