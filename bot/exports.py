@@ -36,7 +36,7 @@ def plan_json(knowledge: Knowledge, plan: Plan, voice: Voice) -> dict[str, Any]:
             {"function": c.function, "role": c.role, "post": c.post, "hat": c.hat}
             for c in plan.coverage
         ],
-        "units": [{"id": unit.id, "name": text(unit.name)} for unit in plan.units],
+        "units": [{"id": unit.id, "name": voice.unit(unit)} for unit in plan.units],
         "hires": [
             {"size": hire.size, "role": hire.role, "because": text(hire.line.because)}
             for hire in plan.next_hires

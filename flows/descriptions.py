@@ -56,11 +56,13 @@ class Descriptions:
         grams = self._grams(who.blank(text))
         return self._best(self._built(who), grams) if grams else None
 
-    def is_known(self, text: str, who: Cues) -> bool:
+    def is_known(self, text: str, who: Cues, least: int) -> bool:
         """Tell whether a folded text speaks of work that some role's texts speak of, too."""
         grams = self._grams(who.blank(text))
+        if len(grams) < least:
+            return False
         known = sum(gram in self._built(who).weights for gram in grams)
-        return bool(grams) and known / len(grams) >= self._known_share
+        return known / len(grams) >= self._known_share
 
     def _built(self, who: Cues) -> _Index:
         if self._index is None:

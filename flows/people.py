@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -53,8 +54,8 @@ def mentions(words: PeopleWords, text: str) -> list[Mention]:
 
 def _cuts(ends: Cues, text: str, spans: list[tuple[int, int]]) -> list[int]:
     """List where clauses end, commas inside numbers aside."""
-    places = [found.start() for found in ends.finditer(text)]
-    return [p for p in places if not any(start <= p < end for start, end in spans)]
+    inside = {place for start, end in spans for place in range(start, end)}
+    return [found.start() for found in ends.finditer(text) if found.start() not in inside]
 
 
 def _with_noun(words: PeopleWords, text: str, number: Number) -> Mention:
@@ -112,9 +113,10 @@ def _in_context(
     words: PeopleWords, text: str, found: list[Mention], index: int, cuts: list[int]
 ) -> Mention:
     mention = found[index]
-    start = max([0, *(p + 1 for p in cuts if p < mention.number.start)])
-    start = max(start, found[index - 1].end if index else 0)
-    stop = min([len(text), *(p for p in cuts if p >= mention.end)])
+    place = bisect_left(cuts, mention.number.start)
+    start = max(cuts[place - 1] + 1 if place else 0, found[index - 1].end if index else 0)
+    place = bisect_left(cuts, mention.end)
+    stop = cuts[place] if place < len(cuts) else len(text)
     if index + 1 < len(found):
         stop = min(stop, found[index + 1].number.start)
     before, after = text[start : mention.number.start], text[mention.end : max(stop, mention.end)]

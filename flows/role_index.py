@@ -16,6 +16,7 @@ from flows.slots import read_channels
 
 _NO_FACET, _DUTIES = "none", "duties"
 _ABOUT_WORK = (None, "duties", "reports_to", "kpi")  # what a question without a title may ask
+_LONGEST = 300  # characters of a question
 _LITTLE = 1  # letters that may be left over beside a title in a question with "who"
 
 
@@ -23,6 +24,7 @@ _LITTLE = 1  # letters that may be left over beside a title in a question with "
 class RoleAnswer:
     """The role a question is about, the facet asked, and other roles it may mean.
 
+    A question that names nobody and describes nothing (那他的KPI呢) has a facet but no role.
     `several` says that `role` is only the first of equally good ones, the rest being
     `alternatives`. In a comparison `alternatives[0]` is the other role. `is_asked` tells that the
     words themselves ask for the facet; otherwise duties are assumed.
@@ -53,7 +55,8 @@ class RoleIndex:
         return self.ask_folded(self._lexicon.fold(text), channel)
 
     def ask_folded(self, text: str, channel: str | None = None) -> RoleAnswer:
-        """Answer a folded message."""
+        """Answer a folded message; of a very long one only the beginning is read."""
+        text = text[:_LONGEST]
         words, who = self._lexicon.roles, self._lexicon.intents.who
         titles = titles_in(words, text, who)
         facet = facet_in(words, masked(text, titles))
@@ -87,8 +90,10 @@ class RoleIndex:
         words, who = self._lexicon.roles, self._lexicon.intents.who
         if stranger := next(words.not_a_role.all(text), None):
             return RoleAnswer(None, facet or _NO_FACET, stranger.value, "none")
-        is_question = who.search(text) or self._lexicon.intents.asking.search(text)
+        is_question = who.search(text) or (facet and self._lexicon.intents.asking.search(text))
         role = words.descriptions.role_of(text, who) if is_question else None
+        if role is None and facet and not self._left_over(text, ()):
+            return RoleAnswer(None, facet, (), "none", is_asked=True)
         if role is None:
             return _NOTHING
         return RoleAnswer(role, facet or _DUTIES, (), "exact", (role,), bool(facet))

@@ -6,7 +6,6 @@ is no title.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -18,7 +17,6 @@ from knowledge.knowledge import Titles
 from knowledge.model import Function, Role
 
 _SEEN = "\ufffc"  # stands where a title was; no letter of any script
-_SLASH = re.compile(r"\s*[/\uff0f]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +97,8 @@ def _plural(title: str) -> str:
 
 
 def _titles_of(role: Role) -> Iterator[str]:
-    for title in (role.name.en, role.name.zh):
-        yield title
-        yield from _SLASH.split(title)
+    """List the titles of a role; of a Chinese name with a slash each part is one."""
+    yield from (role.name.en, role.name.zh, *role.name.zh.split("/"))
     yield from (*role.aliases.en, *role.aliases.zh)
 
 

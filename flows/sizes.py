@@ -16,6 +16,7 @@ from flows.people import Mention, mentions
 from flows.people_words import ACTUAL, ARRIVED, FROM, IGNORE, MORE, PER, PLAIN, TARGET, PeopleWords
 
 MOST_PEOPLE, LONGEST_ANSWER = 5000, 4000  # people, characters
+_LONGEST_READ = 1000  # characters; the rest of an answer is not looked at
 Problem: TypeAlias = Literal["zero", "negative", "too_big", "fraction", "no_number", "too_long"]
 _WINDOW = 20  # characters in front of a number that are looked at
 _MARKUP = re.compile(r"<[^>]*>?")
@@ -146,28 +147,29 @@ def read_answer(fold: Fold, words: PeopleWords, text: str) -> PeopleRange | Prob
     """Read the reply to "how many people?", where a bare number counts."""
     if len(text) > LONGEST_ANSWER:
         return "too_long"
-    folded = fold(text)
+    folded = fold(text)[:_LONGEST_READ]
     if _MARKUP.search(folded):
         return "no_number"
     if words.nobody.fullmatch(folded):
         return "zero"
-    sizes = read_sizes(words, folded)
-    return sizes.target or sizes.current or _bare_answer(words, folded)
+    found = mentions(words, folded)
+    sizes = sizes_of(words, folded, found)
+    return sizes.target or sizes.current or _bare_answer(found, folded)
 
 
-def _bare_answer(words: PeopleWords, folded: str) -> PeopleRange | Problem:
-    found = [m for m in mentions(words, folded) if m.kind not in ("thing", "group")]
-    problems = [m.number for m in mentions(words, folded) if m.number.problem]
+def _bare_answer(found: list[Mention], folded: str) -> PeopleRange | Problem:
+    problems = [m.number.problem for m in found if m.number.problem]
     if problems:
-        return "negative" if problems[0].problem == "negative" else "fraction"
-    if len(found) != 1 or found[0].relation in (MORE, IGNORE, PER):
-        return _too_big(words, folded) or "no_number"
-    number = found[0].number
+        return "negative" if problems[0] == "negative" else "fraction"
+    bare = [m for m in found if m.kind not in ("thing", "group")]
+    if len(bare) != 1 or bare[0].relation in (MORE, IGNORE, PER):
+        return _too_big(found, folded) or "no_number"
+    number = bare[0].number
     if number.high > MOST_PEOPLE:
         return "too_big"
     return _range(number.low, number.high) or "zero"
 
 
-def _too_big(words: PeopleWords, folded: str) -> Problem | None:
-    whole = [m for m in mentions(words, folded) if m.kind == "thing" and m.end == len(folded)]
+def _too_big(found: list[Mention], folded: str) -> Problem | None:
+    whole = [m for m in found if m.kind == "thing" and m.end == len(folded)]
     return "too_big" if len(whole) == 1 and whole[0].number.high > MOST_PEOPLE else None

@@ -12,7 +12,7 @@ from flows.lexicon import Lexicon
 from flows.meaning import Asked, Command, Intent, Language, Meaning
 from flows.people import Mention, mentions
 from flows.role_index import RoleAnswer, RoleIndex
-from flows.roles import facet_in
+from flows.roles import blanked, facet_in
 from flows.sizes import PeopleRange, Sizes, read_answer, sizes_of
 from flows.slots import (
     Channels,
@@ -26,6 +26,7 @@ from flows.slots import (
 _ABOUT_NUMBERS = ("ratio", "who_covers", "threshold", "compare")
 _ABOUT_ROLES = ("ratio", "reports_to", "kpi", "skills")
 _SHORT = 24  # characters; a longer message is no mere answer to an open question
+_LONGEST = 1000  # characters of a message that are read
 _LITTLE_ELSE = 6  # characters beside a number that is a whole message
 _NO_SIZES = Sizes(None, None, is_adding=False)
 
@@ -65,7 +66,7 @@ def understand(
         channel: The channel of the conversation; helps with titles several roles share.
         asked: The question that is open; then a bare answer such as "20" counts.
     """
-    folded = lexicon.fold(text)
+    folded = lexicon.fold(text)[:_LONGEST]
     if command := command_of(lexicon.commands, folded):
         return _meaning(lexicon.commands.intents[command], command=command)
     if language := language_of(lexicon.commands, folded):
@@ -110,11 +111,18 @@ def _answer(lexicon: Lexicon, folded: str, asked: Asked | None) -> _Slots | None
         return _Slots(Channels(named, (named,)), None, _NO_SIZES, ())
     if stage := answered_stage(lexicon.slots, folded):
         return _Slots(Channels(None, ()), stage, _NO_SIZES, ())
-    if asked == "size" and len(folded) <= _SHORT and not lexicon.intents.says("change", folded):
+    if asked == "size" and len(folded) <= _SHORT and _is_only_a_size(lexicon, folded):
         size = read_answer(lexicon.fold, lexicon.people, folded)
-        if isinstance(size, PeopleRange) and _is_bare(lexicon, folded):
+        if isinstance(size, PeopleRange):
             return _Slots(Channels(None, ()), None, Sizes(size, None, is_adding=False), ())
     return None
+
+
+def _is_only_a_size(lexicon: Lexicon, folded: str) -> bool:
+    """Tell whether a message answers the size and says nothing else of the brief."""
+    found = mentions(lexicon.people, folded)
+    says_more = blanked_slots(lexicon.slots, folded) != folded
+    return len(found) <= 1 and not says_more and not lexicon.intents.says("change", folded)
 
 
 def _is_bare(lexicon: Lexicon, folded: str) -> bool:
@@ -147,7 +155,7 @@ def _may_be_bare(lexicon: Lexicon, folded: str, found: list[Mention], asked: Ask
     if asked == "size" or lexicon.intents.says("change", folded):
         return True
     rest = blanked_slots(lexicon.slots, folded)
-    return len(found) == 1 and not rest.strip() == folded and _is_just(rest, found[0])
+    return len(found) == 1 and rest.strip() != folded and _is_just(rest, found[0])
 
 
 def _is_just(rest: str, mention: Mention) -> bool:
@@ -168,7 +176,7 @@ def _intent(
     if words.says("smalltalk", folded):
         return "smalltalk", _NO_SLOTS, _NO_ROLE
     if intent := _errand(lexicon, folded, slots):
-        return intent, slots, role
+        return intent, slots, role if intent == "why" else _NO_ROLE
     if question := _question(lexicon, folded, slots, role):
         return question, slots if slots.has_size and question == "need" else _NO_SLOTS, role
     return _statement(lexicon, folded, slots, role)
@@ -192,8 +200,7 @@ def _question(lexicon: Lexicon, folded: str, slots: _Slots, role: RoleAnswer) ->
     if words.says("need", folded) and _is_need(lexicon, folded, role):
         return "need"
     if words.who.search(folded) and role.facet not in ("reports_to", *_ABOUT_NUMBERS):
-        known = role.role or lexicon.roles.descriptions.is_known(folded, words.who)
-        return "who_does" if known else None
+        return "who_does" if role.role or _is_of_our_field(lexicon, folded, 1) else None
     is_about_role = role.is_asked or _asks_about_some_role(lexicon, folded)
     return "role" if is_about_role and not words.says("brief", folded) else None
 
@@ -211,7 +218,14 @@ def _asks_about_some_role(lexicon: Lexicon, folded: str) -> bool:
     if facet == "duties" and not lexicon.intents.asking.search(folded):
         return False
     asked = facet in (*_ABOUT_ROLES, "duties")
-    return asked and lexicon.roles.descriptions.is_known(folded, lexicon.intents.who)
+    return asked and _is_of_our_field(lexicon, folded)
+
+
+def _is_of_our_field(lexicon: Lexicon, folded: str, least: int = 2) -> bool:
+    """Tell whether at least so many words of a message, and most of them, are of our field."""
+    who = lexicon.intents.who
+    rest = blanked(lexicon.roles, folded[:_LONGEST], (), who)
+    return lexicon.roles.descriptions.is_known(rest, who, least)
 
 
 def _can_compare(slots: _Slots, role: RoleAnswer) -> bool:

@@ -12,10 +12,13 @@ from knowledge.programme import Channel, Unit
 
 
 class Named(NamedTuple):
-    """A unit of a plan: its id and its name."""
+    """A unit of a plan: its id, and the pieces of its name with the number each is filled with.
+
+    A piece such as "Squad {n}" is filled only when it is said, in the reader's language.
+    """
 
     id: str
-    name: Text
+    pieces: tuple[tuple[Text, int], ...]
 
 
 def name_units(channel: Channel, units: Sequence[Unit], root: Box) -> dict[Box, Named]:
@@ -54,17 +57,10 @@ def _is_top(channel: Channel, box: Box) -> bool:
 
 
 def _numbered(unit: Unit, number: int) -> Named:
-    each = unit.each or unit.name
-    return Named(f"{unit.id}-{number}", _fill(each, number))
+    return Named(f"{unit.id}-{number}", ((unit.each or unit.name, number),))
 
 
 def _in_division(channel: Channel, unit: Unit, number: int) -> Named:
     if not number:
-        return Named(unit.id, unit.name)
-    prefix = _fill(channel.division, number)
-    name = Text(f"{prefix.en} · {unit.name.en}", f"{prefix.zh} · {unit.name.zh}")
-    return Named(f"d{number}-{unit.id}", name)
-
-
-def _fill(text: Text, number: int) -> Text:
-    return Text(text.en.format(n=number), text.zh.format(n=number))
+        return Named(unit.id, ((unit.name, 0),))
+    return Named(f"d{number}-{unit.id}", ((channel.division, number), (unit.name, 0)))

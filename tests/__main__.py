@@ -38,14 +38,22 @@ def steps(*, long: bool, expression: str | None) -> tuple[tuple[str, list[str]],
         ("lint", [PYTHON, "-m", "ruff", "check", "."]),
         ("types", [PYTHON, "-m", "mypy"]),
         ("imports", [PYTHON, "-c", LINT_IMPORTS, "--no-logo"]),
-        ("tests", [PYTHON, "-m", "pytest", "-q", "-n", "2", *_selection(long, expression)]),
+        *_tests(long, expression),
     )
 
 
-def _selection(long: bool, expression: str | None) -> list[str]:
-    """Select tests; a part of them says nothing about coverage."""
-    chosen = ["-m", "long or not long", "--hypothesis-profile=long"] if long else []
-    return [*chosen, "-k", expression] if expression else [*chosen, *COVERAGE]
+def _tests(long: bool, expression: str | None) -> list[tuple[str, list[str]]]:
+    """Run all tests with coverage but the invariants, which try too many plans to be traced."""
+    run = [PYTHON, "-m", "pytest", "-q", "-n", "2"]
+    if expression:
+        return [("tests", [*run, "-k", expression, *(["-m", ""] if long else [])])]
+    profile = ["--hypothesis-profile=long"] if long else []
+    slow = "invariants" if long else "invariants and not long"
+    rest = "not invariants" if long else "not invariants and not long"
+    return [
+        ("tests", [*run, "-m", rest, *profile, *COVERAGE]),
+        ("invariants", [*run, "-m", slow, *profile]),
+    ]
 
 
 def _run(name: str, command: list[str]) -> int:

@@ -29,7 +29,7 @@ class Tree:
 
     def __init__(self, knowledge: Knowledge, plan: Plan, voice: Voice) -> None:
         self.knowledge, self.plan, self.voice = knowledge, plan, voice
-        self.units = {unit.id: unit.name for unit in plan.units}
+        self.units = {unit.id: unit for unit in plan.units}
         self.below = _children(plan)
         self._by_id = {post.id: post for post in plan.posts}
         self._shapes: dict[str, _Shape] = {}
@@ -55,7 +55,7 @@ class Tree:
         peers = [p for p in self.below[post.reports_to or ""] if p.role == post.role]
         unit = self.units[post.unit]
         if len(peers) == 1 or post.unit != peers[0].unit or post.unit != peers[-1].unit:
-            return self.voice.text(unit)
+            return self.voice.unit(unit)
         number = peers.index(post) + 1
         return f"{self.voice.role(self.knowledge.roles[post.role])} {number}"
 
@@ -111,7 +111,7 @@ class Tree:
         return post.reports_to is not None and post.unit != self._by_id[post.reports_to].unit
 
     def _unit(self, post: Post) -> str:
-        return self.voice.text(self.units[post.unit])
+        return self.voice.unit(self.units[post.unit])
 
 
 def _children(plan: Plan) -> Mapping[str, list[Post]]:

@@ -12,6 +12,7 @@ from bot.words.phrases import Phrases
 from bot.words.traditional import converter
 from knowledge.model import Role, Text
 from knowledge.names import short_name
+from knowledge.units import Named
 
 Language: TypeAlias = Literal["zh-Hans", "zh-Hant-TW", "zh-Hant-HK", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -32,6 +33,10 @@ class Voice:
     def role(self, role: Role) -> str:
         """Say a role's short name."""
         return self._of(short_name(role))
+
+    def unit(self, unit: Named) -> str:
+        """Say the name of a plan's unit."""
+        return " · ".join(self._of(text).format(n=number) for text, number in unit.pieces)
 
     def say(self, key: str, **values: object) -> Markup:
         """Say a phrase with its values filled in."""

@@ -41,7 +41,7 @@ def expected(row: dict[str, Any]) -> dict[str, Any]:
     wanted["channels"] = row.get("channels", [channel] if channel else [])
     wanted["variants"] = row.get("variants", [])
     given = ("role", "facet", "command", "language", "roles")
-    return wanted | {key: row[key] for key in given if key in row}
+    return wanted | {key: row[key] or None for key in given if key in row}
 
 
 def plain(meaning: Meaning, keys: object) -> dict[str, Any]:
