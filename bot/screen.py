@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import unescape
@@ -43,3 +44,17 @@ def rows(buttons: Iterable[Button], width: int) -> tuple[tuple[Button, ...], ...
     """Put buttons into rows of at most `width`."""
     found: Sequence[Button] = tuple(buttons)
     return tuple(tuple(found[i : i + width]) for i in range(0, len(found), width))
+
+
+def dump_screen(screen: Screen) -> str:
+    """Write a screen as JSON for the outbox."""
+    buttons = [[[b.label, b.data, b.is_primary] for b in row] for row in screen.rows]
+    return json.dumps({"html": screen.html, "buttons": buttons}, ensure_ascii=False)
+
+
+def load_screen(body: str) -> Screen:
+    """Read a screen from the outbox."""
+    stored = json.loads(body)
+    return Screen(
+        stored["html"], tuple(tuple(Button(*b) for b in row) for row in stored["buttons"])
+    )

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.core import Core
-from bot.screen import Screen, button, rows
+from bot.screen import Screen, button, dump_screen, rows
 from bot.screens import Screens
 from bot.store import Store, Transaction
 from bot.words.voice import Language, Voice, as_language, voice
@@ -129,9 +129,3 @@ class Service:
         """Choose the language: the chosen one, the one written in, the host's, the messenger's."""
         asked = (draft.language, draft.heard, self.default_language, incoming.language)
         return next(filter(None, map(as_language, asked)), "en")
-
-
-def dump_screen(screen: Screen) -> str:
-    """Write a screen as JSON for the outbox."""
-    buttons = [[[b.label, b.data, b.is_primary] for b in row] for row in screen.rows]
-    return json.dumps({"html": screen.html, "buttons": buttons}, ensure_ascii=False)

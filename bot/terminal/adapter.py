@@ -11,11 +11,13 @@ from itertools import count
 from string import ascii_lowercase
 
 from bot.render import plain
-from bot.screen import Button, Screen
+from bot.screen import Button, Screen, load_screen
 from bot.service import Message, Service
+from bot.store import Outgoing
 from flows.replies import Incoming, Said, Tapped
 
 SOURCE = CHAT = USER = "terminal"
+BATCH = 50
 
 
 class Terminal:
@@ -31,6 +33,7 @@ class Terminal:
 
     def run(self, lines: Iterable[str]) -> None:
         """Show where the conversation stands, then answer every line."""
+        self.service.store.prune(int(time.time()))
         self.resume()
         for line in lines:
             self.answer(line.rstrip("\n"))
@@ -49,10 +52,19 @@ class Terminal:
 
     def _handle(self, incoming: Incoming) -> None:
         message = Message(SOURCE, next(self._ids), CHAT, USER, incoming, int(time.time()))
-        screens = self.service.handle(message)
+        self.service.handle(message)
+        self.deliver()
+
+    def deliver(self) -> None:
+        """Show what waits in the outbox, also what an earlier run could not show any more."""
         self.buttons = {}
-        for screen in screens:
-            self.write(self._text(screen))
+        while waiting := self._waiting():
+            for outgoing in waiting:
+                self.write(self._text(load_screen(outgoing.body)))
+                self.service.store.mark_sent(outgoing.id, int(time.time()))
+
+    def _waiting(self) -> list[Outgoing]:
+        return [out for out in self.service.store.pending(BATCH) if out.chat == CHAT]
 
     def _text(self, screen: Screen) -> str:
         lines = [plain(screen.html), ""]

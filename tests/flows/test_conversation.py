@@ -51,7 +51,9 @@ def test_not_knowing_the_stage_gives_a_proposal_from_the_size(talk: Talk) -> Non
     assert talk.planned == Brief("marketing", "growth", True, 9, 9, ())
 
 
-@pytest.mark.parametrize(("said", "low", "high"), [("8-10", 8, 10), ("十几个", 11, 19), ("a dozen", 12, 12)])
+@pytest.mark.parametrize(
+    ("said", "low", "high"), [("8-10", 8, 10), ("十几个", 11, 19), ("a dozen", 12, 12)]
+)
 def test_a_range_is_planned_for_its_upper_end(talk: Talk, said: str, low: int, high: int) -> None:
     talk.tap("channel:telesales")
     talk.tap("stage:startup")
@@ -130,7 +132,15 @@ def test_a_variant_is_switched_on_and_off_again(talk: Talk) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["客服主管做什么", "what does a team leader do?", "质检和培训师有什么区别", "谢谢", "why", "帮助"]
+    "question",
+    [
+        "客服主管做什么",
+        "what does a team leader do?",
+        "质检和培训师有什么区别",
+        "谢谢",
+        "why",
+        "帮助",
+    ],
 )
 def test_a_side_question_is_answered_and_the_open_one_asked_again(
     talk: Talk, question: str
@@ -249,7 +259,9 @@ TAPS = st.sampled_from(
 )  # fmt: skip
 
 
-@given(moves=st.lists(WORDS.map(lambda w: ("say", w)) | TAPS.map(lambda t: ("tap", t)), max_size=12))
+@given(
+    moves=st.lists(WORDS.map(lambda w: ("say", w)) | TAPS.map(lambda t: ("tap", t)), max_size=12)
+)
 def test_no_order_of_messages_and_taps_leaves_anybody_without_answer(
     moves: list[tuple[str, str]],
 ) -> None:
