@@ -26,10 +26,11 @@ def back(knowledge: Knowledge, draft: Draft) -> Step:
     if draft.asked and brief and not draft.trail:
         after, plan = show(knowledge, draft, brief)
         return after, (plan,)
-    if not draft.trail:
+    trail = [slot for slot in draft.trail if slot != "variant" or draft.channel]
+    if not trail:
         after, question = ask(knowledge, draft, draft.asked or "channel")
         return after, (Say("chat.nothing_before"), question)
-    *earlier, last = draft.trail
+    *earlier, last = trail
     after, question = ask(knowledge, replace(draft.without(last), trail=tuple(earlier)), last)
     return after, (question,)
 
