@@ -1,0 +1,1 @@
+"""What the user means, and the conversation: pure functions over values."""

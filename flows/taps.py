@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -100,7 +101,7 @@ def _page(arguments: list[str]) -> int | None:
     if not arguments:
         return 1
     digits = arguments[0]
-    is_page = digits.isascii() and digits.isdigit() and len(digits) <= len("999") and int(digits) > 0
+    is_page = re.fullmatch("[1-9][0-9]{0,2}", digits)
     return int(digits) if is_page else None
 
 

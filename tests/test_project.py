@@ -35,7 +35,7 @@ def test_continuous_integration_runs_the_command_of_the_readme() -> None:
 
 def test_the_test_command_runs_every_kind_of_check() -> None:
     names = [name for name, _ in steps(long=False, expression=None)]
-    assert names == ["format", "lint", "types", "imports", "tests"]
+    assert names == ["format", "lint", "types", "imports", "tests", "invariants"]
 
 
 def test_the_test_command_stops_at_the_first_step_that_fails(

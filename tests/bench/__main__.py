@@ -95,7 +95,7 @@ def start_up() -> Iterator[Row]:
 
 def _process(*arguments: str) -> float:
     def run() -> None:
-        subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - our own program
+        subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
 
     run()
     return timed(run, 7)
