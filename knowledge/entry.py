@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any, NoReturn
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NoReturn, TypeVar
 
 from knowledge.errors import KnowledgeError
 from knowledge.model import Text, Words
 
 _MISSING: Any = object()
+_T = TypeVar("_T")
 _PLACEHOLDER = re.compile(r"\{\w*\}")
 
 
@@ -135,3 +136,11 @@ class Entry:
         found = self._get(key, list, f"one or more [[{key}]]", _MISSING if required else [])
         for i, table in enumerate(found, 1):
             yield Entry(self.file, table, table.get("id") or f"{self.name} {key} {i}")
+
+    def every(self, key: str, make: Callable[[Entry], _T]) -> list[_T]:
+        """Make a value of each table of a list, refusing keys that `make` did not ask for."""
+        found = []
+        for entry in self.entries(key):
+            found.append(make(entry))
+            entry.finish()
+        return found

@@ -7,8 +7,9 @@ with file, id and a sentence that says what to mend.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import tomli
 
@@ -21,6 +22,14 @@ from knowledge.model import CHANNELS, SHARED
 
 DATA = Path(__file__).parent / "data"
 _T = TypeVar("_T")
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_Entry = TypeVar("_Entry", bound=_HasId)
 
 
 def load(folder: Path = DATA) -> Knowledge:
@@ -65,6 +74,13 @@ class _Files:
             raise KnowledgeError(file, "file", f"is not valid TOML: {error}") from None
         return Entry(file, table, "file")
 
+    def all(self, file: str, make: Callable[..., _T], *more: str) -> _T:
+        """Make the value of a whole file, refusing keys of its top level nobody asked for."""
+        entry = self.read(file)
+        value = make(entry, *more)
+        entry.finish()
+        return value
+
     @property
     def digest(self) -> str:
         """Give a short fingerprint of everything read so far."""
@@ -72,30 +88,31 @@ class _Files:
 
 
 def _read(files: _Files) -> Knowledge:
-    roles = [r for c in (SHARED, *CHANNELS) for r in rows.roles(files.read(f"roles/{c}.toml"), c)]
-    parts = {
-        "channels": {c: rows.channel(files.read(f"channels/{c}.toml"), c) for c in CHANNELS},
-        "stages": _by_id(rows.stages(files.read("stages.toml")), "stages.toml"),
-        "roles": _by_id(roles, "roles"),
-        "functions": _by_id(rows.functions(files.read("functions.toml")), "functions.toml"),
-        "forms": _by_id(rows.forms(files.read("forms.toml")), "forms.toml"),
-        "sources": _by_id(rows.sources(files.read("sources.toml")), "sources.toml"),
-        "variants": _by_id(rows.variants(files.read("variants.toml")), "variants.toml"),
-        "units": rows.units(files.read("units.toml")),
-        "advice": tuple(
-            a for c in CHANNELS for a in rows.advice(files.read(f"playbooks/{c}.toml"), c)
-        ),
-        "titles": rows.titles(files.read("ambiguous.toml")),
-    }
-    return Knowledge(digest=files.digest, **parts)  # type: ignore[arg-type]
+    role_files = [(f"roles/{channel}.toml", channel) for channel in (SHARED, *CHANNELS)]
+    books = [(f"playbooks/{channel}.toml", channel) for channel in CHANNELS]
+    roles = [role for file, c in role_files for role in files.all(file, rows.roles, c)]
+    channels = {c: files.all(f"channels/{c}.toml", rows.channel, c) for c in CHANNELS}
+    advice = tuple(piece for file, c in books for piece in files.all(file, rows.advice, c))
+    return Knowledge(
+        channels=channels,
+        stages=_by_id(files.all("stages.toml", rows.stages), "stages.toml"),
+        roles=_by_id(roles, "roles"),
+        functions=_by_id(files.all("functions.toml", rows.functions), "functions.toml"),
+        forms=_by_id(files.all("forms.toml", rows.forms), "forms.toml"),
+        sources=_by_id(files.all("sources.toml", rows.sources), "sources.toml"),
+        variants=_by_id(files.all("variants.toml", rows.variants), "variants.toml"),
+        units=files.all("units.toml", rows.units),
+        advice=advice,
+        titles=files.all("ambiguous.toml", rows.titles),
+        digest=files.digest,
+    )
 
 
-def _by_id(found: list[_T], file: str) -> dict[str, _T]:
+def _by_id(found: Iterable[_Entry], file: str) -> dict[str, _Entry]:
     """Index values by their id, refusing doubles."""
-    index: dict[str, _T] = {}
+    index: dict[str, _Entry] = {}
     for value in found:
-        name = str(value.id)  # type: ignore[attr-defined]
-        if name in index:
-            raise KnowledgeError(file, name, "this id is used twice; give one of them another id")
-        index[name] = value
+        if value.id in index:
+            raise KnowledgeError(file, value.id, "this id is used twice; give one another id")
+        index[value.id] = value
     return index

@@ -9,7 +9,7 @@ from knowledge.programme import Channel, Line, Rule, Unit
 
 def channel(file: Entry, name: str) -> Channel:
     """Read one channel's file."""
-    found = Channel(
+    return Channel(
         id=name,
         name=file.text("name"),
         first_role=file.string("first_role"),
@@ -23,12 +23,10 @@ def channel(file: Entry, name: str) -> Channel:
         hands_on_until=file.integer("hands_on_until"),
         division=file.text("division"),
         ask_variants=file.strings("ask_variants", required=False),
-        rules=tuple(_rule(entry) for entry in file.entries("rule")),
-        lines=tuple(_line(entry) for entry in file.entries("line")),
-        units=tuple(_unit(entry) for entry in file.entries("unit")),
+        rules=tuple(file.every("rule", _rule)),
+        lines=tuple(file.every("line", _line)),
+        units=tuple(file.every("unit", _unit)),
     )
-    file.finish()
-    return found
 
 
 def _normal(file: Entry) -> tuple[tuple[int, int], ...]:
@@ -42,7 +40,7 @@ def _normal(file: Entry) -> tuple[tuple[int, int], ...]:
 
 def _rule(entry: Entry) -> Rule:
     low, high = entry.pair("sizes") or entry.fail("`sizes` is missing; give a range [low, high]")
-    rule = Rule(
+    return Rule(
         id=entry.string("id"),
         stage=entry.one_of("stage", STAGES),
         low=low,
@@ -51,8 +49,6 @@ def _rule(entry: Entry) -> Rule:
         because=entry.text("because"),
         sources=entry.strings("sources"),
     )
-    entry.finish()
-    return rule
 
 
 def _line(entry: Entry) -> Line:
@@ -82,7 +78,6 @@ def _line(entry: Entry) -> Line:
         sources=entry.strings("sources"),
     )
     _check_form(entry, line)
-    entry.finish()
     return line
 
 
@@ -98,7 +93,7 @@ def _check_form(entry: Entry, line: Line) -> None:
 
 
 def _unit(entry: Entry) -> Unit:
-    unit = Unit(
+    return Unit(
         id=entry.string("id"),
         name=entry.text("name"),
         each=entry.text("each") if entry.has("each") else None,
@@ -107,5 +102,3 @@ def _unit(entry: Entry) -> Unit:
         only_with=entry.strings("only_with", required=False),
         not_with=entry.strings("not_with", required=False),
     )
-    entry.finish()
-    return unit

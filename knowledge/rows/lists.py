@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from knowledge.entry import Entry
@@ -33,129 +34,113 @@ TOPICS = (
 
 def stages(file: Entry) -> list[StageInfo]:
     """Read the stages' names and meanings."""
-    found = []
-    for entry in file.entries("stage"):
-        stage = StageInfo(entry.one_of("id", STAGES), entry.text("name"), entry.text("meaning"))
-        entry.finish()
-        found.append(stage)
-    file.finish()
-    return found
+    return file.every("stage", _stage)
+
+
+def _stage(entry: Entry) -> StageInfo:
+    return StageInfo(entry.one_of("id", STAGES), entry.text("name"), entry.text("meaning"))
 
 
 def forms(file: Entry) -> list[Form]:
     """Read the organisation forms."""
-    found = []
-    for entry in file.entries("form"):
-        form = Form(
-            id=entry.string("id"),
-            name=entry.text("name"),
-            when=entry.text("when"),
-            strengths=entry.texts("strengths"),
-            weaknesses=entry.texts("weaknesses"),
-            signals=entry.texts("signals"),
-            sources=entry.strings("sources"),
-        )
-        entry.finish()
-        found.append(form)
-    file.finish()
-    return found
+    return file.every("form", _form)
+
+
+def _form(entry: Entry) -> Form:
+    return Form(
+        id=entry.string("id"),
+        name=entry.text("name"),
+        when=entry.text("when"),
+        strengths=entry.texts("strengths"),
+        weaknesses=entry.texts("weaknesses"),
+        signals=entry.texts("signals"),
+        sources=entry.strings("sources"),
+    )
 
 
 def sources(file: Entry) -> list[Source]:
     """Read the sources with the facts they support."""
-    found = []
-    for entry in file.entries("source"):
-        source = Source(
-            id=entry.string("id"),
-            kind=entry.one_of("kind", KINDS),
-            title=entry.text("title"),
-            url=entry.optional("url"),
-            supports=tuple(_fact(fact) for fact in entry.entries("supports")),
-        )
-        entry.finish()
-        found.append(source)
-    file.finish()
-    return found
+    return file.every("source", _source)
+
+
+def _source(entry: Entry) -> Source:
+    return Source(
+        id=entry.string("id"),
+        kind=entry.one_of("kind", KINDS),
+        title=entry.text("title"),
+        url=entry.optional("url"),
+        supports=tuple(entry.every("supports", _fact)),
+    )
 
 
 def _fact(entry: Entry) -> Fact:
-    fact = Fact(entry.string("code"), Text(entry.string("en"), entry.string("zh")))
-    entry.finish()
-    return fact
+    return Fact(entry.string("code"), Text(entry.string("en"), entry.string("zh")))
 
 
 def variants(file: Entry) -> list[Variant]:
     """Read the variants."""
-    found = []
-    for entry in file.entries("variant"):
-        variant = Variant(
-            id=entry.string("id"),
-            channels=entry.strings("channels"),
-            group=entry.string("group"),
-            name=entry.text("name"),
-            note=entry.text("note"),
-            sources=entry.strings("sources"),
-        )
-        entry.finish()
-        found.append(variant)
-    file.finish()
-    return found
+    return file.every("variant", _variant)
+
+
+def _variant(entry: Entry) -> Variant:
+    return Variant(
+        id=entry.string("id"),
+        channels=entry.strings("channels"),
+        group=entry.string("group"),
+        name=entry.text("name"),
+        note=entry.text("note"),
+        sources=entry.strings("sources"),
+    )
 
 
 def units(file: Entry) -> dict[str, Text]:
     """Read the units of measures."""
-    found = {}
-    for entry in file.entries("unit"):
-        found[entry.string("id")] = Text(entry.string("en"), entry.string("zh"))
-        entry.finish()
-    file.finish()
-    return found
+    return dict(file.every("unit", _unit))
+
+
+def _unit(entry: Entry) -> tuple[str, Text]:
+    return entry.string("id"), Text(entry.string("en"), entry.string("zh"))
 
 
 def advice(file: Entry, channel: str) -> list[Advice]:
     """Read one channel's playbook."""
-    found = []
-    for entry in file.entries("advice"):
-        piece = Advice(
-            id=entry.string("id"),
-            channel=channel,
-            stages=tuple(s for s in STAGES if s in entry.strings("stages")),
-            topic=entry.one_of("topic", TOPICS),
-            place=entry.optional("place"),
-            text=entry.text("text"),
-            sources=entry.strings("sources"),
-        )
-        entry.finish()
-        found.append(piece)
-    file.finish()
-    return found
+    return file.every("advice", lambda entry: _advice(entry, channel))
+
+
+def _advice(entry: Entry, channel: str) -> Advice:
+    return Advice(
+        id=entry.string("id"),
+        channel=channel,
+        stages=tuple(s for s in STAGES if s in entry.strings("stages")),
+        topic=entry.one_of("topic", TOPICS),
+        place=entry.optional("place"),
+        text=entry.text("text"),
+        sources=entry.strings("sources"),
+    )
 
 
 def titles(file: Entry) -> Titles:
     """Read how shared titles and ordinary words are to be read."""
-    shared, cues = [], {}
-    for number, entry in enumerate(file.entries("shared_title"), 1):
-        aliases = entry.strings("aliases")
-        entry.name = aliases[0]
-        shared.append(Ambiguity(aliases, entry.strings("roles"), entry.text("how")))
-        entry.has("cues")
-        given = entry.table.get("cues", {})
-        cues[str(number - 1)] = MappingProxyType({r: tuple(w) for r, w in given.items()})
-        entry.finish()
-    found = Titles(
-        shared=tuple(shared),
-        cues=MappingProxyType(cues),
+    shared = file.every("shared_title", _shared_title)
+    return Titles(
+        shared=tuple(title for title, _ in shared),
+        cues=MappingProxyType({str(i): cues for i, (_, cues) in enumerate(shared)}),
         ordinary_words=file.strings("ordinary_words"),
         level_words=file.strings("level_words"),
-        not_a_role=tuple(map(_not_a_role, file.entries("not_a_role"))),
+        not_a_role=tuple(file.every("not_a_role", _not_a_role)),
     )
-    file.finish()
-    return found
+
+
+def _shared_title(entry: Entry) -> tuple[Ambiguity, Mapping[str, tuple[str, ...]]]:
+    aliases = entry.strings("aliases")
+    entry.name = aliases[0]
+    entry.has("cues")
+    cues = {role: tuple(words) for role, words in entry.table.get("cues", {}).items()}
+    title = Ambiguity(aliases, entry.strings("roles"), entry.text("how"))
+    return title, MappingProxyType(cues)
 
 
 def _not_a_role(entry: Entry) -> Ambiguity:
-    titles_ = entry.strings("titles")
-    entry.name = titles_[0]
-    found = Ambiguity(titles_, entry.strings("nearest", required=False), entry.text("say"))
-    entry.finish()
-    return found
+    names = entry.strings("titles")
+    entry.name = names[0]
+    return Ambiguity(names, entry.strings("nearest", required=False), entry.text("say"))

@@ -8,13 +8,11 @@ from knowledge.model import CHANNELS, SHARED, STAGES, Function, Kpi, Role, Text
 
 def roles(file: Entry, channel: str) -> list[Role]:
     """Read the roles of one channel's file."""
-    found = [_role(entry, channel) for entry in file.entries("role")]
-    file.finish()
-    return found
+    return file.every("role", lambda entry: _role(entry, channel))
 
 
 def _role(entry: Entry, channel: str) -> Role:
-    role = Role(
+    return Role(
         id=entry.string("id"),
         channel=channel,
         name=entry.text("name"),
@@ -26,31 +24,25 @@ def _role(entry: Entry, channel: str) -> Role:
         first_stage=entry.one_of("first_stage", STAGES),
         mission=entry.text("mission"),
         duties=entry.texts("duties"),
-        kpis=tuple(_kpi(kpi) for kpi in entry.entries("kpis")),
+        kpis=tuple(entry.every("kpis", _kpi)),
         skills=entry.texts("skills"),
         ratio=entry.text("ratio"),
         functions=entry.strings("functions"),
         sources=entry.strings("sources"),
     )
-    entry.finish()
-    return role
 
 
 def _kpi(entry: Entry) -> Kpi:
-    kpi = Kpi(Text(entry.string("en"), entry.string("zh")), entry.string("unit"))
-    entry.finish()
-    return kpi
+    return Kpi(Text(entry.string("en"), entry.string("zh")), entry.string("unit"))
 
 
 def functions(file: Entry) -> list[Function]:
     """Read the functions."""
-    found = [_function(entry) for entry in file.entries("function")]
-    file.finish()
-    return found
+    return file.every("function", _function)
 
 
 def _function(entry: Entry) -> Function:
-    function = Function(
+    return Function(
         id=entry.string("id"),
         channel=entry.one_of("channel", (SHARED, *CHANNELS)),
         name=entry.text("name"),
@@ -63,5 +55,3 @@ def _function(entry: Entry) -> Function:
         not_with=entry.strings("not_with", required=False),
         controls=entry.strings("controls", required=False),
     )
-    entry.finish()
-    return function
