@@ -7,7 +7,7 @@ input: an item that cannot be answered gives `{"error": one sentence}`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,9 +20,10 @@ from bot.views.plan import PlanView
 from bot.views.summary import table
 from bot.words import Voice
 from bot.words.voice import as_language, voice
-from flows.meaning import Meaning
 from flows.script import script_of
-from flows.understand import understand
+
+if TYPE_CHECKING:
+    from flows.meaning import Meaning
 
 Item = Mapping[str, Any]
 MAX_TEXT = 4000  # characters
@@ -78,6 +79,8 @@ class Api:
         text = str(item.get("text") or "")
         if len(text) > MAX_TEXT:
             return {"error": str(self._voice(item).say("bad.too_long"))}
+        from flows.understand import understand  # noqa: PLC0415 - a plan needs no words
+
         return meaning_json(understand(self.core.lexicon, text))
 
     def table(self, channel: str, language: str | None) -> str:

@@ -8,12 +8,9 @@ from typing import Any
 
 from bot.core import Core
 from flows.draft import EMPTY, Draft
-from flows.filling import fill
 from flows.questions import add_variant, set_channel, set_size, set_stage
-from flows.sizes import PeopleRange, read_answer
-from flows.understand import understand
 from knowledge.brief import Brief
-from knowledge.model import MAX_SIZE, STAGES
+from knowledge.model import MAX_SIZE, MIN_SIZE, STAGES
 
 MAX_TEXT = 4000  # characters
 
@@ -47,6 +44,9 @@ def _text(core: Core, draft: Draft, item: Mapping[str, Any]) -> Draft | Refused:
         return draft
     if len(str(text)) > MAX_TEXT:
         return Refused("bad.too_long", {})
+    from flows.filling import fill  # noqa: PLC0415 - a plan from options needs no words
+    from flows.understand import understand  # noqa: PLC0415
+
     meaning = understand(core.lexicon, str(text), asked=None)
     if meaning.size and meaning.size.high > MAX_SIZE:
         return Refused("bad.too_big", {})
@@ -80,6 +80,10 @@ def _size(core: Core, draft: Draft, item: Mapping[str, Any]) -> Draft | Refused:
     size = item.get("size")
     if size is None:
         return draft
+    if str(size).isdecimal() and MIN_SIZE <= int(size) <= MAX_SIZE:
+        return set_size(draft, int(size), int(size))
+    from flows.sizes import PeopleRange, read_answer  # noqa: PLC0415 - see _text
+
     found = read_answer(core.lexicon.fold, core.lexicon.people, str(size))
     if not isinstance(found, PeopleRange):
         return Refused(f"bad.{found}", {})

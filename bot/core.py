@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
-from flows.lexicon import Lexicon
-from flows.role_index import RoleIndex
 from knowledge.brief import Brief
 from knowledge.knowledge import Knowledge
 from knowledge.loader import load
 from knowledge.plan import Plan, plan
+
+if TYPE_CHECKING:
+    from flows.lexicon import Lexicon
+    from flows.role_index import RoleIndex
 
 
 class Core:
@@ -34,12 +37,16 @@ class Core:
         Raises:
             LexiconError: If the words are broken.
         """
+        from flows.lexicon import Lexicon  # noqa: PLC0415 - a plan from options needs no words
+
         known = self.knowledge
         return Lexicon.load(known.roles.values(), known.titles, known.functions.values())
 
     @cached_property
     def roles(self) -> RoleIndex:
         """The index of roles for questions."""
+        from flows.role_index import RoleIndex  # noqa: PLC0415 - see lexicon
+
         return RoleIndex(self.lexicon)
 
     def plan(self, brief: Brief) -> Plan:
