@@ -1,32 +1,30 @@
 """What programs and the command line ask: plans, roles, meanings, as text and as JSON values.
 
-The JSON shapes are stable interfaces, described by `schemas/*.json`. Nothing here raises for bad
-input: an item that cannot be answered gives `{"error": one sentence}`.
+The JSON shapes are stable interfaces, described by `schemas/*.json`. Whatever cannot be answered
+raises `RequestError`, whose message is one line that says what to write instead.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-import click
-
-from bot.briefs import Refused, read_brief
+from bot.briefs import MAX_TEXT, Refused, read_brief, refuse_unknown_channel
 from bot.core import Core
+from bot.errors import RequestError
 from bot.exports import plan_json
+from bot.items import BRIEF, QUESTION, Item, check
 from bot.render import plain
 from bot.roles import answer_role
 from bot.views.plan import PlanView
 from bot.views.summary import table
 from bot.words import Voice
 from bot.words.voice import as_language, voice
+from flows.meaning import Meaning
 from flows.script import script_of
+from flows.sizes import PeopleRange
+from flows.understand import understand
+from knowledge.brief import Brief
 
-if TYPE_CHECKING:
-    from flows.meaning import Meaning
-
-Item = Mapping[str, Any]
-MAX_TEXT = 4000  # characters
 _SCRIPTS = {"zh-Hans": "zh-Hans", "zh-Hant": "zh-Hant-TW", "en": "en"}
 
 
@@ -46,60 +44,87 @@ class Api:
         return cls(Core.load())
 
     def plan(self, item: Item) -> dict[str, Any]:
-        """Answer one item as a plan's JSON values."""
-        speak = self._voice(item)
-        brief = read_brief(self.core, item)
-        if isinstance(brief, Refused):
-            return {"error": str(speak.say(brief.key, **brief.values))}
+        """Answer one item as a plan's JSON values.
+
+        Raises:
+            RequestError: If there is no plan; says what is missing or wrong.
+        """
+        brief, speak = self._brief(item)
         return plan_json(self.core.knowledge, self.core.plan(brief), speak)
 
     def plan_text(self, item: Item, part: str | None = None) -> str:
         """Answer one item as a plan's text, or one part of it.
 
         Raises:
-            click.UsageError: If there is no plan; the message says what is missing.
+            RequestError: If there is no plan; says what is missing or wrong.
         """
-        speak = self._voice(item)
-        brief = read_brief(self.core, item)
-        if isinstance(brief, Refused):
-            raise click.UsageError(str(speak.say(brief.key, **brief.values)))
+        brief, speak = self._brief(item)
         view = PlanView(self.core.knowledge, self.core.plan(brief), speak)
         return plain(view.part(part) if part else view.full())
 
     def ask(self, item: Item) -> dict[str, Any]:
-        """Answer a question about a role."""
-        text = str(item.get("text") or "")
-        speak = self._voice(item)
-        if not text.strip() or len(text) > MAX_TEXT:
-            return {"error": str(speak.say("bad.too_long" if text.strip() else "bad.anything"))}
+        """Answer a question about a role.
+
+        Raises:
+            RequestError: If there is no question that can be read.
+        """
+        text, speak = self._question(item)
         return answer_role(self.core, speak, text, item.get("channel"))
 
     def understand(self, item: Item) -> dict[str, Any]:
-        """Say what a message means."""
-        text = str(item.get("text") or "")
-        if len(text) > MAX_TEXT:
-            return {"error": str(self._voice(item).say("bad.too_long"))}
-        from flows.understand import understand  # noqa: PLC0415 - a plan needs no words
+        """Say what a message means.
 
-        return meaning_json(understand(self.core.lexicon, text))
+        Raises:
+            RequestError: If there is no message that can be read.
+        """
+        text, _ = self._question(item)
+        return meaning_json(understand(self.core.lexicon, text, channel=item.get("channel")))
 
     def table(self, channel: str, language: str | None) -> str:
         """Show a channel's tables for an editor.
 
         Raises:
-            click.UsageError: If there is no such channel.
+            RequestError: If there is no such channel.
         """
-        found = self.core.knowledge.channels.get(channel)
-        if found is None:
-            names = ", ".join(self.core.knowledge.channels)
-            message = f"There is no channel {channel!r}; use one of {names}."
-            raise click.UsageError(message)
-        return table(self.core.knowledge, found, voice(as_language(language) or "en"))
+        speak = voice(as_language(language) or "en")
+        if refused := refuse_unknown_channel(self.core, channel):
+            raise _refusal(speak, refused)
+        return table(self.core.knowledge, self.core.knowledge.channels[channel], speak)
 
-    def _voice(self, item: Item) -> Voice:
-        asked = as_language(item.get("lang"))
-        script = script_of(str(item.get("text") or ""))
-        return voice(asked or as_language(_SCRIPTS.get(script or "")) or "en")
+    def _brief(self, item: Item) -> tuple[Brief, Voice]:
+        check(item, BRIEF)
+        speak = _voice(item)
+        brief = read_brief(self.core, item)
+        if isinstance(brief, Refused):
+            raise _refusal(speak, brief)
+        return brief, speak
+
+    def _question(self, item: Item) -> tuple[str, Voice]:
+        check(item, QUESTION)
+        speak = _voice(item)
+        text: str = item.get("text") or ""
+        refused = refuse_unknown_channel(self.core, item.get("channel")) or _unreadable(text)
+        if refused:
+            raise _refusal(speak, refused)
+        return text, speak
+
+
+def _unreadable(text: str) -> Refused | None:
+    if not text.strip():
+        return Refused("bad.anything", {})
+    return Refused("bad.too_long", {}) if len(text) > MAX_TEXT else None
+
+
+def _refusal(speak: Voice, refused: Refused) -> RequestError:
+    return RequestError(plain(speak.say(refused.key, **refused.values)))
+
+
+def _voice(item: Item) -> Voice:
+    """Speak the language asked for, else that of the text, else of a size in words."""
+    typed = (item.get("text"), item.get("size"))
+    scripts = (script_of(words) for words in typed if isinstance(words, str))
+    said = next((_SCRIPTS[script] for script in scripts if script), None)
+    return voice(as_language(item.get("lang")) or as_language(said) or "en")
 
 
 def meaning_json(meaning: Meaning) -> dict[str, Any]:
@@ -118,7 +143,7 @@ def meaning_json(meaning: Meaning) -> dict[str, Any]:
     }
 
 
-def _size(size: Any) -> int | list[int] | None:
+def _size(size: PeopleRange | None) -> int | list[int] | None:
     if size is None:
         return None
-    return int(size.low) if size.low == size.high else [int(size.low), int(size.high)]
+    return size.low if size.low == size.high else [size.low, size.high]

@@ -1,16 +1,23 @@
-"""Briefs from outside: options and sentences of the command line and of batch items."""
+"""Briefs from outside: options and sentences of the command line and of batch items.
+
+The kinds of the values have been checked before, see `items`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.core import Core
+from bot.items import Item, shown
 from flows.draft import EMPTY, Draft
+from flows.filling import fill
 from flows.questions import add_variant, set_channel, set_size, set_stage
+from flows.sizes import PeopleRange, Problem, read_answer
+from flows.understand import understand
 from knowledge.brief import Brief
-from knowledge.model import MAX_SIZE, MIN_SIZE, STAGES
+from knowledge.model import MAX_SIZE, STAGES
 
 MAX_TEXT = 4000  # characters
 
@@ -23,7 +30,7 @@ class Refused:
     values: Mapping[str, object]
 
 
-def read_brief(core: Core, item: Mapping[str, Any]) -> Brief | Refused:
+def read_brief(core: Core, item: Item) -> Brief | Refused:
     """Read a sentence and options into a brief; options win over the sentence."""
     draft: Draft | Refused = EMPTY
     for step in (_text, _channel, _stage, _size, _variants):
@@ -31,70 +38,90 @@ def read_brief(core: Core, item: Mapping[str, Any]) -> Brief | Refused:
             draft = step(core, draft, item)
     if isinstance(draft, Refused):
         return draft
-    if draft.channel is None or draft.size is None:
-        key = "brief.no_channel" if draft.channel is None else "brief.no_size"
-        return Refused(key, {})
-    brief = draft.brief(core.knowledge)
-    return brief or Refused("brief.no_size", {})
+    return draft.brief(core.knowledge) or _missing(core, draft, item)
 
 
-def _text(core: Core, draft: Draft, item: Mapping[str, Any]) -> Draft | Refused:
-    text = item.get("text")
-    if not text:
-        return draft
-    if len(str(text)) > MAX_TEXT:
+def _missing(core: Core, draft: Draft, item: Item) -> Refused:
+    """Say what a brief lacks; a size that was said but cannot be planned gets its own reason."""
+    if draft.channel is None:
+        return Refused("brief.no_channel", {})
+    problem = _people(core, item.get("text") or "")
+    is_said = isinstance(problem, str) and problem != "no_number"
+    return Refused(f"bad.{problem}" if is_said else "brief.no_size", {})
+
+
+def refuse_unknown_channel(core: Core, channel: str | None) -> Refused | None:
+    """Refuse a channel we do not know; none is none of our business."""
+    if channel is None or channel in core.knowledge.channels:
+        return None
+    return _unknown("channel", channel, core.knowledge.channels)
+
+
+def _unknown(what: str, name: str, known: Iterable[str]) -> Refused:
+    return Refused(f"brief.bad_{what}", {what: shown(name), "known": ", ".join(known)})
+
+
+def _text(core: Core, draft: Draft, item: Item) -> Draft | Refused:
+    text: str = item.get("text") or ""
+    if len(text) > MAX_TEXT:
         return Refused("bad.too_long", {})
-    from flows.filling import fill  # noqa: PLC0415 - a plan from options needs no words
-    from flows.understand import understand  # noqa: PLC0415
-
-    meaning = understand(core.lexicon, str(text), asked=None)
-    if meaning.size and meaning.size.high > MAX_SIZE:
-        return Refused("bad.too_big", {})
-    if not meaning.channel and len(meaning.channels) > 1 and not item.get("channel"):
-        names = ", ".join(meaning.channels)
-        return Refused("brief.several", {"channels": names})
+    if not text.strip():
+        return draft
+    meaning = understand(core.lexicon, text, asked=None)
+    if not meaning.channel and len(meaning.channels) > 1 and item.get("channel") is None:
+        return Refused("brief.several", {"channels": ", ".join(meaning.channels)})
     return fill(core.knowledge, draft, meaning)
 
 
-def _channel(core: Core, draft: Draft, item: Mapping[str, Any]) -> Draft | Refused:
-    channel = item.get("channel")
+def _channel(core: Core, draft: Draft, item: Item) -> Draft | Refused:
+    channel: str | None = item.get("channel")
     if channel is None:
         return draft
-    if channel not in core.knowledge.channels:
-        names = ", ".join(core.knowledge.channels)
-        return Refused("brief.bad_channel", {"channel": channel, "known": names})
-    return set_channel(draft, channel)
+    return refuse_unknown_channel(core, channel) or set_channel(draft, channel)
 
 
-def _stage(core: Core, draft: Draft, item: Mapping[str, Any]) -> Draft | Refused:
+def _stage(core: Core, draft: Draft, item: Item) -> Draft | Refused:
     del core
-    stage = item.get("stage")
+    stage: str | None = item.get("stage")
     if stage is None:
         return draft
-    if stage not in STAGES:
-        return Refused("brief.bad_stage", {"stage": stage, "known": ", ".join(STAGES)})
-    return set_stage(draft, stage)
+    return set_stage(draft, stage) if stage in STAGES else _unknown("stage", stage, STAGES)
 
 
-def _size(core: Core, draft: Draft, item: Mapping[str, Any]) -> Draft | Refused:
-    size = item.get("size")
-    if size is None:
+def _size(core: Core, draft: Draft, item: Item) -> Draft | Refused:
+    if item.get("size") is None:
         return draft
-    if str(size).isdecimal() and MIN_SIZE <= int(size) <= MAX_SIZE:
-        return set_size(draft, int(size), int(size))
-    from flows.sizes import PeopleRange, read_answer  # noqa: PLC0415 - see _text
-
-    found = read_answer(core.lexicon.fold, core.lexicon.people, str(size))
-    if not isinstance(found, PeopleRange):
-        return Refused(f"bad.{found}", {})
-    return set_size(draft, found.low, found.high)
+    found = _people(core, item["size"])
+    if isinstance(found, PeopleRange):
+        return set_size(draft, found.low, found.high)
+    return Refused(f"bad.{found}", {})
 
 
-def _variants(core: Core, draft: Draft, item: Mapping[str, Any]) -> Draft | Refused:
+def _people(core: Core, size: Any) -> PeopleRange | Problem:
+    """Read a size in words, as a number or as [low, high]."""
+    if isinstance(size, str):
+        return read_answer(core.lexicon.fold, core.lexicon.people, size)
+    return _counted(size if isinstance(size, list) else [size])
+
+
+def _counted(numbers: list[float]) -> PeopleRange | Problem:
+    low, high = min(numbers), max(numbers)
+    if low < 0:
+        return "negative"
+    if high > MAX_SIZE:
+        return "too_big"
+    if low != int(low) or high != int(high):
+        return "fraction"
+    return PeopleRange(max(1, int(low)), int(high)) if high else "zero"
+
+
+def _variants(core: Core, draft: Draft, item: Item) -> Draft | Refused:
     given = item.get("variant") or []
+    if draft.channel is None:
+        return draft
+    offered = [variant.id for variant in core.knowledge.variants_of(draft.channel)]
     for variant in [given] if isinstance(given, str) else given:
-        offered = [v.id for v in core.knowledge.variants_of(draft.channel or "")]
         if variant not in offered:
-            return Refused("brief.bad_variant", {"variant": variant, "known": ", ".join(offered)})
+            return _unknown("variant", variant, offered)
         draft = add_variant(core.knowledge, draft, variant)
     return replace(draft, asked=None)

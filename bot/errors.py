@@ -11,6 +11,10 @@ class OrgwrightError(Exception):
     """Something the user can mend; `str(error)` says what is wrong and what to do."""
 
 
+class RequestError(OrgwrightError):
+    """A request that cannot be answered as it stands; says what to write instead."""
+
+
 class ConfigError(OrgwrightError):
     """The configuration cannot be used; names the file or variable, the key and what to write."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.render import plain
 from bot.views.plan import PlanView
 from bot.views.reasons import Reasons
 from bot.words import Voice
@@ -13,7 +14,7 @@ from knowledge.plan import Plan
 
 def plan_json(knowledge: Knowledge, plan: Plan, voice: Voice) -> dict[str, Any]:
     """Write a plan as JSON values; names and reasons are in the voice's language."""
-    text = voice.text
+    text, view = voice.text, PlanView(knowledge, plan, voice)
     return {
         "brief": _brief(plan),
         "form": {"id": plan.form.id, "name": text(plan.form.name)},
@@ -42,7 +43,7 @@ def plan_json(knowledge: Knowledge, plan: Plan, voice: Voice) -> dict[str, Any]:
             for hire in plan.next_hires
         ],
         "warnings": [
-            {"code": warning.code, "text": str(PlanView(knowledge, plan, voice).warning(warning))}
+            {"code": warning.code, "text": plain(view.warning(warning))}
             for warning in plan.warnings
         ],
     }

@@ -52,12 +52,13 @@ class Phrases(Generic[T]):
 
     def all(self, text: str) -> Iterator[Found[T]]:
         """Find phrases from left to right, the longest at each place, without overlaps."""
-        place = 0
-        while place < len(text):
-            found = self.at(text, place)
-            if found:
+        index, free = self._by_start, 0
+        for place, letter in enumerate(text):
+            if place < free or (letter not in index and text[place : place + 2] not in index):
+                continue
+            if found := self.at(text, place):
                 yield found
-            place = found.end if found else place + 1
+                free = found.end
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
-from bot.cli.groups import LazyGroup
+from bot.cli.groups import Program
+from bot.cli.options import show_version
+from bot.cli.streams import forgive_characters
 
 COMMANDS = {
     "chat": ("bot.cli.chat", "Talk to the bot in the terminal; no token, no network."),
@@ -17,8 +17,15 @@ COMMANDS = {
 }
 
 
-@click.command(cls=LazyGroup, commands_from=COMMANDS)
-@click.version_option(package_name="orgwright")
+@click.command(cls=Program, commands_from=COMMANDS)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=show_version,
+    help="Show the version and exit.",
+)
 @click.option("--config", type=click.Path(), help="Configuration file (default: config.toml).")
 @click.pass_context
 def cli(context: click.Context, config: str | None) -> None:
@@ -28,11 +35,5 @@ def cli(context: click.Context, config: str | None) -> None:
 
 def main() -> None:
     """Run the command line; broken configuration, knowledge or store end with one sentence."""
-    from bot.errors import OrgwrightError  # noqa: PLC0415 - keeps --help quick
-    from knowledge.errors import KnowledgeError  # noqa: PLC0415
-
-    try:
-        cli(prog_name="orgwright")
-    except (OrgwrightError, KnowledgeError) as error:
-        click.echo(str(error), err=True)
-        sys.exit(2)
+    forgive_characters()
+    cli(prog_name="orgwright")

@@ -34,7 +34,14 @@ def command(context: click.Context, lang: str | None) -> None:
     with open_store(config.store.path) as store:
         service = Service(core, store, lang or config.chat.language)
         terminal = Terminal(service, click.echo, _locale())
-        terminal.run(_prompted() if sys.stdin.isatty() else sys.stdin)
+        terminal.run(_lines())
+
+
+def _lines() -> Iterator[str]:
+    """Read what is typed or piped in; nothing if standard input is closed."""
+    if sys.stdin is None:
+        return iter(())
+    return _prompted() if sys.stdin.isatty() else iter(sys.stdin)
 
 
 def _prompted() -> Iterator[str]:

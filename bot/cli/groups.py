@@ -1,12 +1,16 @@
-"""A command group that imports a command only when it runs, and lists all without importing."""
+"""Command groups: one that imports a command only when it runs, and the program as a whole."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from importlib import import_module
-from typing import Any
+from typing import Any, NoReturn
 
 import click
+from click.exceptions import NoArgsIsHelpError
+
+REFUSED, INTERRUPTED = 2, 130  # exit codes
 
 
 class LazyGroup(click.Group):
@@ -34,3 +38,32 @@ class LazyGroup(click.Group):
         del ctx
         with formatter.section("Commands"):
             formatter.write_dl([(name, line) for name, (_, line) in self._from.items()])
+
+
+class Program(LazyGroup):
+    """The whole program: whatever the user can mend ends with one line and exit code 2."""
+
+    def main(self, *args: Any, **kw: Any) -> NoReturn:
+        """Run a command line and exit; only bugs leave a traceback."""
+        from bot.errors import OrgwrightError  # noqa: PLC0415 - keeps --help quick
+        from flows.cues import LexiconError  # noqa: PLC0415
+        from knowledge.errors import KnowledgeError  # noqa: PLC0415
+
+        try:
+            sys.exit(super().main(*args, **kw | {"standalone_mode": False}))
+        except NoArgsIsHelpError as error:
+            error.show()
+        except click.ClickException as error:
+            click.echo(_sentence(error), err=True)
+        except (OrgwrightError, KnowledgeError, LexiconError) as error:
+            click.echo(str(error), err=True)
+        except click.Abort:
+            sys.exit(INTERRUPTED)
+        sys.exit(REFUSED)
+
+
+def _sentence(error: click.ClickException) -> str:
+    """Say what click found wrong with the options, and where they are explained."""
+    sentence = " ".join(error.format_message().split())
+    context = getattr(error, "ctx", None)
+    return f"{sentence} See {context.command_path} --help." if context else sentence

@@ -43,7 +43,7 @@ def table(channel: str, lang: str | None) -> None:
     click.echo(Api.load().table(channel, lang))
 
 
-@command.command("why")
+@command.command("why", context_settings={"ignore_unknown_options": True})  # -3 is a size
 @click.argument("channel")
 @click.argument("stage")
 @click.argument("size")

@@ -1,10 +1,8 @@
-"""Options and input that several commands share."""
+"""Options that several commands share."""
 
 from __future__ import annotations
 
-import json
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Mapping
 from typing import Any
 
 import click
@@ -16,41 +14,43 @@ language = click.option(
     type=click.Choice(LANGUAGES),
     help="Language of the answer (default: that of the text, else English).",
 )
+channel = click.option("--channel", help="telesales, ecommerce, customer_service or marketing.")
 jsonl = click.option(
-    "--jsonl", is_flag=True, help="Read one item a line from standard input, write one JSON a line."
+    "--jsonl",
+    is_flag=True,
+    help="Read one item a line from standard input, a text or a JSON object; write one JSON object"
+    " a line. Options hold for every item that does not say otherwise.",
 )
 
 
-def items() -> Iterator[dict[str, Any]]:
-    """Read the items of a batch: a text, or a JSON object, a line; blank lines are skipped."""
-    for raw in sys.stdin:
-        line = raw.rstrip("\n")
-        if line.strip():
-            yield _item(line)
+def given(**options: Any) -> dict[str, Any]:
+    """Keep the options that were given, as values of an item; an empty text was given."""
+    found = {key: value for key, value in options.items() if value not in (None, ())}
+    return {key: list(v) if isinstance(v, tuple) else v for key, v in found.items()}
 
 
-def _item(line: str) -> dict[str, Any]:
-    if line.lstrip().startswith("{"):
-        try:
-            found = json.loads(line)
-        except json.JSONDecodeError:
-            return {"error": "this line starts like a JSON object but is not one; mend or quote it"}
-        return dict(found)
+def refuse_beside_jsonl(options: Mapping[str, str | None]) -> None:
+    """Refuse what has no sense in a batch.
+
+    Raises:
+        click.UsageError: If one of these was given.
+    """
+    for name, value in options.items():
+        if value is not None:
+            message = f"{name} does not go with --jsonl, which uses standard input and output."
+            raise click.UsageError(message, click.get_current_context())
+
+
+def show_version(context: click.Context, option: click.Parameter, is_asked: bool) -> None:
+    """Show the version and exit; a checkout that is not installed has none."""
+    del option
+    if not is_asked:
+        return
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - slow, rare
+
     try:
-        text = json.loads(line) if line.startswith('"') else line
-    except json.JSONDecodeError:
-        text = line
-    return {"text": text}
-
-
-def batch(answer: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
-    """Answer every item of standard input in order; one that fails does not stop the rest."""
-    for item in items():
-        result = {"error": item["error"]} if "error" in item else answer(item)
-        known = {"id": item["id"]} if "id" in item else {}
-        click.echo(json.dumps({**known, **result}, ensure_ascii=False))
-
-
-def echo_json(value: dict[str, Any]) -> None:
-    """Write a value as readable JSON."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+        number = version("orgwright")
+    except PackageNotFoundError:
+        number = "(not installed)"
+    click.echo(f"orgwright {number}")
+    context.exit()

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from bot.cli.options import batch, jsonl, language
+from bot.cli.options import channel, given, jsonl, language, refuse_beside_jsonl
+from bot.cli.streams import as_bytes
+
+if TYPE_CHECKING:
+    from bot.api import Api
 
 
 @click.command("plan")
 @click.argument("text", required=False)
-@click.option("--channel", help="telesales, ecommerce, customer_service or marketing.")
+@channel
 @click.option("--stage", help="startup, growth or mature (default: proposed from the size).")
-@click.option("--size", help="People, the leader included: 1 to 5000.")
-@click.option("--variant", "variants", multiple=True, help="A special way of working; repeatable.")
+@click.option("--size", help="People, the leader included: 1 to 5000, or a range such as 8-10.")
+@click.option("--variant", multiple=True, help="A special way of working; repeatable.")
 @language
 @click.option(
     "--format", "format_", type=click.Choice(("text", "json")), default="text", show_default=True
@@ -25,46 +28,37 @@ from bot.cli.options import batch, jsonl, language
 @jsonl
 def command(
     text: str | None,
-    channel: str | None,
-    stage: str | None,
-    size: str | None,
-    variants: tuple[str, ...],
-    lang: str | None,
     format_: str,
     output: str | None,
     jsonl: bool,
+    **options: Any,
 ) -> None:
-    """Make one plan, for example from "12 people, telesales, just started"."""
-    from bot.api import Api  # noqa: PLC0415 - a command imports what it needs when it runs
+    """Make one plan, for example from "12 people, telesales, just started".
 
-    api = Api.load()
-    if jsonl:
-        batch(api.plan)
-        return
-    asked: dict[str, Any] = {"text": text, "channel": channel, "stage": stage, "size": size}
-    asked |= {"variant": list(variants), "lang": lang}
-    given = {key: value for key, value in asked.items() if value}
-    answer = json_text(api.plan(given)) if format_ == "json" else api.plan_text(given)
-    _write(answer, output)
-
-
-def json_text(value: dict[str, Any]) -> str:
-    """Write a plan as readable JSON; an error becomes a message on the error stream.
-
-    Raises:
-        click.ClickException: If there is no plan.
+    Options win over the text. A JSON object of a batch may have the keys text, channel, stage,
+    size, variant, lang and id.
     """
-    if "error" in value:
-        raise click.UsageError(value["error"])
-    return json.dumps(value, ensure_ascii=False, indent=2)
+    from bot.api import Api  # noqa: PLC0415 - a command imports what it needs when it runs
+    from bot.cli import batch  # noqa: PLC0415
+
+    if jsonl:
+        refuse_beside_jsonl({"TEXT": text, "-o": output})
+        batch.run(Api.load().plan, given(**options))
+        return
+    _write(_answer(Api.load(), given(text=text, **options), format_), output)
 
 
-def _write(answer: str, output: str | None) -> None:
+def _answer(api: Api, item: dict[str, Any], format_: str) -> str | bytes:
+    return as_bytes(api.plan(item), indent=2) if format_ == "json" else api.plan_text(item)
+
+
+def _write(answer: str | bytes, output: str | None) -> None:
     if output is None:
         click.echo(answer)
         return
+    content = answer if isinstance(answer, bytes) else answer.encode("utf-8", "replace")
     try:
-        Path(output).write_text(answer + "\n", "utf-8")
+        Path(output).write_bytes(content + b"\n")
     except OSError as error:
-        message = f"Cannot write {output}: {error.strerror}. Choose another file with -o."
-        raise click.UsageError(message) from None
+        message = f"Cannot write {output}: {error.strerror}; choose another file with -o."
+        raise click.ClickException(message) from None

@@ -4,31 +4,39 @@ from __future__ import annotations
 
 import click
 
-from bot.cli.options import batch, echo_json, jsonl
+from bot.cli.options import given, jsonl, language, refuse_beside_jsonl
+from bot.cli.streams import write_json
 
 
 @click.command("understand")
 @click.argument("text", required=False)
 @click.option("--json", "as_json", is_flag=True, help="Answer as JSON (null where not stated).")
+@language
 @jsonl
 def command(
     text: str | None,
     as_json: bool,
+    lang: str | None,
     jsonl: bool,
 ) -> None:
-    """Show what the bot understands of a message."""
-    from bot.api import Api  # noqa: PLC0415 - a command imports what it needs when it runs
+    """Show what the bot understands of a message.
 
-    api = Api.load()
+    A JSON object of a batch may have the keys text, channel (of the conversation), lang and id.
+    """
+    from bot.api import Api  # noqa: PLC0415 - a command imports what it needs when it runs
+    from bot.cli import batch  # noqa: PLC0415
+
+    options = given(lang=lang)
     if jsonl:
-        batch(api.understand)
+        refuse_beside_jsonl({"TEXT": text})
+        batch.run(Api.load().understand, options)
         return
     if text is None:
         message = 'Give a message, for example: orgwright understand "12 people, telesales"'
         raise click.UsageError(message)
-    found = api.understand({"text": text})
+    found = Api.load().understand({"text": text, **options})
     if as_json:
-        echo_json(found)
+        write_json(found, indent=2)
         return
     for key, value in found.items():
         if value not in (None, []):

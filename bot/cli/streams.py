@@ -1,0 +1,39 @@
+"""Standard input and output: no byte or character of theirs may end the program.
+
+JSON goes out as UTF-8 whatever the terminal speaks; a batch comes in as UTF-8.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+import click
+
+
+def forgive_characters() -> None:
+    """Replace what cannot be decoded or encoded, instead of failing."""
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def lines_in() -> Iterable[bytes]:
+    """Give the lines of standard input as bytes; none if it is closed."""
+    return sys.stdin.buffer if sys.stdin else ()
+
+
+def write_json(value: dict[str, Any], *, indent: int | None = None) -> None:
+    """Write a value as JSON on a line, or on several with an indent."""
+    click.echo(as_bytes(value, indent))
+
+
+def as_bytes(value: dict[str, Any], indent: int | None) -> bytes:
+    """Write a value as JSON in UTF-8; half characters (lone surrogates) stay escaped."""
+    try:
+        return json.dumps(value, ensure_ascii=False, indent=indent).encode()
+    except UnicodeEncodeError:
+        return json.dumps(value, indent=indent).encode()
