@@ -12,7 +12,7 @@ from bot.briefs import MAX_TEXT, Refused, read_brief, refuse_unknown_channel
 from bot.core import Core
 from bot.errors import RequestError
 from bot.exports import plan_json
-from bot.items import BRIEF, QUESTION, Item, check
+from bot.items import BRIEF, QUESTION, Item, checked
 from bot.render import plain
 from bot.roles import answer_role
 from bot.views.plan import PlanView
@@ -68,8 +68,8 @@ class Api:
         Raises:
             RequestError: If there is no question that can be read.
         """
-        text, speak = self._question(item)
-        return answer_role(self.core, speak, text, item.get("channel"))
+        text, channel, speak = self._question(item)
+        return answer_role(self.core, speak, text, channel)
 
     def understand(self, item: Item) -> dict[str, Any]:
         """Say what a message means.
@@ -77,8 +77,8 @@ class Api:
         Raises:
             RequestError: If there is no message that can be read.
         """
-        text, _ = self._question(item)
-        return meaning_json(understand(self.core.lexicon, text, channel=item.get("channel")))
+        text, channel, _ = self._question(item)
+        return meaning_json(understand(self.core.lexicon, text, channel=channel))
 
     def table(self, channel: str, language: str | None) -> str:
         """Show a channel's tables for an editor.
@@ -92,21 +92,21 @@ class Api:
         return table(self.core.knowledge, self.core.knowledge.channels[channel], speak)
 
     def _brief(self, item: Item) -> tuple[Brief, Voice]:
-        check(item, BRIEF)
+        item = checked(item, BRIEF)
         speak = _voice(item)
         brief = read_brief(self.core, item)
         if isinstance(brief, Refused):
             raise _refusal(speak, brief)
         return brief, speak
 
-    def _question(self, item: Item) -> tuple[str, Voice]:
-        check(item, QUESTION)
+    def _question(self, item: Item) -> tuple[str, str | None, Voice]:
+        item = checked(item, QUESTION)
         speak = _voice(item)
         text: str = item.get("text") or ""
-        refused = refuse_unknown_channel(self.core, item.get("channel")) or _unreadable(text)
-        if refused:
+        channel: str | None = item.get("channel")
+        if refused := refuse_unknown_channel(self.core, channel) or _unreadable(text):
             raise _refusal(speak, refused)
-        return text, speak
+        return text, channel, speak
 
 
 def _unreadable(text: str) -> Refused | None:

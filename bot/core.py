@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from knowledge.brief import Brief
 from knowledge.knowledge import Knowledge
 from knowledge.loader import load
-from knowledge.plan import Plan, plan
+from knowledge.model import MAX_SIZE, Stage
+from knowledge.plan import NEXT_HIRES, Plan, plan_of
+from knowledge.sequence import Hire, hires
+
+_Kind: TypeAlias = tuple[str, Stage, tuple[str, ...]]
+_MOST_SEQUENCES = 64  # of up to 5000 hires each
 
 if TYPE_CHECKING:
     from flows.lexicon import Lexicon
@@ -20,6 +25,7 @@ class Core:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
+        self._sequences: dict[_Kind, list[Hire]] = {}
 
     @classmethod
     def load(cls) -> Core:
@@ -53,7 +59,19 @@ class Core:
         """Plan a brief, remembering the latest plans."""
         return _plan(self, brief)
 
+    def sequence(self, brief: Brief) -> list[Hire]:
+        """Give the hires of a brief and some more; shorter teams start like longer ones."""
+        kind = brief.channel, brief.stage, brief.variants
+        people = min(MAX_SIZE, brief.size + NEXT_HIRES)
+        known = self._sequences.get(kind)
+        if known is None or len(known) < people:
+            known = hires(self.knowledge.channels[brief.channel], *kind[1:], people)
+            if len(self._sequences) >= _MOST_SEQUENCES:
+                self._sequences.clear()
+            self._sequences[kind] = known
+        return known
+
 
 @lru_cache(maxsize=256)
 def _plan(core: Core, brief: Brief) -> Plan:
-    return plan(core.knowledge, brief)
+    return plan_of(core.knowledge, brief, core.sequence(brief))

@@ -21,13 +21,14 @@ QUESTION = ("text", "channel", "lang")
 _LONGEST_SHOWN = 40  # characters
 
 
-def check(item: Item, keys: tuple[str, ...]) -> None:
-    """Refuse an item with other keys or with values of another kind; null is "not given".
+def checked(item: Item, keys: tuple[str, ...]) -> Item:
+    """Give an item with all its values of the right kind; null is "not given".
 
-    `id` is always allowed and may be anything.
+    `id` is always allowed and may be anything. Halves of characters (lone surrogates, as in
+    arguments that are not UTF-8) become question marks.
 
     Raises:
-        RequestError: For the first such key.
+        RequestError: For the first other key, or value of another kind.
     """
     for key, value in item.items():
         if key not in ("id", *keys):
@@ -36,6 +37,11 @@ def check(item: Item, keys: tuple[str, ...]) -> None:
         if key in _KINDS and value is not None and not _KINDS[key][0](value):
             written = shown(json.dumps(value, ensure_ascii=False))
             raise RequestError(f"`{key}` must be {_KINDS[key][1]}, not {written}.")
+    return {key: _whole(v) if isinstance(v, str) else v for key, v in item.items()}
+
+
+def _whole(text: str) -> str:
+    return text.encode("utf-8", "replace").decode()
 
 
 def shown(value: str) -> str:

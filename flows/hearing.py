@@ -20,11 +20,12 @@ def heard(text: str, before: str | None, known: str | None) -> str | None:
         known: One of our languages for what the messenger says of the person, None if unknown.
     """
     script = script_of(text)
+    region = next((code for code in (before, known) if code in TRADITIONAL), None)
     if script == "zh-Hant":
-        return next((code for code in (before, known) if code in TRADITIONAL), TRADITIONAL[0])
+        return region or TRADITIONAL[0]
     if script == "zh-Hans":
-        stays = before in TRADITIONAL and not has_only_simplified(text)
-        return before if stays else "zh-Hans"
+        may_be_either = before != "zh-Hans" and not has_only_simplified(text)
+        return region if region and may_be_either else "zh-Hans"
     if script == "en" and (before is None or len(_WORDS.findall(text)) >= SURE_WORDS):
         return "en"
     return before

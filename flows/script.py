@@ -29,7 +29,8 @@ def script_of(text: str) -> Script | None:
 
 def _is_traditional(text: str) -> bool:
     """More characters that only Traditional has than characters that only Simplified has."""
-    return _changed(text, "t2s") > _changed(text, "s2t")
+    traditional = _changed(text, "t2s")
+    return traditional > 0 and traditional > _changed(text, "s2t")
 
 
 def _changed(text: str, config: str) -> int:

@@ -14,6 +14,15 @@ _T = TypeVar("_T")
 _PLACEHOLDER = re.compile(r"\{\w*\}")
 
 
+def is_pair(value: object) -> bool:
+    """Tell whether a value is a range [low, high] of whole numbers."""
+    return (
+        isinstance(value, list)
+        and [type(number) for number in value] == [int, int]
+        and value[0] <= value[1]
+    )
+
+
 class Entry:
     """One table of a TOML file; every key asked for is remembered, the rest is refused."""
 
@@ -93,12 +102,18 @@ class Entry:
             self.fail(f"`{key}` must be {what}, not {value!r}")
         return tuple(value)
 
+    def word_lists(self, key: str) -> dict[str, tuple[str, ...]]:
+        """Read a table of lists of texts that may be absent."""
+        table = self._get(key, dict, f"a table [{key}]", {})
+        lists = Entry(self.file, table, f"{self.name}: {key}")
+        return {name: lists.strings(name) for name in table}
+
     def pair(self, key: str) -> tuple[int, int] | None:
         """Read a range [low, high] of whole numbers that may be absent."""
         value = self._get(key, list, "a range such as [6, 15]", None)
         if value is None:
             return None
-        if len(value) != 2 or not all(isinstance(v, int) for v in value) or value[0] > value[1]:  # noqa: PLR2004
+        if not is_pair(value):
             self.fail(f"`{key}` must be a range such as [6, 15], not {value!r}")
         return value[0], value[1]
 
@@ -119,14 +134,21 @@ class Entry:
             self.fail(f"`{key}.en` and `{key}.zh` must have the same placeholders in braces")
         return text
 
+    def _lists(self, key: str) -> tuple[list[str], list[str]]:
+        what = 'a list such as ["a", "b"]'
+        en, zh = self._languages(key, list, what)
+        if not all(isinstance(text, str) and text.strip() for text in (*en, *zh)):
+            self.fail(f"`{key}.en` and `{key}.zh` must each be {what}")
+        return en, zh
+
     def words(self, key: str) -> Words:
         """Read two lists of words, one for each language."""
-        en, zh = self._languages(key, list, 'a list such as ["a", "b"]')
+        en, zh = self._lists(key)
         return Words(tuple(en), tuple(zh))
 
     def texts(self, key: str) -> tuple[Text, ...]:
         """Read parallel lists as texts in both languages."""
-        en, zh = self._languages(key, list, 'a list such as ["a", "b"]')
+        en, zh = self._lists(key)
         if len(en) != len(zh):
             self.fail(f"`{key}` has {len(en)} English but {len(zh)} Chinese lines; they must match")
         return tuple(map(Text, en, zh))
@@ -135,7 +157,9 @@ class Entry:
         """Read a list of tables as entries."""
         found = self._get(key, list, f"one or more [[{key}]]", _MISSING if required else [])
         for i, table in enumerate(found, 1):
-            yield Entry(self.file, table, table.get("id") or f"{self.name} {key} {i}")
+            if not isinstance(table, dict):
+                self.fail(f"`{key}` must hold tables such as [[{key}]], not {table!r}")
+            yield Entry(self.file, table, str(table.get("id") or f"{self.name} {key} {i}"))
 
     def every(self, key: str, make: Callable[[Entry], _T]) -> list[_T]:
         """Make a value of each table of a list, refusing keys that `make` did not ask for."""

@@ -10,6 +10,8 @@ from typing import Any, NoReturn
 import click
 from click.exceptions import NoArgsIsHelpError
 
+from bot.cli.streams import drop_output
+
 REFUSED, INTERRUPTED = 2, 130  # exit codes
 
 
@@ -57,6 +59,9 @@ class Program(LazyGroup):
             click.echo(_sentence(error), err=True)
         except (OrgwrightError, KnowledgeError, LexiconError) as error:
             click.echo(str(error), err=True)
+        except OSError as error:  # of standard output: full, or gone
+            click.echo(f"Cannot write the answer: {error.strerror}.", err=True)
+            drop_output()
         except click.Abort:
             sys.exit(INTERRUPTED)
         sys.exit(REFUSED)

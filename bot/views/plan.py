@@ -13,6 +13,7 @@ from knowledge.knowledge import Knowledge
 from knowledge.plan import Plan, Post
 from knowledge.spans import Warning_
 
+FINANCE = ("accountant", "cashier", "finance_manager")
 PARTS = ("tree", "roles", "covers", "why", "changes", "next", "run", "warnings")
 
 
@@ -114,6 +115,7 @@ class PlanView:
             carriers=found,
             hats=any(carrier.hats for carrier in found),
             conflicts=[self.warning(w) for w in conflicts],
+            has_finance=any(count.role in FINANCE for count in self.plan.counts),
         )
 
     def why(self) -> str:

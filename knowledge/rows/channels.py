@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.entry import Entry
+from knowledge.entry import Entry, is_pair
 from knowledge.model import STAGES
 from knowledge.programme import Channel, Line, Rule, Unit
 
@@ -33,7 +33,7 @@ def _normal(file: Entry) -> tuple[tuple[int, int], ...]:
     """Read the usual sizes: one [low, high] for each stage."""
     pairs = file.table.get("normal")
     file.has("normal")
-    if not isinstance(pairs, list) or len(pairs) != len(STAGES):
+    if not isinstance(pairs, list) or len(pairs) != len(STAGES) or not all(map(is_pair, pairs)):
         file.fail("`normal` must be three ranges such as [[1, 12], [13, 60], [61, 600]]")
     return tuple((low, high) for low, high in pairs)
 

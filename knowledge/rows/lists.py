@@ -134,8 +134,7 @@ def titles(file: Entry) -> Titles:
 def _shared_title(entry: Entry) -> tuple[Ambiguity, Mapping[str, tuple[str, ...]]]:
     aliases = entry.strings("aliases")
     entry.name = aliases[0]
-    entry.has("cues")
-    cues = {role: tuple(words) for role, words in entry.table.get("cues", {}).items()}
+    cues = entry.word_lists("cues")
     title = Ambiguity(aliases, entry.strings("roles"), entry.text("how"))
     return title, MappingProxyType(cues)
 

@@ -1,0 +1,41 @@
+"""What the README shows is what the program says, and its commands work."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from bot.api import Api
+from bot.cli import cli
+
+README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+BLOCKS = re.findall(r"```(\w+)\n(.*?)```", README, re.DOTALL)
+COMMANDS = [
+    line.removeprefix(".venv/bin/orgwright ")
+    for kind, block in BLOCKS
+    if kind == "sh"
+    for line in block.splitlines()
+    if line.startswith(".venv/bin/orgwright ")
+]
+
+
+def test_the_transcript_is_what_the_program_says() -> None:
+    (transcript,) = (block for kind, block in BLOCKS if kind == "text")
+    typed, said = transcript.strip().split("\n\n", 1)
+    answer = Api.load().plan_text({"text": typed.removeprefix("> ")})
+    assert answer.startswith(said)
+
+
+@pytest.mark.parametrize("line", COMMANDS)
+def test_a_command_of_the_readme_works(line: str) -> None:
+    result = CliRunner().invoke(cli, shlex.split(line))
+    assert result.exit_code == 0, result.output
+    assert len(result.output.splitlines()) > 1
+
+
+def test_the_readme_shows_every_command() -> None:
+    assert {line.split()[0] for line in COMMANDS} == {"plan", "ask", "understand", "knowledge"}
