@@ -43,10 +43,12 @@ class Core:
         Raises:
             LexiconError: If the words are broken.
         """
+        from bot.words.regional import with_regional_names  # noqa: PLC0415 - see below
         from flows.lexicon import Lexicon  # noqa: PLC0415 - a plan from options needs no words
 
         known = self.knowledge
-        return Lexicon.load(known.roles.values(), known.titles, known.functions.values())
+        roles = with_regional_names(known.roles.values())
+        return Lexicon.load(roles, known.titles, known.functions.values())
 
     @cached_property
     def roles(self) -> RoleIndex:
