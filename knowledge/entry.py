@@ -14,6 +14,10 @@ _T = TypeVar("_T")
 _PLACEHOLDER = re.compile(r"\{\w*\}")
 
 
+def _is_blank(value: object) -> bool:
+    return value == [] or (isinstance(value, str) and not value.strip())
+
+
 def is_pair(value: object) -> bool:
     """Tell whether a value is a range [low, high] of whole numbers."""
     return (
@@ -52,7 +56,7 @@ class Entry:
         value = self.table.get(key, default)
         if value is _MISSING:
             self.fail(f"`{key}` is missing; give {what}")
-        if value is not default and (not isinstance(value, kind) or value in ("", [])):
+        if value is not default and (not isinstance(value, kind) or _is_blank(value)):
             self.fail(f"`{key}` must be {what}, not {value!r}")
         return value
 
@@ -108,6 +112,14 @@ class Entry:
         lists = Entry(self.file, table, f"{self.name}: {key}")
         return {name: lists.strings(name) for name in table}
 
+    def some_of(self, key: str, allowed: tuple[str, ...]) -> tuple[Any, ...]:
+        """Read a list of words out of a fixed list, in the order of that list."""
+        value = self.strings(key)
+        for word in value:
+            if word not in allowed:
+                self.fail(f"`{key}` must be some of {', '.join(allowed)}, not {word!r}")
+        return tuple(word for word in allowed if word in value)
+
     def pair(self, key: str) -> tuple[int, int] | None:
         """Read a range [low, high] of whole numbers that may be absent."""
         value = self._get(key, list, "a range such as [6, 15]", None)
@@ -120,7 +132,7 @@ class Entry:
     def _languages(self, key: str, kind: type, what: str) -> tuple[Any, Any]:
         value = self._get(key, dict, f"{key}.en and {key}.zh", _MISSING)
         for language in ("en", "zh"):
-            if not isinstance(value.get(language), kind) or not value[language]:
+            if not isinstance(value.get(language), kind) or _is_blank(value[language]):
                 self.fail(f"`{key}.{language}` is missing; give {what}")
         extra = sorted(set(value) - {"en", "zh"})
         if extra:
@@ -129,10 +141,16 @@ class Entry:
 
     def text(self, key: str) -> Text:
         """Read one text in both languages, with the same {placeholders} in both."""
-        text = Text(*self._languages(key, str, "a text in quotes"))
-        if set(_PLACEHOLDER.findall(text.en)) != set(_PLACEHOLDER.findall(text.zh)):
+        return self._alike(key, *self._languages(key, str, "a text in quotes"))
+
+    def own_text(self) -> Text:
+        """Read the entry itself as one text: its keys en and zh."""
+        return self._alike(self.name, self.string("en"), self.string("zh"))
+
+    def _alike(self, key: str, en: str, zh: str) -> Text:
+        if set(_PLACEHOLDER.findall(en)) != set(_PLACEHOLDER.findall(zh)):
             self.fail(f"`{key}.en` and `{key}.zh` must have the same placeholders in braces")
-        return text
+        return Text(en, zh)
 
     def _lists(self, key: str) -> tuple[list[str], list[str]]:
         what = 'a list such as ["a", "b"]'
@@ -151,7 +169,7 @@ class Entry:
         en, zh = self._lists(key)
         if len(en) != len(zh):
             self.fail(f"`{key}` has {len(en)} English but {len(zh)} Chinese lines; they must match")
-        return tuple(map(Text, en, zh))
+        return tuple(self._alike(key, *pair) for pair in zip(en, zh, strict=True))
 
     def entries(self, key: str, *, required: bool = True) -> Iterator[Entry]:
         """Read a list of tables as entries."""

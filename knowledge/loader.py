@@ -92,27 +92,29 @@ def _read(files: _Files) -> Knowledge:
     books = [(f"playbooks/{channel}.toml", channel) for channel in CHANNELS]
     roles = [role for file, c in role_files for role in files.all(file, rows.roles, c)]
     channels = {c: files.all(f"channels/{c}.toml", rows.channel, c) for c in CHANNELS}
-    advice = tuple(piece for file, c in books for piece in files.all(file, rows.advice, c))
+    advice = [piece for file, c in books for piece in files.all(file, rows.advice, c)]
     return Knowledge(
         channels=channels,
         stages=_by_id(files.all("stages.toml", rows.stages), "stages.toml"),
-        roles=_by_id(roles, "roles"),
+        roles=_by_id(roles, "roles/{0.channel}.toml"),
         functions=_by_id(files.all("functions.toml", rows.functions), "functions.toml"),
         forms=_by_id(files.all("forms.toml", rows.forms), "forms.toml"),
         sources=_by_id(files.all("sources.toml", rows.sources), "sources.toml"),
         variants=_by_id(files.all("variants.toml", rows.variants), "variants.toml"),
         units=files.all("units.toml", rows.units),
-        advice=advice,
+        advice=tuple(_by_id(advice, "playbooks/{0.channel}.toml").values()),
         titles=files.all("ambiguous.toml", rows.titles),
         digest=files.digest,
     )
 
 
 def _by_id(found: Iterable[_Entry], file: str) -> dict[str, _Entry]:
-    """Index values by their id, refusing doubles."""
+    """Index values by their id, refusing doubles; `file` may name a field of the value."""
     index: dict[str, _Entry] = {}
     for value in found:
         if value.id in index:
-            raise KnowledgeError(file, value.id, "this id is used twice; give one another id")
+            raise KnowledgeError(
+                file.format(value), value.id, "this id is used twice; give one another id"
+            )
         index[value.id] = value
     return index

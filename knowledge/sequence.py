@@ -1,9 +1,9 @@
 """The hiring sequence: a team of N people as the result of N hires in order.
 
 `hires(programme, …, n + 1)` is `hires(programme, …, n)` plus one hire, so sums are exact and
-a growth path is a real order of hiring. Posts due by a ratio come first, leaders before others
-and the most overdue one first; every other hire is the next front-line seat, by a divisor method
-(Webster / Sainte-Laguë) that never takes a seat back as the team grows.
+a growth path is a real order of hiring. Posts due by a ratio come first: leaders before others,
+the higher rank first, then the most overdue. Every other hire is the next front-line seat, by a
+divisor method (Webster / Sainte-Laguë) that never takes a seat back as the team grows.
 
 A support post is due when its next dozen has begun; a leader one hire earlier, before anybody
 has to lead more than the line allows.
@@ -51,6 +51,7 @@ class _Team:
 
     def __init__(self, channel: Channel, lines: Sequence[Line]) -> None:
         self.first_role = channel.first_role
+        self.rank = {role: i for i, role in enumerate(reversed(channel.ranks), 1)}
         self.lines = lines
         self.held: Counter[str] = Counter()
         self.base = [0] * len(lines)
@@ -77,10 +78,11 @@ class _Team:
             return next(i for i, line in enumerate(self.lines) if line.role == self.first_role)
         return max(self.due, key=self._overdue) if self.due else self._next_seat()
 
-    def _overdue(self, i: int) -> tuple[bool, float, int]:
+    def _overdue(self, i: int) -> tuple[bool, int, float, int]:
         line = self.lines[i]
         ratio = self.base[i] / line.one_per if line.one_per else 1.0
-        return line.kind == "lead", ratio - self.held[line.role], -i
+        overdue = ratio - self.held[line.role]
+        return line.kind == "lead", self.rank.get(line.role, 0), overdue, -i
 
     def _next_seat(self) -> int:
         held, open_for = self.held, self.size + 1

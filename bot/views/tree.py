@@ -102,6 +102,8 @@ class Tree:
         return self.voice.say("tree.in_unit", role=label, unit=self._unit(group[0]))
 
     def _leader(self, post: Post, role: str) -> str:
+        if not post.depth and any(p.role == post.role for p in self.plan.posts[1:]):
+            return self.voice.say("tree.head", role=role)
         if not self._is_named(post):
             return role
         return self.voice.say("tree.in_unit", role=role, unit=self._unit(post))

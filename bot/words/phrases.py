@@ -10,8 +10,10 @@ from typing import Any
 import tomli
 
 from knowledge.entry import Entry
+from knowledge.errors import KnowledgeError
 from knowledge.model import Text
 
+NAME = "bot/words/texts.toml"
 FILE = Path(__file__).with_name("texts.toml")
 
 
@@ -39,14 +41,19 @@ class Phrases:
         """Read the phrase book of the package.
 
         Raises:
-            KnowledgeError: If a phrase lacks a language or its placeholders differ.
+            KnowledgeError: If the file cannot be read, a phrase lacks a language or its
+                placeholders differ.
         """
-        return cls(dict(_phrases("", tomli.loads(FILE.read_text("utf-8")))))
+        try:
+            table = tomli.loads(FILE.read_text("utf-8"))
+        except (OSError, ValueError) as error:
+            raise KnowledgeError(NAME, "file", f"cannot be read: {error}") from None
+        return cls(dict(_phrases("", table)))
 
 
 def _phrases(prefix: str, table: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
     for key, value in table.items():
         if set(value) == {"en", "zh"}:
-            yield prefix + key, Entry("bot/words/texts.toml", {key: value}, prefix + key).text(key)
+            yield prefix + key, Entry(NAME, {key: value}, prefix + key).text(key)
         else:
             yield from _phrases(f"{prefix}{key}.", value)

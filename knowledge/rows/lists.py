@@ -18,6 +18,7 @@ from knowledge.model import (
     Variant,
 )
 
+PLACES = ("cn", "hk", "us")
 KINDS = ("study", "book", "practice", "judgement")
 TOPICS = (
     "process",
@@ -34,7 +35,11 @@ TOPICS = (
 
 def stages(file: Entry) -> list[StageInfo]:
     """Read the stages' names and meanings."""
-    return file.every("stage", _stage)
+    found = file.every("stage", _stage)
+    for stage in STAGES:
+        if stage not in [info.id for info in found]:
+            file.fail(f"the stage {stage} is missing; give it a [[stage]]")
+    return found
 
 
 def _stage(entry: Entry) -> StageInfo:
@@ -74,7 +79,7 @@ def _source(entry: Entry) -> Source:
 
 
 def _fact(entry: Entry) -> Fact:
-    return Fact(entry.string("code"), Text(entry.string("en"), entry.string("zh")))
+    return Fact(entry.string("code"), entry.own_text())
 
 
 def variants(file: Entry) -> list[Variant]:
@@ -99,7 +104,7 @@ def units(file: Entry) -> dict[str, Text]:
 
 
 def _unit(entry: Entry) -> tuple[str, Text]:
-    return entry.string("id"), Text(entry.string("en"), entry.string("zh"))
+    return entry.string("id"), entry.own_text()
 
 
 def advice(file: Entry, channel: str) -> list[Advice]:
@@ -111,9 +116,9 @@ def _advice(entry: Entry, channel: str) -> Advice:
     return Advice(
         id=entry.string("id"),
         channel=channel,
-        stages=tuple(s for s in STAGES if s in entry.strings("stages")),
+        stages=entry.some_of("stages", STAGES),
         topic=entry.one_of("topic", TOPICS),
-        place=entry.optional("place"),
+        place=entry.one_of("place", PLACES) if entry.has("place") else None,
         text=entry.text("text"),
         sources=entry.strings("sources"),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge.entry import Entry
-from knowledge.model import CHANNELS, SHARED, STAGES, Function, Kpi, Role, Text
+from knowledge.model import CHANNELS, SHARED, STAGES, Function, Kpi, Role
 
 
 def roles(file: Entry, channel: str) -> list[Role]:
@@ -33,7 +33,7 @@ def _role(entry: Entry, channel: str) -> Role:
 
 
 def _kpi(entry: Entry) -> Kpi:
-    return Kpi(Text(entry.string("en"), entry.string("zh")), entry.string("unit"))
+    return Kpi(entry.own_text(), entry.string("unit"))
 
 
 def functions(file: Entry) -> list[Function]:

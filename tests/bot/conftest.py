@@ -8,3 +8,9 @@ from bot.core import Core
 @pytest.fixture(scope="session")
 def core() -> Core:
     return Core.load()
+
+
+@pytest.fixture
+def loaded(core: Core, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let commands use the core that is loaded already."""
+    monkeypatch.setattr(Core, "load", lambda: core)
