@@ -104,8 +104,9 @@ def _is_negative(words: Numerals, before: str) -> bool:
     found = words.minus.search(before[-9:])
     if not found:
         return False
-    last = before[-9:][: found.start()].rstrip()[-1:]
-    return found.group().strip() != "-" or not last.isalnum()
+    ahead = before[-9:][: found.start()]
+    joined, last = ahead[-1:], ahead.rstrip()[-1:]
+    return found.group().strip() != "-" or not (joined.isalnum() or last.isdigit())
 
 
 def _is_whole(written: str, number: Number) -> bool:
