@@ -74,13 +74,15 @@ class Reasons:
             return say("why.first", role=role, count=1)
         key = "why.one_lead" if line.kind == "lead" else "why.one_per"
         figures = {"one_per": line.one_per, "low": line.low, "high": line.high, "base": count.base}
+        if key == "why.one_per" and _is_first_of_size(line, count.base):
+            key, figures["size"] = "why.one_from", line.from_size
         return say(key, role=role, count=count.people, of=self._of(line), **figures)
 
     def _hire_reason(self, hire: Hire) -> str:
         because = self.voice.say("next.because", because=self.voice.text(hire.line.because))
-        if hire.line.one_per is None or EVERYONE in hire.line.of:
-            return because
         line = hire.line
+        if line.one_per is None or EVERYONE in line.of or _is_first_of_size(line, hire.base):
+            return because
         key = "next.one_lead" if line.kind == "lead" else "next.one_per"
         ratio = self.voice.say(
             key, one_per=line.one_per, low=line.low, high=line.high, of=self._of(line)
@@ -97,6 +99,11 @@ class Reasons:
 
     def _role(self, role: str) -> str:
         return self.voice.role(self.knowledge.roles[role])
+
+
+def _is_first_of_size(line: Line, base: int) -> bool:
+    """Tell whether the team's size, not yet the ratio, is why there is a post."""
+    return line.kind != "lead" and line.from_size > 1 and base <= (line.one_per or 0)
 
 
 class StageChange(NamedTuple):
