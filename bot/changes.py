@@ -51,10 +51,10 @@ def _form(voice: Voice, old: Plan, new: Plan) -> list[str]:
 def _posts(core: Core, voice: Voice, old: Plan, new: Plan) -> list[str]:
     then = Counter({count.role: count.people for count in old.counts})
     now = Counter({count.role: count.people for count in new.counts})
-    found = []
+    found: list[str] = []
     for key, difference in (("changes.plus", now - then), ("changes.minus", then - now)):
         found += [
             voice.say(key, count=people, role=voice.role(core.knowledge.roles[role]))
             for role, people in difference.most_common(MOST)
         ]
-    return [str(piece) for piece in found]
+    return found

@@ -90,7 +90,8 @@ class Screens:
 
     def _role(self, reply: ShowRole) -> Screen:
         role = self.core.knowledge.roles[reply.role]
-        view = RoleView(self.core.knowledge, role, self.voice)
+        plan = self.core.plan(reply.brief) if reply.brief else None
+        view = RoleView(self.core.knowledge, role, self.voice, plan)
         others = [self._role_button(name, reply.facet) for name in reply.others]
         return Screen(view.card(reply.facet), rows(others, 2))
 

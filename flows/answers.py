@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.codes import decode
+from flows.correcting import correct
 from flows.draft import Draft
 from flows.filling import fill, says_something
 from flows.lexicon import Lexicon
 from flows.meaning import Meaning
-from flows.questions import advance, ask
+from flows.questions import advance, ask, open_question
 from flows.replies import (
     ChooseLanguage,
     ChooseRole,
@@ -22,6 +23,7 @@ from flows.replies import (
 from flows.role_index import RoleIndex
 from flows.sizes import PeopleRange, read_answer
 from flows.steps import Step, again, proceed, restart, settings
+from knowledge.brief import Brief
 from knowledge.knowledge import Knowledge
 from knowledge.model import MAX_SIZE
 
@@ -35,6 +37,8 @@ def answer(
     knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str, meaning: Meaning
 ) -> Step:
     """Answer a sentence by its intent."""
+    if draft.plan and (corrected := correct(knowledge, lexicon, draft, text)):
+        return corrected
     intent = meaning.intent
     if intent in _ABOUT_ROLES:
         return _role(knowledge, lexicon, draft, text, meaning)
@@ -52,7 +56,7 @@ def _unclear(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str) ->
         return draft, (Say(f"bad.{problem}"),)
     facet = RoleIndex(lexicon).ask(text, draft.channel).facet
     if draft.role and facet not in _NO_FACETS:
-        return again(knowledge, draft, ShowRole(draft.role, facet, ()))
+        return again(knowledge, draft, ShowRole(draft.role, facet, (), _current(knowledge, draft)))
     return _invited(knowledge, draft, Say("chat.out_of_scope"))
 
 
@@ -103,6 +107,9 @@ def _slots(
     if not says_something(meaning):
         return _not_understood(knowledge, lexicon, draft, text)
     filled = fill(knowledge, draft, meaning)
+    problem = read_answer(lexicon.fold, lexicon.people, text) if meaning.size is None else None
+    if problem in _BAD_SIZES and open_question(knowledge, filled) == "size":
+        return proceed(knowledge, filled, Say(f"bad.{problem}"))
     if filled.plan and filled.brief(knowledge) == decode(knowledge, filled.plan):
         return again(knowledge, replace(filled, asked=None), Say("chat.unchanged"))
     return proceed(knowledge, filled)
@@ -143,5 +150,9 @@ def _role(
     role = found.role or (draft.role if not meaning.roles else None)
     if role is None:
         return again(knowledge, draft, Say("role.unknown"))
-    reply: Reply = ShowRole(role, found.facet, found.alternatives)
+    reply: Reply = ShowRole(role, found.facet, found.alternatives, _current(knowledge, draft))
     return again(knowledge, replace(draft, role=role), reply)
+
+
+def _current(knowledge: Knowledge, draft: Draft) -> Brief | None:
+    return decode(knowledge, draft.plan) if draft.plan else None

@@ -14,6 +14,7 @@ from pathlib import Path
 import tomli
 
 from flows.commands import CommandWords
+from flows.corrections import CorrectionWords
 from flows.cues import LexiconError, Table
 from flows.fold import Fold
 from flows.intents import IntentWords
@@ -37,6 +38,7 @@ class Lexicon:
     commands: CommandWords
     intents: IntentWords
     roles: RoleWords
+    corrections: CorrectionWords
 
     @classmethod
     def load(
@@ -74,6 +76,7 @@ class Lexicon:
             commands=CommandWords.of(read("commands.toml"), intents),
             intents=IntentWords.of(intents),
             roles=known,
+            corrections=CorrectionWords.of(read("corrections.toml")),
         )
 
 

@@ -64,7 +64,18 @@ def show(
     """Show the card of a plan and remember it as the current one."""
     code = encode(knowledge, brief)
     shown = replace(draft, asked=None, plan=code)
-    return shown, ShowPlan(brief, code, "card", 1, None, before if before != brief else None)
+    return shown, ShowPlan(
+        brief, code, "card", 1, None, before if _differs(before, brief) else None
+    )
+
+
+def _differs(before: Brief | None, brief: Brief) -> bool:
+    """Tell whether two briefs ask for different teams."""
+    return before is not None and _team(before) != _team(brief)
+
+
+def _team(brief: Brief) -> tuple[str, str, int, tuple[str, ...]]:
+    return brief.channel, brief.stage, brief.size, brief.variants
 
 
 def answered(draft: Draft, slot: Slot) -> Draft:

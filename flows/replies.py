@@ -53,11 +53,15 @@ class ShowPlan:
 
 @dataclass(frozen=True, slots=True)
 class ShowRole:
-    """Explain a role, the asked facet first; `others` are further readings of the question."""
+    """Explain a role, the asked facet first; `others` are further readings of the question.
+
+    `brief` is that of the current plan, so that the answer can speak of that team.
+    """
 
     role: str
     facet: str
     others: tuple[str, ...]
+    brief: Brief | None
 
 
 @dataclass(frozen=True, slots=True)

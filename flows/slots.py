@@ -175,6 +175,11 @@ def read_variants(words: SlotWords, text: str) -> tuple[str, ...]:
     return tuple(sorted(v for v, cues in words.variants.items() if _is_meant(words, text, cues)))
 
 
+def named_variants(words: SlotWords, text: str) -> tuple[str, ...]:
+    """Read the ids of the variants a folded text names, whether it wants them or not."""
+    return tuple(sorted(v for v, cues in words.variants.items() if cues.search(text)))
+
+
 def _is_meant(words: SlotWords, text: str, cues: Cues) -> bool:
     return any(
         not words.no_variant.search(text[max(0, found.start() - _WINDOW) : found.start()])

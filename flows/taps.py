@@ -134,7 +134,8 @@ def _role(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | No
     if len(arguments) not in (1, 2) or arguments[0] not in knowledge.roles:
         return None
     facet = arguments[1] if len(arguments) > 1 else "duties"
-    return replace(draft, role=arguments[0]), (ShowRole(arguments[0], facet, ()),)
+    brief = decode(knowledge, draft.plan) if draft.plan else None
+    return replace(draft, role=arguments[0]), (ShowRole(arguments[0], facet, (), brief),)
 
 
 def _language(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:

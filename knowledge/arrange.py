@@ -7,13 +7,15 @@ support people stand under the head, or in units led by their first member.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from knowledge.model import Role
 from knowledge.programme import Channel, Line, Unit
 
+PAIR = 2  # people; of two, neither needs to lead the other
 TOP_RANKS = 2  # the first two ranks of every channel stand above the divisions
 
 
@@ -61,6 +63,13 @@ def deal(count: int, places: int, start: int = 0) -> list[int]:
     return [each + ((i - start) % places < extra) for i in range(places)]
 
 
+def spread(count: int, places: int, start: int = 0) -> list[int]:
+    """Deal `count` posts to places as evenly as can be, the extra ones far from each other."""
+    each, extra = divmod(count, places)
+    turned = [(i - start) % places for i in range(places)]
+    return [each + (i + 1) * extra // places - i * extra // places for i in turned]
+
+
 class _Arrangement:
     def __init__(
         self,
@@ -73,6 +82,9 @@ class _Arrangement:
         self.channel, self.roles, self.lines, self.units = channel, roles, lines, units
         self.counts = counts
         self.boxes: dict[str, list[Box]] = {}
+        self.starts: dict[int, int] = {}
+        self.turns: dict[int, int] = {}
+        self.unit_of = {role: i for i, unit in enumerate(units) for role in unit.roles}
         self.ranks = [r for r in channel.ranks if counts.get(r)]
 
     def build(self) -> Box:
@@ -93,41 +105,64 @@ class _Arrangement:
         self.boxes[top] = [root, *(self._box(top, root) for _ in range(self.counts[top] - 1))]
         for above, role in pairwise(self.ranks):
             count = self.counts[role]
-            parents = self._parents_of_rank(above, count)
+            parents = self._parents_of_rank(above, role, count)
             self.boxes[role] = [self._box(role, parent) for parent in parents]
         return root
 
-    def _parents_of_rank(self, above: str, count: int) -> list[Box]:
+    def _parents_of_rank(self, above: str, role: str, count: int) -> list[Box]:
         """Say who leads each post of a rank; an only middle leader takes no more than its span."""
         parents = self.boxes[above]
         span, only = self.lines[above].one_per, parents[0]
         if len(parents) == 1 and only.parent and span and count > span:
             return [only] * span + [only.parent] * (count - span)
-        shares = zip(parents, deal(count, len(parents)), strict=True)
+        shares = zip(parents, self._spread(role, parents), strict=True)
         return [parent for parent, share in shares for _ in range(share)]
 
     def _place_leads(self, role: str) -> list[Box]:
         if role not in self.boxes:
             parents = self._superiors(role)
-            shares = deal(self.counts[role], len(parents))
-            self.boxes[role] = [
-                self._box(role, parent)
-                for parent, share in zip(parents, shares, strict=True)
-                for _ in range(share)
-            ]
+            shares = zip(parents, self._spread(role, parents), strict=True)
+            self.boxes[role] = [self._box(role, box) for box, share in shares for _ in range(share)]
         return self.boxes[role]
 
+    def _spread(self, role: str, parents: list[Box]) -> list[int]:
+        """Spread the posts of a leading role, turned on so that no superior gets all the extra."""
+        count, start = self.counts[role], self.turns.get(id(parents), 0)
+        self.turns[id(parents)] = (start + count) % len(parents)
+        return spread(count, len(parents), start)
+
+    def _dealt(self, role: str, parents: list[Box]) -> Iterator[tuple[Box, int]]:
+        """Deal the posts of a role, going on where the last role with these parents stopped."""
+        count, start = self.counts[role], self.starts.get(id(parents), 0)
+        self.starts[id(parents)] = (start + count) % len(parents)
+        return zip(parents, deal(count, len(parents), start), strict=True)
+
     def _place_members(self, members: Sequence[str]) -> None:
-        """Deal front-line people to their leaders, going on where the last role stopped."""
-        starts: dict[int, int] = {}
+        """Put front-line people under their leaders: mixed teams, or one unit after another."""
+        together: dict[int, tuple[list[Box], list[str]]] = {}
         for role in members:
             parents = self._superiors(role)
-            start = starts.get(id(parents), 0)
-            shares = deal(self.counts[role], len(parents), start)
-            for parent, share in zip(parents, shares, strict=True):
-                if share:
-                    self._box(role, parent, share)
-            starts[id(parents)] = (start + self.counts[role]) % len(parents)
+            together.setdefault(id(parents), (parents, []))[1].append(role)
+        for parents, roles in together.values():
+            if len(parents) > 1 and len({self.unit_of[role] for role in roles}) > 1:
+                self._place_by_unit(parents, sorted(roles, key=self.unit_of.__getitem__))
+            else:
+                for role in roles:
+                    self._place_boxes(role, self._dealt(role, parents))
+
+    def _place_by_unit(self, parents: list[Box], roles: Sequence[str]) -> None:
+        """Give each leader people of as few units as can be, teams differing by at most one."""
+        people = [role for role in roles for _ in range(self.counts[role])]
+        begin = 0
+        for parent, share in zip(parents, deal(len(people), len(parents)), strict=True):
+            for role, count in Counter(people[begin : begin + share]).items():
+                self._box(role, parent, count)
+            begin += share
+
+    def _place_boxes(self, role: str, shares: Iterable[tuple[Box, int]]) -> None:
+        for parent, share in shares:
+            if share:
+                self._box(role, parent, share)
 
     def _place_support(self, support: Sequence[str]) -> None:
         heads = self.division_heads()
@@ -157,7 +192,8 @@ class _Arrangement:
 
     def _place_unit(self, members: list[str], head: Box) -> None:
         """Put a support unit under its first member, in sub-units where it is too large."""
-        if not members:
+        if len(members) <= PAIR and not head.unit_lead:
+            self._place_alone(members, head)
             return
         lead, rest = self._box(members[0], head), members[1:]
         lead.unit_lead = bool(rest)
@@ -169,8 +205,11 @@ class _Arrangement:
                 self._place_unit(rest[begin : begin + share], lead)
                 begin += share
             return
-        for role in dict.fromkeys(rest):
-            self._box(role, lead, rest.count(role))
+        self._place_alone(rest, lead)
+
+    def _place_alone(self, members: Sequence[str], head: Box) -> None:
+        for role, count in Counter(members).items():
+            self._box(role, head, count)
 
     def _relieve(self, head: Box) -> None:
         """Take reports off a head who leads too many: first single people, then second leaders."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from knowledge.knowledge import Knowledge
-from knowledge.model import STAGES, Stage
+from knowledge.model import MAX_SIZE, STAGES, Stage
 from knowledge.sequence import hires
 
 
@@ -20,7 +20,8 @@ class Threshold(NamedTuple):
 def thresholds(knowledge: Knowledge, role: str) -> tuple[Threshold, ...]:
     """Find the earliest size of a role in each channel that hires it.
 
-    Stages are tried in order and within their usual sizes; a variant the role needs is switched on.
+    Stages are tried in order within their usual sizes, the last one also above them; a variant
+    the role needs is switched on.
     """
     found = (_first(knowledge, channel, role) for channel in knowledge.channels)
     return tuple(threshold for threshold in found if threshold)
@@ -34,6 +35,7 @@ def _first(knowledge: Knowledge, name: str, role: str) -> Threshold | None:
         return None
     for stage in STAGES:
         low, high = channel.normal_sizes(stage)
+        high = MAX_SIZE if stage == STAGES[-1] else high
         for hire in hires(channel, stage, needed, high):
             if hire.role == role:
                 return Threshold(name, stage, max(hire.size, low))

@@ -28,6 +28,7 @@ class Terminal:
     ) -> None:
         self.service, self.write, self.language = service, write, language
         self.buttons: dict[str, Button] = {}
+        self._shown: dict[str, Button] = {}
         start = time.time_ns()
         self._ids = (f"{start}-{number}" for number in count())
 
@@ -56,12 +57,16 @@ class Terminal:
         self.deliver()
 
     def deliver(self) -> None:
-        """Show what waits in the outbox, also what an earlier run could not show any more."""
-        self.buttons = {}
+        """Show what waits in the outbox, also what an earlier run could not show any more.
+
+        Letters keep their meaning until other buttons are shown.
+        """
+        self._shown = {}
         while waiting := self._waiting():
             for outgoing in waiting:
                 self.write(self._text(load_screen(outgoing.body)))
                 self.service.store.mark_sent(outgoing.id, int(time.time()))
+        self.buttons = self._shown or self.buttons
 
     def _waiting(self) -> list[Outgoing]:
         return [out for out in self.service.store.pending(BATCH) if out.chat == CHAT]
@@ -75,7 +80,7 @@ class Terminal:
         return "   ".join(f"{self._letter(button)}) {button.label}" for button in buttons)
 
     def _letter(self, button: Button) -> str:
-        number = len(self.buttons)
+        number = len(self._shown)
         letter = ascii_lowercase[number % 26] * (number // 26 + 1)
-        self.buttons[letter] = button
+        self._shown[letter] = button
         return letter

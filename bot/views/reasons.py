@@ -65,14 +65,17 @@ class Reasons:
         line, role = count.line, self._role(count.role)
         say = self.voice.say
         if line.share:
-            percent = round(line.share * 100)
-            key = "why.share_all" if percent == 100 else "why.share"  # noqa: PLR2004
+            front = sum(c.people for c in self.plan.counts if c.line.kind == "front")
+            percent = round(100 * count.people / front)
+            key = "why.share_all" if line.share == 1 else "why.share"
             return say(key, role=role, count=count.people, percent=percent)
         if line.fixed:
             return say("why.fixed", role=role, count=count.people, size=line.from_size)
         if count.role == self.plan.posts[0].role and count.people == 1:
             return say("why.first", role=role, count=1)
-        key = "why.one_lead" if line.kind == "lead" else "why.one_per"
+        if line.kind == "lead" and not count.base:
+            return say("why.hired_first", role=role, count=count.people)
+        key = "why.one_lead" if _is_span(line) else "why.one_per"
         figures = {"one_per": line.one_per, "low": line.low, "high": line.high, "base": count.base}
         if key == "why.one_per" and _is_first_of_size(line, count.base):
             key, figures["size"] = "why.one_from", line.from_size
@@ -83,7 +86,9 @@ class Reasons:
         line = hire.line
         if line.one_per is None or EVERYONE in line.of or _is_first_of_size(line, hire.base):
             return because
-        key = "next.one_lead" if line.kind == "lead" else "next.one_per"
+        if line.kind == "lead" and not hire.held and hire.base < line.one_per:
+            return because
+        key = "next.one_lead" if _is_span(line) else "next.one_per"
         ratio = self.voice.say(
             key, one_per=line.one_per, low=line.low, high=line.high, of=self._of(line)
         )
@@ -99,6 +104,11 @@ class Reasons:
 
     def _role(self, role: str) -> str:
         return self.voice.role(self.knowledge.roles[role])
+
+
+def _is_span(line: Line) -> bool:
+    """Tell whether a line's ratio is how many people one leads directly."""
+    return line.kind == "lead" and line.reports == (line.low, line.high)
 
 
 def _is_first_of_size(line: Line, base: int) -> bool:

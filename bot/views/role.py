@@ -9,6 +9,7 @@ from bot.render import render
 from bot.words import Voice
 from knowledge.knowledge import Knowledge
 from knowledge.model import Role, Text
+from knowledge.plan import Plan
 from knowledge.thresholds import Threshold, thresholds
 
 FACETS = ("duties", "kpi", "reports_to", "skills", "ratio", "who_covers", "threshold", "conflicts")
@@ -24,8 +25,10 @@ class Section(NamedTuple):
 class RoleView:
     """A role in one voice."""
 
-    def __init__(self, knowledge: Knowledge, role: Role, voice: Voice) -> None:
-        self.knowledge, self.role, self.voice = knowledge, role, voice
+    def __init__(
+        self, knowledge: Knowledge, role: Role, voice: Voice, plan: Plan | None = None
+    ) -> None:
+        self.knowledge, self.role, self.voice, self.plan = knowledge, role, voice, plan
 
     def card(self, facet: str) -> str:
         """Render the whole card, the asked facet first."""
@@ -94,14 +97,31 @@ class RoleView:
         return Section(self.voice.say("role.ratio"), [self.voice.text(self.role.ratio)])
 
     def _who_covers(self) -> Section:
+        in_team = self._in_team()
+        if in_team:
+            return Section(None, [in_team])
         cover = self.role.covers_before
         if cover is None or self.knowledge.roles[cover].reports_to is None:
             return Section(None, [self.voice.say("role.who_covers_head")])
         return Section(None, [self.voice.say("role.who_covers", role=self._name(cover))])
 
+    def _in_team(self) -> str | None:
+        """Say how many of the role the current plan has, or who in it covers the role's work."""
+        if self.plan is None or self.plan.brief.channel != self.role.channel:
+            return None
+        people = {count.role: count.people for count in self.plan.counts}
+        if self.role.id in people:
+            return self.voice.say("role.in_team", count=people[self.role.id])
+        at: str | None = self.role.id
+        while at is not None and at not in people:
+            at = self.knowledge.roles[at].covers_before
+        return self.voice.say(
+            "role.covered_in_team", role=self._name(at or self.plan.posts[0].role)
+        )
+
     def _threshold(self) -> Section:
-        found = thresholds(self.knowledge, self.role.id)
         cover = self.role.covers_before
+        found = thresholds(self.knowledge, self.role.id) if cover else ()
         lines = [f"• {self._threshold_line(threshold)}" for threshold in found]
         if not lines:
             key = "role.threshold_never" if cover else "role.threshold_once"
@@ -110,6 +130,8 @@ class RoleView:
 
     def _threshold_line(self, threshold: Threshold) -> str:
         channel = self.voice.text(self.knowledge.channels[threshold.channel].name)
+        if threshold.size == 1:
+            return self.voice.say("role.threshold_first", channel=channel)
         stage = self.voice.text(self.knowledge.stages[threshold.stage].name)
         return self.voice.say(
             "role.threshold_line", channel=channel, stage=stage, size=threshold.size

@@ -58,6 +58,18 @@ def test_a_letter_without_button_is_a_word(window: Window) -> None:
     assert "不懂" in window.type("z") or "没听懂" in window.type("z")
 
 
+def test_letters_keep_their_meaning_after_an_answer_without_buttons(window: Window) -> None:
+    window.type("我们12个人做电销,刚起步")
+    window.type("谢谢")
+    assert "为什么这样排" in window.type("c")
+
+
+def test_no_escaped_letters_reach_the_screen(window: Window) -> None:
+    window.type("we are 9 people in marketing, growing")
+    assert "&" in window.type("make it 3")
+    assert "&amp;" not in "".join(window.lines)
+
+
 def test_what_was_shown_is_not_shown_again(window: Window, store: Store) -> None:
     window.type("电销")
     assert store.pending(10) == ()
