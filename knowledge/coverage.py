@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from knowledge.arrange import Box
+from knowledge.boxes import Box
 from knowledge.brief import Brief
 from knowledge.model import STAGES, Function, Role
 from knowledge.programme import applies

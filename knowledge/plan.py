@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from knowledge.arrange import Box, arrange
+from knowledge.arrange import arrange
+from knowledge.boxes import Box
 from knowledge.brief import Brief
 from knowledge.coverage import Covered, counted, cover
 from knowledge.knowledge import Knowledge

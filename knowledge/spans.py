@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from knowledge.arrange import Box
+from knowledge.boxes import Box
 from knowledge.programme import Channel, Line
 
 

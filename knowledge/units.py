@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from knowledge.arrange import TOP_RANKS, Box
+from knowledge.arrange import TOP_RANKS
+from knowledge.boxes import Box
 from knowledge.model import Text
 from knowledge.programme import Channel, Unit
 
