@@ -18,11 +18,12 @@ def command() -> None:
 @click.option("--data", type=click.Path(), help="Another folder of data files than the package's.")
 @language
 def check(data: str | None, lang: str | None) -> None:
-    """Prove the knowledge sound and say what was checked; list every problem otherwise."""
+    """Prove knowledge and words sound and say what was checked; list every problem otherwise."""
     from pathlib import Path  # noqa: PLC0415 - a command imports what it needs when it runs
 
     from bot.views.summary import summary  # noqa: PLC0415
     from bot.words.voice import as_language, voice  # noqa: PLC0415
+    from flows.lexicon import Lexicon  # noqa: PLC0415
     from knowledge.loader import DATA, find_problems  # noqa: PLC0415
 
     found, problems = find_problems(Path(data) if data else DATA)
@@ -30,6 +31,8 @@ def check(data: str | None, lang: str | None) -> None:
         click.echo(str(problem), err=True)
     if found is None or problems:
         sys.exit(2)
+    known = found.roles.values(), found.titles, found.functions.values()
+    Lexicon.load(*known, is_checked=True)
     click.echo(summary(found, voice(as_language(lang) or "en")))
 
 
