@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flows.script import has_only_simplified, script_of
+from flows.script import has_only_simplified, is_cantonese, script_of
 
 _WORDS = re.compile(r"[A-Za-z']{2,}")
 SURE_WORDS = 3  # fewer English words may be a name or a quoted term
@@ -22,7 +22,7 @@ def heard(text: str, before: str | None, known: str | None) -> str | None:
     script = script_of(text)
     region = next((code for code in (before, known) if code in TRADITIONAL), None)
     if script == "zh-Hant":
-        return region or TRADITIONAL[0]
+        return region or TRADITIONAL[is_cantonese(text)]
     if script == "zh-Hans":
         may_be_either = before != "zh-Hans" and not has_only_simplified(text)
         return region if region and may_be_either else "zh-Hans"

@@ -14,6 +14,8 @@ _OTHER = re.compile(
     r"[\u0400-\u052f\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u30ff\uac00-\ud7af]"
 )
 
+_CANTONESE = re.compile("[啱嘅唔咗冇佢哋咩嚟喺]")
+
 
 def script_of(text: str) -> Script | None:
     """Name the script of a message; any Chinese makes it Chinese, numbers and the like are none.
@@ -35,6 +37,11 @@ def _is_traditional(text: str) -> bool:
 
 def _changed(text: str, config: str) -> int:
     return sum(a != b for a, b in zip(text, converter(config)(text), strict=False))
+
+
+def is_cantonese(text: str) -> bool:
+    """Tell whether a text holds characters that only written Cantonese uses."""
+    return _CANTONESE.search(text) is not None
 
 
 def has_only_simplified(text: str) -> bool:

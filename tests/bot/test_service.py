@@ -99,15 +99,22 @@ def test_delete_leaves_nothing_behind(service: Service) -> None:
         ("我們想做電銷", "zh-TW", "階段"),
         ("我們想做電銷", "zh-HK", "階段"),
         ("我们想做电销", "en", "阶段"),
+        ("我哋想做電銷，啱啱開始，8個人", None, "直接管"),
         ("12", "zh-hant", "哪"),
         ("12", "fr", "Which"),
+        ("客服", "zh-HK", "階段"),
     ],
 )
 def test_the_answer_is_in_the_language_of_the_message(
-    service: Service, text: str, known: str, expected: str
+    service: Service, text: str, known: str | None, expected: str
 ) -> None:
     screens = service.handle(_message(1, Said(text, known)))
     assert expected in "\n".join(screen.html for screen in screens)
+
+
+def test_written_cantonese_is_answered_in_the_words_of_hong_kong(service: Service) -> None:
+    said = service.handle(_message(1, Said("我哋做市場推廣，啱啱開始，5個人", None)))[0].html
+    assert "市場推廣團隊" in said
 
 
 def test_a_traditional_reader_stays_with_traditional(service: Service) -> None:
