@@ -25,24 +25,25 @@ NEVER_SHOWN = ("aliases", "asks", "supports", "titles")
 def texts(knowledge: Knowledge, phrases: Phrases) -> tuple[str, ...]:
     """List every Chinese text that can be said, each once, sorted."""
     short = (short_name(role).zh for role in knowledge.roles.values())
+    facts = (text.zh for text in said_in(knowledge))
     said = (phrases[key].zh for key in phrases)
-    return tuple(sorted({*_within(knowledge), *short, *said}))
+    return tuple(sorted({*facts, *short, *said}))
 
 
-def _within(value: Any) -> Iterator[str]:
-    """Find the Chinese texts inside a value of the knowledge."""
+def said_in(value: Any) -> Iterator[Text]:
+    """Find the texts that can be said inside a value of the knowledge."""
     if isinstance(value, Text):
-        yield value.zh
+        yield value
     elif is_dataclass(value):
         for field in fields(value):
             if field.name not in NEVER_SHOWN:
-                yield from _within(getattr(value, field.name))
+                yield from said_in(getattr(value, field.name))
     elif isinstance(value, Mapping):
         for item in value.values():
-            yield from _within(item)
+            yield from said_in(item)
     elif isinstance(value, tuple):
         for item in value:
-            yield from _within(item)
+            yield from said_in(item)
 
 
 def derive(language: str) -> str:

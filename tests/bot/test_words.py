@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from functools import cache
 from itertools import product
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
 import pytest
 
 from bot.views.plan import PARTS
-from bot.words.derive import NEVER_SHOWN
+from bot.words.derive import said_in
 from bot.words.phrases import Phrases, _phrases
 from bot.words.traditional import CONFIGS, fresh
 from bot.words.voice import LANGUAGES, as_language, voice
@@ -21,7 +19,6 @@ from flows.draft import Slot
 from knowledge.errors import KnowledgeError
 from knowledge.knowledge import Knowledge
 from knowledge.loader import load
-from knowledge.model import Text
 from tests.golden import golden, golden_file, shown
 
 ROOT = Path(__file__).parents[2]
@@ -96,22 +93,6 @@ def _is_in_big5(character: str) -> bool:
     return True
 
 
-def _texts(value: Any) -> Iterator[Text]:
-    """Find the texts of the knowledge that can be said."""
-    if isinstance(value, Text):
-        yield value
-    elif is_dataclass(value):
-        for field in fields(value):
-            if field.name not in NEVER_SHOWN:
-                yield from _texts(getattr(value, field.name))
-    elif isinstance(value, Mapping):
-        for item in value.values():
-            yield from _texts(item)
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _texts(item)
-
-
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
     return load()
@@ -154,7 +135,7 @@ def test_english_phrases_hold_no_chinese() -> None:
 
 
 def test_english_facts_hold_no_chinese(knowledge: Knowledge) -> None:
-    assert sorted({text.en for text in _texts(knowledge) if _CHINESE.search(text.en)}) == []
+    assert sorted({text.en for text in said_in(knowledge) if _CHINESE.search(text.en)}) == []
 
 
 def test_chinese_texts_hold_no_latin_sentence() -> None:

@@ -66,7 +66,7 @@ def test_a_shorter_sequence_is_the_beginning_of_a_longer_one(
 
 @pytest.mark.parametrize("case", cases(), ids=name)
 def test_plans_of_up_to_400_people_are_sound(knowledge: Knowledge, case: Case) -> None:
-    step = 1 if not case[2] else 7
+    step = 1 if not case[2] else 3
     _assert_sound(knowledge, case, list(range(1, 401, step)))
 
 
@@ -77,7 +77,7 @@ def test_plans_where_a_leader_or_support_post_is_added_are_sound(
     sequence = _sequence(knowledge, case)
     added = [h.size for h in sequence if h.line.kind != "front" and h.size > 400]
     others = list(range(401, MAX_SIZE + 1, 23))
-    _assert_sound(knowledge, case, sorted({*added[::3], *others, MAX_SIZE}))
+    _assert_sound(knowledge, case, sorted({*added, *others, MAX_SIZE}))
 
 
 @pytest.mark.long
