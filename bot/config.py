@@ -17,6 +17,7 @@ from bot.config_file import read_tables, refuse_unknown
 from bot.errors import ConfigError
 from bot.settings import (
     ADDRESS,
+    DAYS,
     FILE,
     HOST,
     PORT,
@@ -31,6 +32,8 @@ DEFAULT_FILE = "config.toml"
 FILE_VARIABLE = "ORGWRIGHT_CONFIG"
 Mode: TypeAlias = Literal["polling", "webhook"]
 ChatLanguage: TypeAlias = Literal["auto", "zh-Hans", "zh-Hant-TW", "zh-Hant-HK", "en"]
+LogLevel: TypeAlias = Literal["debug", "info", "warning", "error"]
+LogFormat: TypeAlias = Literal["text", "json"]
 
 
 def _key(kind: Kind, default: object = None, *, secret: bool = False) -> Any:
@@ -66,12 +69,23 @@ class ChatConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class OperationConfig:
+    """Section `[operation]`; without a health port there is no health page."""
+
+    log_level: LogLevel = _key(choice(*get_args(LogLevel)), "info")
+    log_format: LogFormat = _key(choice(*get_args(LogFormat)), "text")
+    health_port: int | None = _key(PORT)
+    draft_days: int = _key(DAYS, 180)
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """Every setting, checked."""
 
     store: StoreConfig
     telegram: TelegramConfig
     chat: ChatConfig
+    operation: OperationConfig
 
     @classmethod
     def load(cls, file: str | None = None, environ: Mapping[str, str] = os.environ) -> Self:
@@ -92,10 +106,11 @@ class Config:
         return cls(**{s: _section(name, s, tables.get(s, {}), environ) for s in SECTIONS})
 
 
-SECTIONS: dict[str, type[StoreConfig | TelegramConfig | ChatConfig]] = {
+SECTIONS: dict[str, type[StoreConfig | TelegramConfig | ChatConfig | OperationConfig]] = {
     "store": StoreConfig,
     "telegram": TelegramConfig,
     "chat": ChatConfig,
+    "operation": OperationConfig,
 }
 
 

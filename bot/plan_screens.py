@@ -7,11 +7,18 @@ from bot.render import pages
 from bot.screen import Button, Screen, button, rows
 from bot.views.plan import PlanView
 from bot.words import Voice
+from flows.codes import digit_of
+from flows.pending import ANSWERS
 from flows.replies import ChooseChange, ShowPlan
 from knowledge.plan import Plan, Post
 
 PART_BUTTONS = ("roles", "covers", "why", "changes", "next", "run")
 MOST_UNITS = 12  # buttons that open a unit; more would push the others off a phone
+
+
+def wrong_button(voice: Voice, answer: str, about: str) -> Button:
+    """Make the button by which somebody says that an answer is wrong."""
+    return button(voice.say("report.button"), f"wrong:{answer}:{about}")
 
 
 class PlanScreens:
@@ -34,8 +41,10 @@ class PlanScreens:
         navigation = self._turn(reply, number, len(found))
         if reply.part == "card":
             return Screen(html, (*navigation, *self._card_rows(view, plan, reply, post)))
-        back = button(self.voice.say("part.plan"), f"part:card:{reply.code}")
-        return Screen(html, (*navigation, (back,)))
+        back = button(self.voice.say("part.plan"), f"part:card:{reply.code}", is_primary=True)
+        wrong = wrong_button(self.voice, reply.part, reply.code)
+        last = (back, wrong) if reply.part in ANSWERS else (back,)
+        return Screen(html, (*navigation, last))
 
     def _turn(self, reply: ShowPlan, number: int, last: int) -> tuple[tuple[Button, ...], ...]:
         """Give the buttons to the page before and after."""
@@ -56,7 +65,7 @@ class PlanScreens:
             for unit in view.tree.openable(post)[:MOST_UNITS]
         ]
         if post is not None:
-            back = button(say("part.plan"), f"part:card:{code}")
+            back = button(say("part.plan"), f"part:card:{code}", is_primary=True)
             return (*rows(units, 2), (back,))
         parts = [button(say(f"part.{name}"), f"part:{name}:{code}") for name in PART_BUTTONS]
         last = [button(say("part.change"), f"change:{code}", is_primary=True)]
@@ -81,9 +90,9 @@ class PlanScreens:
         variants = [
             button(
                 ("✓ " if variant.id in brief.variants else "") + text(variant.name),
-                f"toggle:{variant.id}:{reply.code}",
+                f"toggle:{digit_of(knowledge, variant.id)}:{reply.code}",
             )
             for variant in knowledge.variants_of(brief.channel)
         ]
-        back = button(say("ask.back"), f"part:card:{reply.code}")
+        back = button(say("ask.back"), f"part:card:{reply.code}", is_primary=True)
         return Screen(say("ask.change_what"), (*rows(slots, 1), *rows(variants, 2), (back,)))

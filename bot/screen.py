@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
+from typing import TypeAlias
 
 MAX_DATA = 64  # bytes of a button's data, a limit of the Bot API
 MAX_TEXT = 4096  # characters of a message after its entities are parsed
@@ -22,10 +23,28 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """A message in Telegram's HTML with rows of buttons."""
+    """A message in Telegram's HTML with rows of buttons.
+
+    `asks` is an example of what to type where a typed answer is wanted, else empty. A screen that
+    `is_apart` leaves the message alone whose button led to it.
+    """
 
     html: str
     rows: tuple[tuple[Button, ...], ...]
+    asks: str = ""
+    is_apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file with a line in Telegram's HTML that says what it is."""
+
+    name: str
+    text: str
+    html: str
+
+
+Letter: TypeAlias = Screen | Document
 
 
 def button(label: str, data: str, *, is_primary: bool = False) -> Button:
@@ -44,6 +63,26 @@ def rows(buttons: Iterable[Button], width: int) -> tuple[tuple[Button, ...], ...
     """Put buttons into rows of at most `width`."""
     found: Sequence[Button] = tuple(buttons)
     return tuple(tuple(found[i : i + width]) for i in range(0, len(found), width))
+
+
+def merged(screens: Iterable[Screen]) -> tuple[Screen, ...]:
+    """Join what is only said with the question or card that follows it, as far as it fits."""
+    found: list[Screen] = []
+    for screen in screens:
+        before = found[-1] if found else None
+        if before and _is_only_said(before) and not screen.is_apart and _fits(before, screen):
+            found[-1] = replace(screen, html=f"{before.html}\n\n{screen.html}")
+        else:
+            found.append(screen)
+    return tuple(found)
+
+
+def _is_only_said(screen: Screen) -> bool:
+    return not (screen.rows or screen.asks or screen.is_apart)
+
+
+def _fits(one: Screen, other: Screen) -> bool:
+    return len(one.html) + len(other.html) + 2 <= MAX_TEXT
 
 
 def dump_screen(screen: Screen) -> str:

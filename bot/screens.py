@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from bot.changes import describe_change
 from bot.core import Core
-from bot.plan_screens import PlanScreens
+from bot.plan_screens import PlanScreens, wrong_button
 from bot.screen import Button, Screen, button, rows
 from bot.views.role import FACETS, RoleView
 from bot.words import LANGUAGES, Voice
+from bot.words.voice import Language, voice
+from flows.codes import encode
 from flows.questions import NONE, UNKNOWN
 from flows.replies import (
     Ask,
@@ -18,6 +21,7 @@ from flows.replies import (
     ChooseLanguage,
     ChooseRole,
     Compare,
+    ConfirmForget,
     Reply,
     Say,
     ShowPlan,
@@ -25,6 +29,14 @@ from flows.replies import (
 )
 
 Maker = Callable[[Any], Screen]
+_ASKING = {"role.ask": "role.ask_example", "report.ask": "report.ask_example"}
+_APART = ("report.ask",)
+
+
+@lru_cache(maxsize=2048)
+def screen_of(core: Core, language: Language, reply: Reply) -> Screen:
+    """Make the screen of a reply; the same reply looks the same to everybody."""
+    return Screens(core, voice(language)).screen(reply)
 
 
 class Screens:
@@ -41,6 +53,7 @@ class Screens:
             ChooseRole: self._choose_role,
             ChooseChange: self._plans.choose_change,
             ChooseLanguage: self._choose_language,
+            ConfirmForget: self._confirm_forget,
             Say: self._say,
         }
 
@@ -49,14 +62,23 @@ class Screens:
         return self._makers[type(reply)](reply)
 
     def _say(self, reply: Say) -> Screen:
-        return Screen(self.voice.say(reply.key), ())
+        example = _ASKING.get(reply.key)
+        asks = self.voice.say(example) if example else ""
+        return Screen(self.voice.say(reply.key), (), asks, reply.key in _APART)
+
+    def _confirm_forget(self, reply: ConfirmForget) -> Screen:
+        del reply
+        kept = button(self.voice.say("chat.delete_no"), "delete:no", is_primary=True)
+        gone = button(self.voice.say("chat.delete_yes"), "delete:yes")
+        return Screen(self.voice.say("chat.delete_sure"), ((kept, gone),))
 
     def _ask(self, reply: Ask) -> Screen:
         buttons = [self._option(reply.slot, option) for option in reply.options]
-        found = rows(buttons, 2)
+        found = rows(buttons, 3 if reply.slot == "size" else 2)
         if reply.can_go_back:
             found += ((button(self.voice.say("ask.back"), "back"),),)
-        return Screen(self._question(reply), found)
+        asks = self.voice.say("ask.size_example") if reply.slot == "size" else ""
+        return Screen(self._question(reply), found, asks)
 
     def _question(self, reply: Ask) -> str:
         question = self.voice.say(f"ask.{reply.slot}")
@@ -75,6 +97,8 @@ class Screens:
 
     def _option_label(self, slot: str, option: str) -> str:
         knowledge = self.core.knowledge
+        if slot == "size":
+            return self.voice.say("ask.people", size=option)
         if option in (UNKNOWN, NONE):
             return self.voice.say(f"ask.{slot}_{option}")
         named = {"channel": knowledge.channels, "stage": knowledge.stages}
@@ -93,7 +117,12 @@ class Screens:
         plan = self.core.plan(reply.brief) if reply.brief else None
         view = RoleView(self.core.knowledge, role, self.voice, plan)
         others = [self._role_button(name, reply.facet) for name in reply.others]
-        return Screen(view.card(reply.facet), rows(others, 2))
+        last = [wrong_button(self.voice, "role", role.id)]
+        if reply.brief:
+            code = encode(self.core.knowledge, reply.brief)
+            back = button(self.voice.say("part.plan"), f"part:card:{code}", is_primary=True)
+            last.insert(0, back)
+        return Screen(view.card(reply.facet), (*rows(others, 2), tuple(last)))
 
     def _compare(self, reply: Compare) -> Screen:
         one, other = (self.core.knowledge.roles[name] for name in (reply.one, reply.other))

@@ -1,7 +1,7 @@
 """The service: one message, one transaction.
 
 Claim, load, decide, render and save happen in one transaction of the store; what comes out are
-screens that are already in the outbox when the transaction commits. Clock and ids come from the
+letters that are already in the outbox when the transaction commits. Clock and ids come from the
 adapter, so that a test decides them.
 """
 
@@ -11,23 +11,31 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from bot.address import HERE, Address
 from bot.core import Core
-from bot.screen import Screen, button, dump_screen, rows
-from bot.screens import Screens
-from bot.store import Store, Transaction
+from bot.errors import StoreError
+from bot.logs import log
+from bot.personal import Personal
+from bot.posting import Post
+from bot.screen import Letter, Screen, merged
+from bot.screens import screen_of
+from bot.store import DRAFT_DAYS, Store, Transaction
 from bot.words.voice import Language, Voice, as_language, voice
-from flows.codes import decode
 from flows.conversation import step
 from flows.draft import Draft, blank, load_draft
 from flows.hearing import heard
-from flows.replies import Forget, Incoming, ListPlans, Reply, Said, ShowPlan
+from flows.replies import Forget, Incoming, Reply, Said, ShowPlan
 
-SHOWN_PLANS = 10
+_LOG = log(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One update: where it comes from, its id there, who wrote it, and what."""
+    """One update: where it comes from, its id there, who wrote it, what, and where answers go.
+
+    `menu` is the language of the command menu that the person sees unless the chat has its own;
+    None where there is no menu.
+    """
 
     source: str
     update_id: str
@@ -35,16 +43,39 @@ class Message:
     user: str
     incoming: Incoming
     at: int
+    address: Address = HERE
+    menu: Language | None = None
 
 
 class Service:
     """Answers messages for every adapter."""
 
-    def __init__(self, core: Core, store: Store, default_language: str | None) -> None:
+    def __init__(
+        self,
+        core: Core,
+        store: Store,
+        default_language: str | None,
+        draft_days: int = DRAFT_DAYS,
+    ) -> None:
         self.core, self.store = core, store
         self.default_language = as_language(default_language)
+        self.personal = Personal(core, draft_days)
 
-    def handle(self, message: Message) -> tuple[Screen, ...]:
+    def answer(self, message: Message) -> tuple[Letter, ...]:
+        """Answer a message, a bug with an apology: no message can block those that follow.
+
+        Raises:
+            StoreError: If the store cannot be used; then nothing of the message is saved.
+        """
+        try:
+            return self.handle(message)
+        except StoreError:
+            raise
+        except Exception as bug:  # noqa: BLE001 - this is the edge
+            _LOG.bug("a message met a bug", bug, update=message.update_id)
+            return self._apologise(message, bug)
+
+    def handle(self, message: Message) -> tuple[Letter, ...]:
         """Answer a message; one that was handled before gives nothing again.
 
         Raises:
@@ -55,22 +86,63 @@ class Service:
                 return ()
             return self._answer(message, transaction)
 
-    def _answer(self, message: Message, transaction: Transaction) -> tuple[Screen, ...]:
-        draft = load_draft(transaction.draft(message.chat, message.user))
+    def _apologise(self, message: Message, bug: Exception) -> tuple[Letter, ...]:
+        speak = voice(self._language(load_draft(None), message.incoming))
+        with self.store.message(message.source, message.update_id, message.at) as transaction:
+            if transaction is None:
+                return ()
+            transaction.record_error(f"{type(bug).__name__} at {_place(bug)}")
+            sorry = Screen(speak.say("bad.bug"), ())
+            address = message.address.anew()
+            Post(transaction, message.chat, message.user, address, speak).letters([sorry])
+            return (sorry,)
+
+    def _answer(self, message: Message, transaction: Transaction) -> tuple[Letter, ...]:
+        draft = self._draft(message, transaction)
         after, replies = step(self.core.knowledge, self.core.lexicon, draft, message.incoming)
         after = self._hear(after, message.incoming)
-        speak = voice(self._language(after, message.incoming))
-        screens = tuple(self._screen(message, transaction, speak, reply) for reply in replies)
+        language = self._language(after, message.incoming)
+        letters = self._letters(message, transaction, voice(language), replies)
         self._save(message, transaction, after, replies)
-        for screen in screens:
-            transaction.enqueue(message.chat, "screen", dump_screen(screen))
-        return screens
+        post = Post(transaction, message.chat, message.user, message.address, voice(language))
+        post.letters(letters)
+        self._set_menu(message, transaction, post, language)
+        return letters
+
+    def _draft(self, message: Message, transaction: Transaction) -> Draft:
+        """Load the draft; somebody new in a group brings the language of the private chat."""
+        stored = transaction.draft(message.chat, message.user)
+        if stored is None and message.address.is_group:
+            return blank(load_draft(transaction.draft(message.user, message.user)))
+        return load_draft(stored)
+
+    def _letters(
+        self, message: Message, transaction: Transaction, speak: Voice, replies: tuple[Reply, ...]
+    ) -> tuple[Letter, ...]:
+        """Lay out replies; those about the person need the store."""
+        found: list[Letter] = []
+        for reply in replies:
+            letter = self.personal.letter(transaction, message.chat, message.user, speak, reply)
+            found.append(letter or screen_of(self.core, speak.language, reply))
+        screens = [letter for letter in found if isinstance(letter, Screen)]
+        rest = [letter for letter in found if not isinstance(letter, Screen)]
+        return (*rest, *merged(screens))
+
+    def _set_menu(
+        self, message: Message, transaction: Transaction, post: Post, language: Language
+    ) -> None:
+        """Let the command menu follow the language of the conversation."""
+        if message.menu is None:
+            return
+        if language != (transaction.menu(message.chat) or message.menu):
+            transaction.set_menu(message.chat, language)
+            post.menu(language)
 
     def _save(
         self, message: Message, transaction: Transaction, after: Draft, replies: tuple[Reply, ...]
     ) -> None:
         if any(isinstance(reply, Forget) for reply in replies):
-            transaction.delete_everything(message.chat, message.user)
+            transaction.delete_everything(message.user)
             after = blank(after)
         transaction.save_draft(message.chat, message.user, after.dump())
         for reply in replies:
@@ -89,35 +161,6 @@ class Service:
             "lines": {count.role: count.line.id for count in plan.counts},
         }
 
-    def _screen(
-        self, message: Message, transaction: Transaction, speak: Voice, reply: Reply
-    ) -> Screen:
-        if isinstance(reply, Forget):
-            return Screen(speak.say("chat.deleted"), ())
-        if isinstance(reply, ListPlans):
-            return self._list_plans(message, transaction, speak)
-        return Screens(self.core, speak).screen(reply)
-
-    def _list_plans(self, message: Message, transaction: Transaction, speak: Voice) -> Screen:
-        stored = transaction.plans_of(message.chat, message.user, SHOWN_PLANS, 0)
-        buttons = []
-        for code in (plan.id for plan in stored):
-            brief = decode(self.core.knowledge, code)
-            if brief:
-                label = self._plan_label(speak, code)
-                buttons.append(button(label, f"part:card:{code}"))
-        key = "chat.plans" if buttons else "chat.no_plans"
-        return Screen(speak.say(key), rows(buttons, 1))
-
-    def _plan_label(self, speak: Voice, code: str) -> str:
-        brief = decode(self.core.knowledge, code)
-        if brief is None:
-            return code
-        text, knowledge = speak.text, self.core.knowledge
-        channel, stage = knowledge.channels[brief.channel], knowledge.stages[brief.stage]
-        names = {"channel": text(channel.name), "stage": text(stage.name)}
-        return speak.say("plan.title", size=brief.size, **names)
-
     def _hear(self, draft: Draft, incoming: Incoming) -> Draft:
         """Note the language somebody writes in; taps and numbers tell nothing."""
         if not isinstance(incoming, Said):
@@ -129,3 +172,11 @@ class Service:
         """Choose the language: the chosen one, the one written in, the host's, the messenger's."""
         asked = (draft.language, draft.heard, self.default_language, incoming.language)
         return next(filter(None, map(as_language, asked)), "en")
+
+
+def _place(bug: BaseException) -> str:
+    """Name where a bug arose; what it says may hold what somebody wrote."""
+    trace = bug.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else "unknown"

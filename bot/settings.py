@@ -17,6 +17,7 @@ _TOKEN = re.compile(r"[^\s/?#%]+")  # it becomes part of an address
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # Bot API: setWebhook, secret_token
 _ADDRESS = re.compile(r"https?://[^\s/]+\S*")
 _PORTS = range(1, 65_536)
+_DAYS = range(1, 3651)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,8 @@ def _matching(pattern: re.Pattern[str]) -> Callable[[object], str | None]:
     return read
 
 
-def _port(value: object) -> int | None:
-    return value if type(value) is int and value in _PORTS else None
+def _whole(numbers: range) -> Callable[[object], int | None]:
+    return lambda value: value if type(value) is int and value in numbers else None
 
 
 def _number(text: str) -> object:
@@ -63,7 +64,8 @@ TOKEN = Kind('the token that BotFather gave you, like "123456:letters"', _matchi
 SECRET = Kind("1 to 256 letters, digits, _ or -, in quotes", _matching(_SECRET))
 ADDRESS = Kind('an address that starts with "http://" or "https://"', _matching(_ADDRESS))
 HOST = Kind('a host name or address, like "127.0.0.1"', _matching(re.compile(r"[^\s/]+")))
-PORT = Kind("a whole number from 1 to 65535", _port, _number)
+PORT = Kind("a whole number from 1 to 65535", _whole(_PORTS), _number)
+DAYS = Kind("a whole number of days from 1 to 3650", _whole(_DAYS), _number)
 FILE = Kind('the path of a file, like "orgwright.db"', _file)
 
 

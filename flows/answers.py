@@ -27,7 +27,7 @@ from knowledge.brief import Brief
 from knowledge.knowledge import Knowledge
 from knowledge.model import MAX_SIZE
 
-_ABOUT_ROLES = ("role", "compare", "need", "who_does")
+ABOUT_ROLES = ("role", "compare", "need", "who_does")
 _BAD_SIZES = ("zero", "negative", "too_big", "fraction")
 _NO_FACETS = ("none", "duties", "compare")
 _SLOTS = ("brief", "change")
@@ -40,7 +40,7 @@ def answer(
     if draft.plan and (corrected := correct(knowledge, lexicon, draft, text)):
         return corrected
     intent = meaning.intent
-    if intent in _ABOUT_ROLES:
+    if intent in ABOUT_ROLES:
         return _role(knowledge, lexicon, draft, text, meaning)
     if intent in _SLOTS or (intent == "out_of_scope" and draft.asked):
         return _slots(knowledge, lexicon, draft, text, meaning)

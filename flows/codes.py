@@ -48,6 +48,19 @@ def decode(knowledge: Knowledge, code: str) -> Brief | None:
     return Brief(channel, stage, found["stage"].isupper(), size, low, variants)
 
 
+def digit_of(knowledge: Knowledge, variant: str) -> str:
+    """Give the digit that stands for a variant."""
+    return _DIGITS[list(knowledge.variants).index(variant)]
+
+
+def variant_of(knowledge: Knowledge, digit: str) -> str | None:
+    """Give the variant that a digit stands for; None for anything else."""
+    if len(digit) != 1 or digit not in _DIGITS:
+        return None
+    found = _variants(knowledge, digit)
+    return found[0] if found else None
+
+
 def _variants(knowledge: Knowledge, digits: str) -> tuple[str, ...] | None:
     order = list(knowledge.variants)
     places = [_DIGITS.index(digit) for digit in digits]

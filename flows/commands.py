@@ -13,6 +13,7 @@ from flows.cues import Cues, Table
 from flows.meaning import Command, Intent, Language
 
 _SLASH = re.compile(r"/([a-z_]+)(?:@\w+)?(?:\s.*)?$")
+_SLASH_AND_MORE = re.compile(r"\s*/(plan|role)(?:@\w+)?\s+(\S.*)", re.DOTALL | re.IGNORECASE)
 _EDGE = re.compile(r"^[\s\W]+|[\s\W]+$")
 # The more special first: 香港繁体 is not just 繁体.
 _LANGUAGES: tuple[Language, ...] = ("zh-Hant-HK", "zh-Hant-TW", "en", "zh-Hans")
@@ -42,6 +43,15 @@ class CommandWords:
             languages={cast("Language", key): languages.cues(key) for key in spoken},
             language_slack=int(languages.number("language_slack")),
         )
+
+
+def without_slash(text: str) -> tuple[str | None, str]:
+    """Take apart a slash command that says more, such as `/role 客服主管`: its name and the rest.
+
+    A message that is nothing of the kind comes back whole, without a name.
+    """
+    found = _SLASH_AND_MORE.fullmatch(text)
+    return (found[1].lower(), found[2]) if found else (None, text)
 
 
 def command_of(words: CommandWords, text: str) -> Command | None:

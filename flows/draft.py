@@ -24,7 +24,8 @@ class Draft:
 
     `language` was chosen by the person, `heard` is the one last written in. `asked` is the open
     question; `trail` the slots answered so far, oldest first, for Back; `plan` the code of the
-    last plan shown; `role` the role last talked about.
+    last plan shown; `role` the role last talked about. `pending` is what the next message may
+    settle beside the questions: `delete`, or `wrong:` and the answer that somebody finds wrong.
     """
 
     language: str | None
@@ -39,6 +40,7 @@ class Draft:
     trail: tuple[Slot, ...]
     plan: str | None
     role: str | None
+    pending: str | None
 
     def brief(self, knowledge: Knowledge) -> Brief | None:
         """Give the brief once nothing is missing; a missing stage is proposed from the size."""
@@ -85,6 +87,7 @@ EMPTY = Draft(
     trail=(),
     plan=None,
     role=None,
+    pending=None,
 )
 
 

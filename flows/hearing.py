@@ -7,6 +7,7 @@ import re
 from flows.script import has_only_simplified, is_cantonese, script_of
 
 _WORDS = re.compile(r"[A-Za-z']{2,}")
+_SLASH = re.compile(r"^\s*/\w+(@\w+)?")  # a command is the same in every language
 SURE_WORDS = 3  # fewer English words may be a name or a quoted term
 TRADITIONAL = ("zh-Hant-TW", "zh-Hant-HK")
 
@@ -19,13 +20,14 @@ def heard(text: str, before: str | None, known: str | None) -> str | None:
         before: The language heard so far, None at the start.
         known: One of our languages for what the messenger says of the person, None if unknown.
     """
-    script = script_of(text)
+    script = script_of(_SLASH.sub("", text))
     region = next((code for code in (before, known) if code in TRADITIONAL), None)
     if script == "zh-Hant":
         return region or TRADITIONAL[is_cantonese(text)]
     if script == "zh-Hans":
         may_be_either = before != "zh-Hans" and not has_only_simplified(text)
         return region if region and may_be_either else "zh-Hans"
-    if script == "en" and (before is None or len(_WORDS.findall(text)) >= SURE_WORDS):
+    is_sure = len(_WORDS.findall(text)) >= SURE_WORDS
+    if script == "en" and (is_sure or (before or known) is None):
         return "en"
     return before

@@ -34,6 +34,7 @@ Command: TypeAlias = Literal[
     "yes",
     "no",
     "plan",
+    "role",
     "roles",
     "chart",
     "covers",

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from flows.codes import decode
 from flows.draft import Draft
+from flows.pending import DELETE
 from flows.questions import UNKNOWN, add_variant, set_stage
-from flows.replies import ChooseChange, ChooseLanguage, Forget, ListPlans, Reply, Say, ShowPlan
+from flows.replies import (
+    ChooseChange,
+    ChooseLanguage,
+    ConfirmForget,
+    ExplainPrivacy,
+    ListPlans,
+    Reply,
+    Say,
+    SendData,
+    ShowPlan,
+)
 from flows.steps import Step, again, back, cancel, proceed, restart
 from knowledge.knowledge import Knowledge
 
 _Order = Callable[[Knowledge, Draft], Step | None]
 _PARTS = {
-    "plan": "card",
     "chart": "tree",
     "roles": "roles",
     "covers": "covers",
@@ -37,6 +48,11 @@ def _part(knowledge: Knowledge, draft: Draft, part: str) -> Step:
     if brief is None or draft.plan is None:
         return proceed(knowledge, draft, Say("chat.no_plan"))
     return again(knowledge, draft, ShowPlan(brief, draft.plan, part, 1, None, None))
+
+
+def _plan(knowledge: Knowledge, draft: Draft) -> Step:
+    """Show the current plan, or begin one."""
+    return _part(knowledge, draft, "card") if draft.plan else proceed(knowledge, draft)
 
 
 def _start(knowledge: Knowledge, draft: Draft) -> Step:
@@ -92,11 +108,12 @@ def _shows(reply: Reply) -> _Order:
 
 def _delete(knowledge: Knowledge, draft: Draft) -> Step:
     del knowledge
-    return draft, (Forget(),)
+    return replace(draft, pending=DELETE), (ConfirmForget(),)
 
 
 _ORDERS: Mapping[str, _Order] = {
     "start": _start,
+    "plan": _plan,
     "restart": _restart,
     "help": _says("chat.help"),
     "back": back,
@@ -106,8 +123,9 @@ _ORDERS: Mapping[str, _Order] = {
     "yes": lambda _knowledge, _draft: None,
     "no": _no,
     "change": _change,
+    "role": _says("role.ask"),
     "plans": _shows(ListPlans()),
-    "privacy": _says("chat.privacy"),
-    "mydata": _shows(ListPlans()),
+    "privacy": _shows(ExplainPrivacy()),
+    "mydata": _shows(SendData()),
     "delete": _delete,
 }

@@ -13,6 +13,7 @@ from knowledge.knowledge import Knowledge
 from knowledge.model import CHANNELS, STAGES
 
 UNKNOWN, NONE = "unknown", "none"
+SIZES = ("5", "10", "20", "50", "100", "200")  # [people], for who would rather tap than type
 
 
 def open_question(knowledge: Knowledge, draft: Draft) -> Slot | None:
@@ -45,7 +46,7 @@ def _options(knowledge: Knowledge, draft: Draft, slot: Slot) -> tuple[str, ...]:
         case "variant":
             return (*knowledge.channels[draft.channel or ""].ask_variants, NONE)
         case _:
-            return ()
+            return SIZES
 
 
 def advance(knowledge: Knowledge, draft: Draft) -> tuple[Draft, Reply]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from knowledge.brief import Brief
 
@@ -24,7 +24,15 @@ class Tapped:
     language: str | None
 
 
-Incoming: TypeAlias = Said | Tapped
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A message without words to answer: an edited one, or a picture, a voice, a sticker."""
+
+    kind: Literal["edited", "no_text"]
+    language: str | None
+
+
+Incoming: TypeAlias = Said | Tapped | Sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +108,31 @@ class ListPlans:
 
 
 @dataclass(frozen=True, slots=True)
+class ExplainPrivacy:
+    """Say what is stored, why and for how long."""
+
+
+@dataclass(frozen=True, slots=True)
+class SendData:
+    """Send everything that is stored about this person."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmForget:
+    """Ask whether everything stored about this person shall be deleted."""
+
+
+@dataclass(frozen=True, slots=True)
 class Forget:
     """Delete everything stored about this person, and say so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Complain:
+    """Keep what somebody finds wrong with an answer; `about` is `why:ts-g-55` or `role:…`."""
+
+    about: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +151,10 @@ Reply: TypeAlias = (
     | ChooseChange
     | ChooseLanguage
     | ListPlans
+    | ExplainPrivacy
+    | SendData
+    | ConfirmForget
     | Forget
+    | Complain
     | Say
 )

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from flows.codes import decode
+from flows.codes import decode, variant_of
 from flows.draft import Draft, Slot, blank
+from flows.pending import ANSWERS, WRONG
 from flows.questions import (
     NONE,
     UNKNOWN,
@@ -20,7 +21,7 @@ from flows.questions import (
     set_stage,
     show,
 )
-from flows.replies import ChooseChange, Reply, Say, ShowPlan, ShowRole
+from flows.replies import ChooseChange, Forget, Reply, Say, ShowPlan, ShowRole
 from flows.steps import Step, again, back, settings
 from knowledge.knowledge import Knowledge
 from knowledge.model import MAX_SIZE, STAGES
@@ -67,15 +68,16 @@ def _variant(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step |
 
 
 def _toggle(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
-    """Switch a variant of a plan on or off."""
+    """Switch a variant of a plan, named by its digit, on or off."""
     brief = decode(knowledge, arguments[-1]) if len(arguments) == 2 else None  # noqa: PLR2004
-    if brief is None or arguments[0] not in knowledge.variants:
+    variant = variant_of(knowledge, arguments[0])
+    if brief is None or variant is None:
         return None
     current = from_brief(draft, brief, arguments[1])
-    if arguments[0] in brief.variants:
-        left = tuple(v for v in brief.variants if v != arguments[0])
+    if variant in brief.variants:
+        left = tuple(v for v in brief.variants if v != variant)
         return _on(knowledge, replace(current, variants=left))
-    return _on(knowledge, add_variant(knowledge, current, arguments[0]))
+    return _on(knowledge, add_variant(knowledge, current, variant))
 
 
 def _part(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
@@ -138,6 +140,22 @@ def _role(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | No
     return replace(draft, role=arguments[0]), (ShowRole(arguments[0], facet, (), brief),)
 
 
+def _wrong(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
+    """Ask what is wrong with an answer, and keep in mind with which."""
+    if len(arguments) != 2 or arguments[0] not in ANSWERS:  # noqa: PLR2004
+        return None
+    known = knowledge.roles if arguments[0] == "role" else ()
+    if arguments[1] not in known and decode(knowledge, arguments[1]) is None:
+        return None
+    return replace(draft, pending=WRONG + ":".join(arguments)), (Say("report.ask"),)
+
+
+def _delete(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
+    if arguments == ["yes"]:
+        return draft, (Forget(),)
+    return again(knowledge, draft, Say("chat.kept")) if arguments == ["no"] else None
+
+
 def _language(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
     del knowledge
     return settings(draft, arguments[0]) if len(arguments) == 1 else None
@@ -174,6 +192,8 @@ _HANDLERS: Mapping[str, _Handler] = {
     "open": _open,
     "change": _change,
     "low": _low,
+    "wrong": _wrong,
+    "delete": _delete,
     "role": _role,
     "lang": _language,
     "back": _back,

@@ -10,10 +10,12 @@ from bot.cli.streams import forgive_characters
 
 COMMANDS = {
     "chat": ("bot.cli.chat", "Talk to the bot in the terminal; no token, no network."),
+    "telegram": ("bot.cli.telegram", "Run the Telegram bot."),
     "plan": ("bot.cli.plan", "Make one plan without a conversation."),
     "ask": ("bot.cli.ask", "Answer one question about a role."),
     "understand": ("bot.cli.understand", "Show what the bot understands of a message."),
     "knowledge": ("bot.cli.knowledge", "Check and read the knowledge, for those who edit it."),
+    "doctor": ("bot.cli.doctor", "Check the setup and say what to do about it."),
 }
 
 

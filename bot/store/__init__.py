@@ -6,13 +6,16 @@ Clocks and ids come in as arguments. One store belongs to one thread.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, Self
+from typing import Any, Protocol, Self, TypeAlias
 
 CLAIM_DAYS = 8  # Telegram may continue from a random update id after a quiet week
 ERROR_DAYS = 30
+DRAFT_DAYS = 180
+Rows: TypeAlias = list[dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,10 @@ class SavedPlan:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A message waiting to be sent; `source` and `update_id` name the update it answers."""
+    """A message waiting to be sent; `source` and `update_id` name the update it answers.
+
+    `user` is the person it belongs to, `address` says as JSON where in the chat it goes.
+    """
 
     id: int
     chat: str
@@ -38,6 +44,18 @@ class Outgoing:
     attempts: int
     source: str
     update_id: str
+    user: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What somebody found wrong with an answer; `about` is such as `why:ts-g-55`."""
+
+    at: int
+    about: str
+    text: str
+    language: str
 
 
 class Transaction(Protocol):
@@ -61,14 +79,32 @@ class Transaction(Protocol):
     def save_plan(self, id: str, chat: str, user: str, body: str) -> None:
         """Save a plan as the person's latest, over one of the same id."""
 
-    def delete_everything(self, chat: str, user: str) -> None:
-        """Delete the draft and plans of a person in a chat, and what was sent to that chat.
+    def everything_of(self, user: str) -> Mapping[str, Rows]:
+        """Read all that is stored about a person in every chat, table by table."""
 
-        Messages of the chat still waiting to be sent stay, for they may answer other people.
-        """
+    def delete_everything(self, user: str) -> None:
+        """Delete all that is stored about a person in every chat, waiting messages too."""
 
-    def enqueue(self, chat: str, kind: str, body: str) -> int:
+    def enqueue(self, chat: str, user: str, kind: str, body: str, address: str) -> int:
         """Put a message into the outbox; gives its id, which grows with every message."""
+
+    def complain(self, chat: str, user: str, about: str, text: str, language: str) -> None:
+        """Keep what somebody found wrong with an answer."""
+
+    def menu(self, chat: str) -> str | None:
+        """Tell for which language the command menu of a chat was set, if it was."""
+
+    def set_menu(self, chat: str, language: str) -> None:
+        """Note for which language the command menu of a chat is set."""
+
+    def stop_chat(self, chat: str) -> None:
+        """Note that a chat takes no messages any more; what waits for it is given up."""
+
+    def resume_chat(self, chat: str) -> None:
+        """Note that a chat takes messages again."""
+
+    def move_chat(self, old: str, new: str) -> None:
+        """Give everything of a chat to its new id; doing it again changes nothing."""
 
     def record_error(self, what: str) -> None:
         """Record that the message met a bug."""
@@ -85,11 +121,17 @@ class Store(Protocol):
         Leaving the block commits; an exception rolls back, the claim included.
         """
 
-    def pending(self, limit: int) -> tuple[Outgoing, ...]:
-        """List waiting messages: in order within a chat, and no chat before another's first."""
+    def waiting_chats(self, source: str) -> tuple[str, ...]:
+        """List the chats of a source that messages wait for, the longest waiting first."""
 
-    def mark_sent(self, id: int, now: int) -> None:
-        """Note that a message was sent."""
+    def waiting(self, source: str, chat: str, limit: int) -> tuple[Outgoing, ...]:
+        """List the messages that wait for a chat, in order."""
+
+    def depth(self, source: str) -> tuple[int, int | None]:
+        """Count the waiting messages of a source; and since when the oldest waits."""
+
+    def mark_sent(self, ids: Sequence[int], now: int) -> None:
+        """Note that messages were sent."""
 
     def mark_tried(self, id: int) -> None:
         """Note an attempt that failed for now; the message goes on waiting."""
@@ -97,11 +139,27 @@ class Store(Protocol):
     def mark_failed(self, id: int, why: str, now: int) -> None:
         """Note that a message can never be sent."""
 
+    def move_chat(self, source: str, old: str, new: str) -> None:
+        """Give everything of a chat to its new id; doing it again changes nothing."""
+
+    def note(self, name: str) -> str | None:
+        """Read a note that the program left for itself."""
+
+    def set_note(self, name: str, value: str) -> None:
+        """Leave a note for the next run."""
+
+    def complaints(self) -> tuple[Complaint, ...]:
+        """List what people found wrong, the latest first."""
+
     def record_error(self, source: str, update_id: str, what: str, now: int) -> None:
         """Record a bug outside a transaction."""
 
-    def prune(self, now: int) -> None:
-        """Delete claims and finished messages after 8 days, error records after 30."""
+    def prune(self, now: int, draft_days: int = DRAFT_DAYS) -> None:
+        """Delete what has had its time.
+
+        Claims and finished messages go after 8 days, error records after 30, untouched
+        conversations after `draft_days`, and so does all of a private chat that was stopped.
+        """
 
     def close(self) -> None:
         """Close the file; the store is of no use afterwards."""

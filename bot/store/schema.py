@@ -46,7 +46,29 @@ def create_tables(db: Database) -> None:
         db.execute(statement)
 
 
-STEPS = (create_tables,)
+_DELIVERY = (
+    "ALTER TABLE outbox ADD COLUMN user TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE outbox ADD COLUMN address TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(address))",
+    "DROP INDEX outbox_waiting",
+    """CREATE INDEX outbox_waiting ON outbox (source, chat, id)
+        WHERE sent_at IS NULL AND failed IS NULL""",
+    """CREATE TABLE chats (
+        source TEXT NOT NULL, chat TEXT NOT NULL, stopped_at INTEGER, menu TEXT,
+        PRIMARY KEY (source, chat)) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE complaints (
+        id INTEGER PRIMARY KEY, at INTEGER NOT NULL, chat TEXT NOT NULL, user TEXT NOT NULL,
+        about TEXT NOT NULL, text TEXT NOT NULL, language TEXT NOT NULL) STRICT""",
+    "CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+)
+
+
+def add_delivery(db: Database) -> None:
+    """Version 2: where an answer goes and whose it is; chats that stopped, complaints, notes."""
+    for statement in _DELIVERY:
+        db.execute(statement)
+
+
+STEPS = (create_tables, add_delivery)
 
 
 def upgrade(db: Database, path: Path) -> None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
 from sqlite_utils import Database
 
-from bot.store import CLAIM_DAYS, ERROR_DAYS, Outgoing, Transaction
+from bot.store import CLAIM_DAYS, DRAFT_DAYS, ERROR_DAYS, Complaint, Outgoing, Transaction
 from bot.store.faults import fault, faults
+from bot.store.persons import let_go, move_chat
 from bot.store.place import prepare
-from bot.store.schema import upgrade, use_wal
+from bot.store.schema import take_turn, upgrade, use_wal
 from bot.store.transaction import SqliteTransaction, record_error
 
 BUSY_SECONDS = 5.0
@@ -21,11 +22,8 @@ OLDEST_SQLITE = (3, 37, 0)  # STRICT tables
 _DAY = 24 * 60 * 60  # seconds
 _PRAGMAS = ("foreign_keys = ON", "synchronous = FULL")
 _TRIED = "UPDATE outbox SET attempts = attempts + 1"
-_PENDING = """
-    SELECT id, chat, kind, body, at, attempts, source, update_id FROM (
-        SELECT *, row_number() OVER (PARTITION BY chat ORDER BY id) AS place FROM outbox
-        WHERE sent_at IS NULL AND failed IS NULL)
-    ORDER BY place, id LIMIT ?"""
+_WAITS = "FROM outbox WHERE source = ? AND sent_at IS NULL AND failed IS NULL"
+_ROW = "id, chat, kind, body, at, attempts, source, update_id, user, address"
 
 
 class SqliteStore:
@@ -64,14 +62,28 @@ class SqliteStore:
             is_new = self._db.execute(sql, [source, update_id, now]).rowcount == 1
             yield SqliteTransaction(self._db, source, update_id, now) if is_new else None
 
-    def pending(self, limit: int) -> tuple[Outgoing, ...]:
-        """List waiting messages: in order within a chat, and no chat before another's first."""
+    def waiting_chats(self, source: str) -> tuple[str, ...]:
+        """List the chats of a source that messages wait for, the longest waiting first."""
+        sql = f"SELECT chat {_WAITS} GROUP BY chat ORDER BY min(id)"
         with faults(self._path):
-            return tuple(Outgoing(*row) for row in self._db.execute(_PENDING, [limit]))
+            return tuple(chat for (chat,) in self._db.execute(sql, [source]))
 
-    def mark_sent(self, id: int, now: int) -> None:
-        """Note that a message was sent."""
-        self._write(f"{_TRIED}, sent_at = ? WHERE id = ?", now, id)
+    def waiting(self, source: str, chat: str, limit: int) -> tuple[Outgoing, ...]:
+        """List the messages that wait for a chat, in order."""
+        sql = f"SELECT {_ROW} {_WAITS} AND chat = ? ORDER BY id LIMIT ?"
+        with faults(self._path):
+            return tuple(Outgoing(*row) for row in self._db.execute(sql, [source, chat, limit]))
+
+    def depth(self, source: str) -> tuple[int, int | None]:
+        """Count the waiting messages of a source; and since when the oldest waits."""
+        with faults(self._path):
+            row = self._db.execute(f"SELECT count(*), min(at) {_WAITS}", [source]).fetchone()
+            return row[0], row[1]
+
+    def mark_sent(self, ids: Sequence[int], now: int) -> None:
+        """Note that messages were sent."""
+        marks = ", ".join("?" * len(ids))
+        self._write(f"{_TRIED}, sent_at = ? WHERE id IN ({marks})", now, *ids)
 
     def mark_tried(self, id: int) -> None:
         """Note an attempt that failed for now; the message goes on waiting."""
@@ -81,18 +93,42 @@ class SqliteStore:
         """Note that a message can never be sent."""
         self._write(f"{_TRIED}, failed = ?, failed_at = ? WHERE id = ?", why, now, id)
 
+    def move_chat(self, source: str, old: str, new: str) -> None:
+        """Give everything of a chat to its new id; doing it again changes nothing."""
+        with faults(self._path), self._db.atomic():
+            take_turn(self._db)
+            move_chat(self._db, source, old, new)
+
+    def note(self, name: str) -> str | None:
+        """Read a note that the program left for itself."""
+        with faults(self._path):
+            found = self._db.execute("SELECT value FROM notes WHERE name = ?", [name]).fetchone()
+        return None if found is None else str(found[0])
+
+    def set_note(self, name: str, value: str) -> None:
+        """Leave a note for the next run."""
+        self._write("INSERT OR REPLACE INTO notes (name, value) VALUES (?, ?)", name, value)
+
+    def complaints(self) -> tuple[Complaint, ...]:
+        """List what people found wrong, the latest first."""
+        sql = "SELECT at, about, text, language FROM complaints ORDER BY id DESC"
+        with faults(self._path):
+            return tuple(Complaint(*row) for row in self._db.execute(sql))
+
     def record_error(self, source: str, update_id: str, what: str, now: int) -> None:
         """Record a bug outside a transaction."""
         with faults(self._path):
             record_error(self._db, source, update_id, what, now)
 
-    def prune(self, now: int) -> None:
-        """Delete claims and finished messages after 8 days, error records after 30."""
+    def prune(self, now: int, draft_days: int = DRAFT_DAYS) -> None:
+        """Delete what has had its time; see `bot.store.Store`."""
         old = now - CLAIM_DAYS * _DAY
         with faults(self._path), self._db.atomic():
+            take_turn(self._db)
             self._db.execute("DELETE FROM claims WHERE at < ?", [old])
             self._db.execute("DELETE FROM outbox WHERE coalesce(sent_at, failed_at) < ?", [old])
             self._db.execute("DELETE FROM errors WHERE at < ?", [now - ERROR_DAYS * _DAY])
+            let_go(self._db, now, draft_days)
 
     def close(self) -> None:
         """Close the file; the store is of no use afterwards."""

@@ -5,13 +5,14 @@ Buttons are lettered; a number is always a number of people. Clock and update id
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable, Iterable
 from itertools import count
 from string import ascii_lowercase
 
 from bot.render import plain
-from bot.screen import Button, Screen, load_screen
+from bot.screen import Button, load_screen
 from bot.service import Message, Service
 from bot.store import Outgoing
 from flows.replies import Incoming, Said, Tapped
@@ -53,7 +54,7 @@ class Terminal:
 
     def _handle(self, incoming: Incoming) -> None:
         message = Message(SOURCE, next(self._ids), CHAT, USER, incoming, int(time.time()))
-        self.service.handle(message)
+        self.service.answer(message)
         self.deliver()
 
     def deliver(self) -> None:
@@ -62,16 +63,17 @@ class Terminal:
         Letters keep their meaning until other buttons are shown.
         """
         self._shown = {}
-        while waiting := self._waiting():
+        while waiting := self.service.store.waiting(SOURCE, CHAT, BATCH):
             for outgoing in waiting:
-                self.write(self._text(load_screen(outgoing.body)))
-                self.service.store.mark_sent(outgoing.id, int(time.time()))
+                self.write(self._text(outgoing))
+                self.service.store.mark_sent([outgoing.id], int(time.time()))
         self.buttons = self._shown or self.buttons
 
-    def _waiting(self) -> list[Outgoing]:
-        return [out for out in self.service.store.pending(BATCH) if out.chat == CHAT]
-
-    def _text(self, screen: Screen) -> str:
+    def _text(self, outgoing: Outgoing) -> str:
+        if outgoing.kind == "document":
+            document = json.loads(outgoing.body)
+            return f"{plain(document['html'])}\n\n{document['text']}\n"
+        screen = load_screen(outgoing.body)
         lines = [plain(screen.html), ""]
         lines += map(self._row, screen.rows)
         return "\n".join(lines).rstrip("\n") + "\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.config import SECTIONS, Config
+from bot.config import SECTIONS, Config, OperationConfig
 from bot.errors import ConfigError
 from bot.settings import data_folder
 
@@ -55,6 +55,7 @@ def test_the_example_as_it_stands_is_the_default(file: Path, tmp_path: Path) -> 
     assert Config.load(str(EXAMPLE), environ) == default
     assert default.telegram.mode == "polling"
     assert default.chat.language == "auto"
+    assert default.operation == OperationConfig("info", "text", None, 180)
 
 
 def test_every_key_of_the_example_may_be_switched_on(file: Path) -> None:
@@ -78,6 +79,12 @@ def test_a_variable_wins_over_the_file_for_every_key(file: Path) -> None:
             "port": "81",
         },
         "chat": {"language": "zh-Hant-HK"},
+        "operation": {
+            "log_level": "debug",
+            "log_format": "json",
+            "health_port": "82",
+            "draft_days": "30",
+        },
     }
     environ = {
         f"ORGWRIGHT_{section}_{key}".upper(): value
@@ -90,6 +97,7 @@ def test_a_variable_wins_over_the_file_for_every_key(file: Path) -> None:
             found = getattr(getattr(config, section), key.name)
             assert str(found) == values[section][key.name]
     assert config.telegram.port == 81
+    assert (config.operation.health_port, config.operation.draft_days) == (82, 30)
 
 
 def test_an_empty_value_means_not_given(file: Path) -> None:
@@ -122,7 +130,7 @@ def test_a_named_file_wins_over_the_variable_which_wins_over_the_working_directo
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        ("[chats]", "there is no section 'chats'; write one of store, telegram, chat."),
+        ("[chats]", "there is no section 'chats'; write one of store, telegram, chat, operation."),
         ("[store]\nfile = 'a'", "[store]: there is no key 'file'; write one of path."),
         ("chat = 'en'", "chat is a section; write [chat] above its keys."),
         ("[store]\npath = 5", 'store.path: write the path of a file, like "orgwright.db".'),
@@ -135,6 +143,15 @@ def test_a_named_file_wins_over_the_variable_which_wins_over_the_working_directo
         ("[telegram]\nport = '80'", "telegram.port: write a whole number from 1 to 65535."),
         ("[telegram]\nport = 0", "telegram.port: write a whole number"),
         ("[telegram]\nport = true", "telegram.port: write a whole number"),
+        ("[operation]\nlog_level = 'loud'", 'operation.log_level: write "debug", "info", "warn'),
+        ("[operation]\nlog_format = 'xml'", 'operation.log_format: write "text" or "json".'),
+        ("[operation]\nhealth_port = 0", "operation.health_port: write a whole number from 1"),
+        (
+            "[operation]\ndraft_days = 0",
+            "operation.draft_days: write a whole number of days from 1 to 3650.",
+        ),
+        ("[operation]\ndraft_days = 3651", "operation.draft_days: write a whole number of days"),
+        ("[operation]\ndraft_days = 1.5", "operation.draft_days: write a whole number of days"),
         ("[telegram]\nbase_url = 'localhost'", "telegram.base_url: write an address"),
         ("[telegram]\nwebhook_secret = 'a b'", "telegram.webhook_secret: write 1 to 256"),
         ("[telegram]\n\ntoken = 1 2", 'line 3 is not valid TOML; write key = "value".'),

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.core import Core
+from bot.screen import Screen
 from bot.service import Message, Service
 from bot.store import Store, open_store
 from flows.replies import Incoming, Said, Tapped
@@ -37,12 +38,12 @@ def _say(service: Service, number: int, text: str, user: str = "lily") -> str:
 def test_a_message_delivered_twice_is_answered_once(service: Service, store: Store) -> None:
     assert _say(service, 1, "我们12个人做电销,刚起步")
     assert _say(service, 1, "我们12个人做电销,刚起步") == ""
-    assert len(store.pending(10)) == 1
+    assert len(store.waiting("test", "chat", 10)) == 1
 
 
 def test_every_answer_is_in_the_outbox_before_it_is_given(service: Service, store: Store) -> None:
     said = _say(service, 1, "电销")
-    (waiting,) = store.pending(10)
+    (waiting,) = store.waiting("test", "chat", 10)
     assert json.loads(waiting.body)["html"] == said
     assert json.loads(waiting.body)["buttons"]
 
@@ -72,7 +73,7 @@ def test_a_failure_keeps_nothing_of_the_message(
     with pytest.raises(RuntimeError):
         _say(service, 1, "电销")
     monkeypatch.undo()
-    assert store.pending(10) == ()
+    assert store.waiting_chats("test") == ()
     assert _say(service, 1, "电销"), "the message can be handled again"
 
 
@@ -80,6 +81,7 @@ def test_plans_are_listed_and_shown_again(service: Service) -> None:
     _say(service, 1, "我们12个人做电销,刚起步")
     _say(service, 2, "改成30个人")
     (listed,) = service.handle(_message(3, Said("我的方案", None)))
+    assert isinstance(listed, Screen)
     codes = [row[0].data for row in listed.rows]
     assert codes == ["part:card:ts-s-30", "part:card:ts-s-12"]
     (shown,) = service.handle(_message(4, Tapped(codes[1], None)))
@@ -88,8 +90,9 @@ def test_plans_are_listed_and_shown_again(service: Service) -> None:
 
 def test_delete_leaves_nothing_behind(service: Service) -> None:
     _say(service, 1, "我们12个人做电销,刚起步")
-    assert "删掉" in _say(service, 2, "/delete")
-    assert "还没有方案" in _say(service, 3, "/plans")
+    assert "全部删掉吗" in _say(service, 2, "/delete")
+    assert "都删掉了" in _say(service, 3, "是")
+    assert "还没有方案" in _say(service, 4, "/plans")
 
 
 @pytest.mark.parametrize(

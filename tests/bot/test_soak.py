@@ -67,8 +67,8 @@ def test_twenty_thousand_messages_leave_a_sound_and_small_file(core: Core, tmp_p
                 message = Message("soak", known, user, user, _incoming(dice), now)
                 assert service.handle(message), message
                 assert service.handle(message) == (), "a repetition is not answered twice"
-            for outgoing in store.pending(100_000):
-                store.mark_sent(outgoing.id, now)
+            for chat in store.waiting_chats("soak"):
+                store.mark_sent([row.id for row in store.waiting("soak", chat, 10_000)], now)
             store.prune(now)
         sizes.append(path.stat().st_size)
     with sqlite3.connect(path) as database:

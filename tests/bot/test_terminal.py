@@ -72,7 +72,7 @@ def test_no_escaped_letters_reach_the_screen(window: Window) -> None:
 
 def test_what_was_shown_is_not_shown_again(window: Window, store: Store) -> None:
     window.type("电销")
-    assert store.pending(10) == ()
+    assert store.waiting("terminal", "terminal", 10) == ()
 
 
 def test_an_answer_that_could_not_be_shown_is_shown_next_time(core: Core, store: Store) -> None:

@@ -10,6 +10,7 @@ from typing import get_args
 
 import pytest
 
+from bot.telegram.profile import ADMINS, PRIVATE
 from bot.views.plan import PARTS
 from bot.words.derive import said_in
 from bot.words.phrases import Phrases, _phrases
@@ -49,6 +50,7 @@ KNOWLEDGE_WORDS = {
     "reply.slot": SLOTS,
     "draft.asked": SLOTS,
     "option": ("unknown", "none"),
+    "command": PRIVATE + ADMINS,
 }
 # Phrases whose count cannot be one, and why.
 NEVER_ONE = {

@@ -6,20 +6,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flows.codes import digit_of
 from flows.draft import EMPTY, VERSION, load_draft
 from flows.replies import (
     Ask,
     ChooseChange,
     ChooseLanguage,
     Compare,
-    Forget,
+    ConfirmForget,
     ListPlans,
     Say,
     ShowPlan,
     ShowRole,
 )
 from knowledge.brief import Brief
-from tests.flows.talk import Talk
+from tests.flows.talk import Talk, knowledge
 
 
 def test_only_what_is_missing_is_asked_in_order(talk: Talk) -> None:
@@ -103,9 +104,10 @@ def test_going_back_from_a_change_shows_the_plan_as_it_was(talk: Talk) -> None:
 
 def test_a_variant_is_switched_on_and_off_again(talk: Talk) -> None:
     talk.say("我们30个人做电销,正在扩张")
-    talk.tap(f"toggle:sdr_and_closers:{talk.draft.plan}")
+    digit = digit_of(knowledge(), "sdr_and_closers")
+    talk.tap(f"toggle:{digit}:{talk.draft.plan}")
     assert talk.planned == Brief("telesales", "growth", False, 30, 30, ("sdr_and_closers",))
-    talk.tap(f"toggle:sdr_and_closers:{talk.draft.plan}")
+    talk.tap(f"toggle:{digit}:{talk.draft.plan}")
     assert talk.planned == Brief("telesales", "growth", False, 30, 30, ())
 
 
@@ -193,7 +195,7 @@ def test_orders_work_at_any_point(talk: Talk) -> None:
     assert isinstance(talk.say("/settings")[0], ChooseLanguage)
     assert talk.say("/help") == (Say("chat.help"),)
     assert talk.say("我的方案") == (ListPlans(),)
-    assert talk.say("/delete") == (Forget(),)
+    assert talk.say("/delete") == (ConfirmForget(),)
     talk.say("重来")
     assert talk.asked == "channel"
     assert talk.say("取消") == (Say("chat.cancelled"),)

@@ -18,7 +18,7 @@ def claim(store: Store, count: int) -> int:
         with store.message("telegram", str(number), 0) as transaction:
             if transaction is not None:
                 new += 1
-                transaction.enqueue("c", "screen", str(number))
+                transaction.enqueue("c", "u", "screen", str(number), "{}")
     return new
 
 
@@ -28,7 +28,7 @@ def hold(store: Store) -> None:
         with store.message("telegram", number, 0) as transaction:
             assert transaction is not None
             transaction.save_draft("c", "u", number)
-            transaction.enqueue("c", "screen", number)
+            transaction.enqueue("c", "u", "screen", number, "{}")
             if number == "2":
                 sys.stdout.write("held\n")
                 sys.stdout.flush()

@@ -174,7 +174,7 @@ def test_a_missing_folder_is_made_for_the_owner_only(tmp_path: Path) -> None:
 def test_an_empty_file_becomes_a_store(path: Path) -> None:
     path.touch()
     with SqliteStore.open(path) as store:
-        assert store.pending(1) == ()
+        assert store.waiting_chats("telegram") == ()
 
 
 def test_the_file_is_set_up_to_survive_a_power_cut(store: SqliteStore) -> None:

@@ -19,7 +19,7 @@ def save(store: SqliteStore, number: int, chat: str = "c", at: int = NOW) -> int
     """Handle one message that enqueues one answer; gives the answer's id."""
     with store.message("telegram", str(number), at) as transaction:
         assert transaction is not None
-        return transaction.enqueue(chat, "screen", f'{{"n": {number}}}')
+        return transaction.enqueue(chat, "u", "screen", f'{{"n": {number}}}', "{}")
 
 
 def opened(transaction: Transaction | None) -> Transaction:
@@ -49,19 +49,19 @@ def test_a_bug_in_a_message_keeps_nothing_of_it_and_lets_it_come_again(store: Sq
     def meet_a_bug() -> None:
         with store.message("telegram", "1", NOW) as transaction:
             opened(transaction).save_draft("c", "u", "{}")
-            opened(transaction).enqueue("c", "screen", "{}")
+            opened(transaction).enqueue("c", "u", "screen", "{}", "{}")
             raise OurBugError
 
     with pytest.raises(OurBugError):
         meet_a_bug()
-    assert store.pending(10) == ()
+    assert store.waiting_chats("telegram") == ()
     with store.message("telegram", "1", NOW) as again:
         assert opened(again).draft("c", "u") is None
 
 
 def test_a_claim_an_apology_and_an_error_record_are_kept_together(store: SqliteStore) -> None:
     with store.message("telegram", "1", NOW) as transaction:
-        opened(transaction).enqueue("c", "screen", "{}")
+        opened(transaction).enqueue("c", "u", "screen", "{}", "{}")
         opened(transaction).record_error("ValueError: no")
     store.record_error("telegram", "2", "KeyError: no", NOW)
     rows = store._db.execute("SELECT source, update_id, what, at FROM errors").fetchall()
@@ -105,19 +105,20 @@ def test_two_people_may_have_the_same_plan(store: SqliteStore) -> None:
 
 
 def test_deleting_everything_leaves_other_people_alone(store: SqliteStore) -> None:
-    store.mark_sent(save(store, 1), NOW)
-    waiting = save(store, 2)
+    store.mark_sent([save(store, 1)], NOW)
+    save(store, 2)
     with store.message("telegram", "3", NOW) as transaction:
+        theirs = opened(transaction).enqueue("c", "v", "screen", "{}", "{}")
         for user in ("u", "v"):
             opened(transaction).save_draft("c", user, "{}")
             opened(transaction).save_plan("p", "c", user, "{}")
-        opened(transaction).delete_everything("c", "u")
+        opened(transaction).delete_everything("u")
         assert opened(transaction).draft("c", "u") is None
         assert opened(transaction).plans_of("c", "u", 10, 0) == ()
         assert opened(transaction).draft("c", "v") == "{}"
         assert len(opened(transaction).plans_of("c", "v", 10, 0)) == 1
     outbox = store._db.execute("SELECT id FROM outbox").fetchall()
-    assert outbox == [(waiting,)]
+    assert outbox == [(theirs,)]
 
 
 def test_a_body_that_is_not_json_is_a_bug(store: SqliteStore) -> None:
@@ -127,29 +128,33 @@ def test_a_body_that_is_not_json_is_a_bug(store: SqliteStore) -> None:
 
 def test_a_waiting_message_knows_what_it_answers(store: SqliteStore) -> None:
     waiting = save(store, 5)
-    assert store.pending(10) == (
-        Outgoing(waiting, "c", "screen", '{"n": 5}', NOW, 0, "telegram", "5"),
+    assert store.waiting("telegram", "c", 10) == (
+        Outgoing(waiting, "c", "screen", '{"n": 5}', NOW, 0, "telegram", "5", "u", "{}"),
     )
 
 
 def test_a_busy_chat_keeps_its_order_and_holds_up_no_other(store: SqliteStore) -> None:
     for number, chat in enumerate(["a", "a", "a", "b", "c", "b"]):
         save(store, number, chat)
-    assert [waiting.chat for waiting in store.pending(10)] == ["a", "b", "c", "a", "b", "a"]
-    assert [waiting.id for waiting in store.pending(10) if waiting.chat == "a"] == [1, 2, 3]
-    assert [waiting.chat for waiting in store.pending(3)] == ["a", "b", "c"]
+    assert store.waiting_chats("telegram") == ("a", "b", "c")
+    assert [waiting.id for waiting in store.waiting("telegram", "a", 10)] == [1, 2, 3]
+    assert [waiting.id for waiting in store.waiting("telegram", "b", 1)] == [4]
+    assert store.waiting_chats("terminal") == ()
+    assert store.depth("telegram") == (6, NOW)
 
 
 def test_sent_and_failed_messages_no_longer_wait(store: SqliteStore) -> None:
     sent, failed, tried = save(store, 1), save(store, 2), save(store, 3)
-    store.mark_sent(sent, NOW)
+    store.mark_sent([sent], NOW)
     store.mark_failed(failed, "the chat blocked the bot", NOW)
     store.mark_tried(tried)
-    assert [(waiting.id, waiting.attempts) for waiting in store.pending(10)] == [(tried, 1)]
+    assert [(waiting.id, waiting.attempts) for waiting in store.waiting("telegram", "c", 10)] == [
+        (tried, 1)
+    ]
 
 
 def test_pruning_forgets_what_is_older_than_eight_days(store: SqliteStore) -> None:
-    store.mark_sent(save(store, 1), NOW)
+    store.mark_sent([save(store, 1)], NOW)
     store.mark_failed(save(store, 2), "gone", NOW)
     waiting = save(store, 3)
     store.prune(NOW + 8 * DAY)

@@ -26,7 +26,7 @@ def test_two_processes_claim_every_message_once_and_are_never_locked_out(path: P
     assert [error for _, error in ends] == ["", ""]
     assert sum(int(said) for said, _ in ends) == CLAIMS
     with SqliteStore.open(path) as store:
-        bodies = [waiting.body for waiting in store.pending(2 * CLAIMS)]
+        bodies = [waiting.body for waiting in store.waiting("telegram", "c", 2 * CLAIMS)]
         assert sorted(map(int, bodies)) == list(range(CLAIMS))
         assert claim(store, CLAIMS) == 0
 
@@ -39,7 +39,7 @@ def test_a_process_killed_in_a_message_loses_nothing_committed_and_keeps_no_half
         assert process.stdout.readline() == "held\n"
         process.kill()
     with SqliteStore.open(path) as store:
-        assert [waiting.body for waiting in store.pending(10)] == ["1"]
+        assert [waiting.body for waiting in store.waiting("telegram", "c", 10)] == ["1"]
         with store.message("telegram", "1", 0) as handled:
             assert handled is None
         with store.message("telegram", "2", 0) as transaction:
@@ -59,6 +59,6 @@ def test_a_store_that_another_process_holds_is_said_to_be_in_use(path: Path) -> 
                 pass
             with pytest.raises(StoreError, match=r"is in use by another program; close"):
                 SqliteStore.open(path, busy_seconds=0.01)
-            assert [waiting.body for waiting in store.pending(10)] == ["1"]
+            assert [waiting.body for waiting in store.waiting("telegram", "c", 10)] == ["1"]
         finally:
             process.kill()

@@ -1,0 +1,42 @@
+"""Where an answer goes within its chat; stored with the answer until it is sent."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """The place of an answer.
+
+    `edits` is the message whose button was tapped, which the answer takes the place of; `thread` a
+    topic of a forum; `reply_to` the message it answers. In a group `owner` is the person whose
+    conversation it is, None in a private chat.
+    """
+
+    edits: int | None = None
+    thread: int | None = None
+    reply_to: int | None = None
+    owner: str | None = None
+
+    @property
+    def is_group(self) -> bool:
+        """Tell whether other people are in the chat."""
+        return self.owner is not None
+
+    def anew(self) -> Address:
+        """Give the address of a further message at the same place."""
+        return replace(self, edits=None)
+
+    def dump(self) -> str:
+        """Write the address as JSON, only what is there."""
+        return json.dumps({key: value for key, value in asdict(self).items() if value is not None})
+
+
+HERE = Address()
+
+
+def load_address(body: str) -> Address:
+    """Read a stored address."""
+    return Address(**json.loads(body))

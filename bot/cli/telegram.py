@@ -1,0 +1,32 @@
+"""`orgwright telegram`: the Telegram bot."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command("telegram")
+@click.pass_context
+def command(context: click.Context) -> None:
+    """Run the Telegram bot until Ctrl-C or a signal stops it.
+
+    It needs a token, best in ORGWRIGHT_TELEGRAM_TOKEN. It asks Telegram for messages; set
+    telegram.mode to "webhook" to be called instead. `orgwright doctor` checks the settings.
+    """
+    import asyncio  # noqa: PLC0415 - a command imports what it needs when it runs
+
+    from bot.config import Config  # noqa: PLC0415
+    from bot.core import Core  # noqa: PLC0415
+    from bot.doctor.settings import refuse_what_is_missing  # noqa: PLC0415
+    from bot.logs import set_up  # noqa: PLC0415
+
+    config = Config.load(context.obj)
+    refuse_what_is_missing(config.telegram)
+    operation, telegram = config.operation, config.telegram
+    secrets = (telegram.token, telegram.webhook_secret)
+    set_up(operation.log_level, operation.log_format, secrets)
+    core = Core.load()
+    _ = core.lexicon  # broken words stop the program before the first message
+    from bot.telegram.program import run  # noqa: PLC0415 - imports the library, so only now
+
+    asyncio.run(run(config, core))

@@ -1,0 +1,171 @@
+"""Delivery: background senders that empty the outbox, each chat in order, all chats in parallel.
+
+A message is marked as sent right after it was; what fails for now is tried again for as long as it
+takes. Nothing here knows the messenger: `send` sends one message and says how that went.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias, TypeVar
+
+from bot.address import load_address
+from bot.errors import StoreError
+from bot.figures import Figures
+from bot.logs import log, who
+from bot.store import Outgoing, Store
+
+PARALLEL = 50  # requests at a time
+AHEAD = 20  # waiting messages of a chat that are looked at together
+FIRST_PAUSE, LONGEST_PAUSE = 0.5, 60.0  # seconds
+_LOG = log(__name__)
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The message was sent, or stands there already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """The message could not be sent for now; `seconds` is the pause asked for, None if none was."""
+
+    why: str
+    seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Never:
+    """The message can never be sent."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The chat has another id now."""
+
+    chat: str
+
+
+Result: TypeAlias = Sent | Later | Never | Moved
+Send: TypeAlias = Callable[[Outgoing], Awaitable[Result]]
+
+
+class Delivery:
+    """The senders of one source; one for each chat that something waits for."""
+
+    def __init__(self, store: Store, source: str, send: Send, figures: Figures) -> None:
+        self._store, self._source, self._send, self._figures = store, source, send, figures
+        self._senders: dict[str, asyncio.Task[None]] = {}
+        self._places = asyncio.Semaphore(PARALLEL)
+        self._stopping = asyncio.Event()
+
+    def wake(self, chat: str) -> None:
+        """Send what waits for a chat."""
+        if chat not in self._senders and not self._stopping.is_set():
+            self._senders[chat] = asyncio.create_task(self._empty(chat), name="sender")
+
+    def wake_all(self) -> None:
+        """Send whatever waits, such as after a restart."""
+        for chat in self._store.waiting_chats(self._source):
+            self.wake(chat)
+
+    async def stop(self, grace: float) -> None:
+        """Begin nothing new; let what is being sent finish within some seconds."""
+        self._stopping.set()
+        senders = list(self._senders.values())
+        if senders:
+            _, late = await asyncio.wait(senders, timeout=grace)
+            for sender in late:
+                sender.cancel()
+            await asyncio.gather(*senders, return_exceptions=True)
+
+    async def _empty(self, chat: str) -> None:
+        """Send what waits for a chat, one after another."""
+        try:
+            while not self._stopping.is_set() and (row := await self._next(chat)):
+                pause = await self._deliver(row)
+                if pause:
+                    await self._wait(pause)
+        except Exception as bug:  # noqa: BLE001 - one chat's bug must not stop the others
+            self._figures.errors += 1
+            _LOG.bug("sending failed", bug, chat=who(chat))
+        finally:
+            del self._senders[chat]
+
+    async def _next(self, chat: str) -> Outgoing | None:
+        """Give the next message of a chat, leaving out edits that a later one replaces."""
+        store = self._store
+        rows = await self._stored(lambda: store.waiting(self._source, chat, AHEAD))
+        if replaced := _replaced(rows):
+            await self._stored(lambda: store.mark_sent(replaced, _now()))
+        return next((row for row in rows if row.id not in replaced), None)
+
+    async def _deliver(self, row: Outgoing) -> float | None:
+        """Send a message and note how that went; gives the pause before the next [seconds]."""
+        async with self._places:
+            start = time.perf_counter()
+            result = await self._send(row)
+        match result:
+            case Sent():
+                self._figures.replies_sent += 1
+                self._figures.delivery.add((time.perf_counter() - start) * 1000)
+                await self._stored(lambda: self._store.mark_sent([row.id], _now()))
+                return None
+            case Later(why=why, seconds=seconds):
+                self._figures.retries += 1
+                _LOG.info("sending again later", chat=who(row.chat), why=why, tried=row.attempts)
+                await self._stored(lambda: self._store.mark_tried(row.id))
+                return pause_after(row.attempts) if seconds is None else seconds
+            case Never(why=why):
+                self._figures.replies_failed += 1
+                _LOG.info("not sent", chat=who(row.chat), kind=row.kind, why=why)
+                await self._stored(lambda: self._store.mark_failed(row.id, why, _now()))
+                return None
+            case Moved(chat=chat):
+                await self._stored(lambda: self._store.move_chat(self._source, row.chat, chat))
+                self.wake(chat)
+                return None
+
+    async def _stored(self, work: Callable[[], _T]) -> _T:
+        """Read or write the store, waiting while it cannot be used."""
+        while True:
+            try:
+                return work()
+            except StoreError as error:
+                _LOG.error("the store cannot be used", why=error)
+                if self._stopping.is_set():
+                    raise asyncio.CancelledError from error
+                await self._wait(FIRST_PAUSE)
+
+    async def _wait(self, seconds: float) -> None:
+        """Pause, but not longer than the program runs."""
+        try:
+            await asyncio.wait_for(self._stopping.wait(), seconds)
+        except TimeoutError:
+            return
+
+
+def pause_after(attempts: int) -> float:
+    """Give the pause after so many failed attempts and one more [seconds]; chance spreads it."""
+    longest: float = min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** min(attempts, 10))
+    return longest * random.uniform(0.5, 1.0)  # noqa: S311 - no secret
+
+
+def _replaced(rows: Sequence[Outgoing]) -> list[int]:
+    """List the edits that a later waiting edit of the same message replaces."""
+    if len(rows) < 2:  # noqa: PLR2004 - alone, nothing is replaced
+        return []
+    edits = {row.id: load_address(row.address).edits for row in rows if row.kind == "screen"}
+    latest = {edited: number for number, edited in edits.items() if edited is not None}
+    return [n for n, edited in edits.items() if edited is not None and latest[edited] != n]
+
+
+def _now() -> int:
+    return int(time.time())

@@ -1,0 +1,82 @@
+"""Answers about the person: their plans, their data, deleting it, what they found wrong.
+
+These need the open transaction; everything else is laid out in `bot.screens`.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+
+from bot.core import Core
+from bot.screen import Document, Letter, Screen, button, rows
+from bot.store import Rows, Transaction
+from bot.words.voice import Voice
+from flows.codes import decode
+from flows.replies import Complain, ExplainPrivacy, Forget, ListPlans, Reply, SendData
+
+SHOWN_PLANS = 10
+DATA_FILE = "orgwright-my-data.json"
+_BODIES = ("body",)  # columns that hold JSON
+_TIMES = ("at", "sent_at")
+
+
+class Personal:
+    """Lays out what is kept about a person."""
+
+    def __init__(self, core: Core, draft_days: int) -> None:
+        self.core, self.draft_days = core, draft_days
+
+    def letter(
+        self, transaction: Transaction, chat: str, user: str, speak: Voice, reply: Reply
+    ) -> Letter | None:
+        """Lay out a reply about the person; None for every other reply."""
+        match reply:
+            case Forget():
+                return Screen(speak.say("chat.deleted"), ())
+            case ListPlans():
+                return self._plans(transaction, chat, user, speak)
+            case ExplainPrivacy():
+                return Screen(speak.say("chat.privacy", days=self.draft_days), ())
+            case SendData():
+                return self._data(transaction, user, speak)
+            case Complain(about=about, text=text):
+                transaction.complain(chat, user, about, text, speak.language)
+                return Screen(speak.say("report.thanks"), ())
+            case _:
+                return None
+
+    def _plans(self, transaction: Transaction, chat: str, user: str, speak: Voice) -> Screen:
+        stored = transaction.plans_of(chat, user, SHOWN_PLANS, 0)
+        labels = {plan.id: self._label(speak, plan.id) for plan in stored}
+        found = [button(label, f"part:card:{code}") for code, label in labels.items() if label]
+        return Screen(speak.say("chat.plans" if found else "chat.no_plans"), rows(found, 1))
+
+    def _label(self, speak: Voice, code: str) -> str | None:
+        """Name a plan; None if the knowledge does not know its code any more."""
+        brief = decode(self.core.knowledge, code)
+        if brief is None:
+            return None
+        text, knowledge = speak.text, self.core.knowledge
+        channel, stage = knowledge.channels[brief.channel], knowledge.stages[brief.stage]
+        names = {"channel": text(channel.name), "stage": text(stage.name)}
+        return speak.say("plan.title", size=brief.size, **names)
+
+    def _data(self, transaction: Transaction, user: str, speak: Voice) -> Document:
+        tables = transaction.everything_of(user)
+        told = {"user": user, **{name: _readable(rows) for name, rows in tables.items()}}
+        text = json.dumps(told, ensure_ascii=False, indent=2)
+        return Document(DATA_FILE, text, speak.say("chat.mydata"))
+
+
+def _readable(rows: Rows) -> Rows:
+    """Unpack JSON and write times as people read them."""
+    return [{key: _value(key, value) for key, value in row.items()} for row in rows]
+
+
+def _value(key: str, value: object) -> object:
+    if key in _BODIES and isinstance(value, str):
+        return json.loads(value)
+    if key in _TIMES and isinstance(value, int):
+        return datetime.fromtimestamp(value, UTC).isoformat()
+    return value

@@ -1,0 +1,59 @@
+"""What is stored about a person or a chat, across all tables: read, delete, move, let go."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlite_utils import Database
+
+from bot.store import Rows
+
+_DAY = 24 * 60 * 60  # seconds
+_OF_PERSON = {  # table: what of it is told to the person
+    "drafts": "chat, body, at",
+    "plans": "chat, id, body, at",
+    "complaints": "chat, about, text, at",
+    "outbox": "chat, kind, body, at, sent_at, failed",
+}
+_OF_CHAT = ("drafts", "plans", "complaints")
+
+
+def everything_of(db: Database, user: str) -> Mapping[str, Rows]:
+    """Read all that is stored about a person in every chat, table by table."""
+    return {
+        table: list(db.query(f"SELECT {columns} FROM {table} WHERE user = ?", [user]))  # noqa: S608
+        for table, columns in _OF_PERSON.items()
+    }
+
+
+def delete_everything(db: Database, user: str) -> None:
+    """Delete all that is stored about a person in every chat, waiting messages too.
+
+    A private chat has the id of its person.
+    """
+    for table in _OF_PERSON:
+        db.execute(f"DELETE FROM {table} WHERE user = ?", [user])  # noqa: S608 - our own names
+    db.execute("DELETE FROM outbox WHERE user = '' AND chat = ?", [user])
+    db.execute("DELETE FROM chats WHERE chat = ?", [user])
+
+
+def move_chat(db: Database, source: str, old: str, new: str) -> None:
+    """Give everything of a chat to its new id; what the new one has already stays."""
+    for table in _OF_CHAT:
+        db.execute(f"UPDATE OR IGNORE {table} SET chat = ? WHERE chat = ?", [new, old])  # noqa: S608
+        db.execute(f"DELETE FROM {table} WHERE chat = ?", [old])  # noqa: S608
+    for table in ("outbox", "chats"):
+        sql = f"UPDATE OR IGNORE {table} SET chat = ? WHERE source = ? AND chat = ?"  # noqa: S608
+        db.execute(sql, [new, source, old])
+    db.execute("DELETE FROM chats WHERE source = ? AND chat = ?", [source, old])
+
+
+def let_go(db: Database, now: int, draft_days: int) -> None:
+    """Delete untouched conversations, and all of chats that stopped the bot, after some days."""
+    old = now - draft_days * _DAY
+    db.execute("DELETE FROM drafts WHERE at < ?", [old])
+    stopped = db.execute("SELECT DISTINCT chat FROM chats WHERE stopped_at < ?", [old]).fetchall()
+    for (chat,) in stopped:
+        for table in _OF_CHAT:
+            db.execute(f"DELETE FROM {table} WHERE chat = ?", [chat])  # noqa: S608
+        db.execute("DELETE FROM chats WHERE chat = ?", [chat])

@@ -1,0 +1,71 @@
+"""python-telegram-bot's Bot with two doors more: updates as they came, and any method by its name.
+
+An update is kept as the JSON that Telegram sent. So one that this version of the library cannot
+parse cannot block those behind it, and no time goes into parts that nobody reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from telegram import Bot
+from telegram.request import BaseRequest
+
+READ_SECONDS = 10.0  # beyond the time that a long poll waits
+
+
+@dataclass(frozen=True, slots=True)
+class RawUpdate:
+    """An update as Telegram sent it."""
+
+    update_id: int
+    fields: dict[str, Any]
+
+
+class ApiBot(Bot):
+    """A Bot for one token; `on_poll` is called after every poll that was answered."""
+
+    def __init__(
+        self,
+        token: str,
+        addresses: dict[str, str],
+        request: BaseRequest,
+        poll_request: BaseRequest,
+        on_poll: Callable[[], None],
+    ) -> None:
+        super().__init__(token, **addresses, request=request, get_updates_request=poll_request)  # type: ignore[arg-type]
+        self._on_poll = on_poll
+
+    async def get_updates(  # type: ignore[override]  # the Updater reads only their ids
+        self,
+        offset: int | None = None,
+        limit: int | None = None,
+        timeout: timedelta | int | None = None,  # noqa: ASYNC109 - of the Bot API
+        allowed_updates: Sequence[str] | None = None,
+        **_: Any,
+    ) -> tuple[RawUpdate, ...]:
+        """Fetch the next updates; asking with an offset confirms those before it."""
+        seconds = timeout.total_seconds() if isinstance(timeout, timedelta) else float(timeout or 0)
+        found = await self._post(
+            "getUpdates",
+            {
+                "offset": offset,
+                "limit": limit,
+                "timeout": int(seconds),
+                "allowed_updates": allowed_updates,
+            },
+            read_timeout=READ_SECONDS + seconds,
+        )
+        self._on_poll()
+        return tuple(RawUpdate(update["update_id"], update) for update in found)
+
+    async def call(self, method: str, **parameters: Any) -> Any:
+        """Call a method of the Bot API with plain JSON values; None values are left out.
+
+        Raises:
+            TelegramError: As every method of the library does.
+        """
+        return await self._post(method, parameters)

@@ -1,0 +1,228 @@
+"""The running Telegram bot: put together, started, stopped.
+
+At a signal it takes nothing more in, lets what is being sent finish, and ends within 5 seconds.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from telegram.error import Conflict, InvalidToken, TelegramError
+from telegram.ext import Updater
+
+from bot.config import Config, TelegramConfig
+from bot.core import Core
+from bot.delivery import Delivery, pause_after
+from bot.errors import ConfigError, StoreError
+from bot.figures import Figures
+from bot.health import serve
+from bot.logs import log
+from bot.service import Service
+from bot.store import Store, open_store
+from bot.telegram.adapter import Adapter
+from bot.telegram.bot import ApiBot, RawUpdate
+from bot.telegram.client import AiohttpRequest
+from bot.telegram.profile import publish
+from bot.telegram.queue import HandlingQueue
+from bot.telegram.sender import Sender
+from bot.telegram.updates import ALLOWED, Reader
+from bot.telegram.webhook import listen
+
+POLL_SECONDS = 30
+HOUR = 3600.0  # seconds between clean-ups of the store
+SENDING_GRACE, CLOSING_GRACE = 3.0, 1.0  # seconds
+_LOG = log(__name__)
+_REFUSED = "Telegram does not know this token; get it from @BotFather again and set it anew."
+_CONFLICT = (
+    "another program asks Telegram for this bot's messages; stop it, or use another token here"
+)
+
+
+async def run(config: Config, core: Core) -> None:
+    """Run the bot until a signal stops it.
+
+    Raises:
+        OrgwrightError: If the host has to mend something first.
+    """
+    stopping = asyncio.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        with suppress(NotImplementedError):  # on Windows, where Ctrl-C ends the program at once
+            asyncio.get_running_loop().add_signal_handler(name, stopping.set)
+    figures = Figures(is_polling=config.telegram.mode == "polling")
+    async with AsyncExitStack() as stack:
+        store = stack.enter_context(open_store(config.store.path))
+        bot = await _connected(stack, config.telegram, figures, stopping)
+        if bot is None:
+            return
+        await _serve(stack, config, core, store, bot, figures)
+        _LOG.info("running", bot=bot.username, mode=config.telegram.mode)
+        await stopping.wait()
+        _LOG.info("stopping")
+    _LOG.info("stopped")
+
+
+async def _serve(
+    stack: AsyncExitStack, config: Config, core: Core, store: Store, bot: ApiBot, figures: Figures
+) -> None:
+    """Start everything; the stack stops it in reverse order."""
+    stack.enter_context(alone(config.store.path, bot.id))
+    service = Service(core, store, config.chat.language, config.operation.draft_days)
+    reader = Reader(bot.id, bot.username)
+    delivery = Delivery(store, reader.source, Sender(bot).send, figures)
+    stack.push_async_callback(delivery.stop, SENDING_GRACE)
+    adapter = Adapter(service, bot, reader, delivery, figures)
+    stack.push_async_callback(adapter.finish, CLOSING_GRACE)
+    await stack.enter_async_context(
+        serve(figures, lambda: _depth(store, reader.source), config.operation.health_port)
+    )
+    for work in (_publish(bot, store), _clean_up(store, config.operation.draft_days)):
+        stack.callback(asyncio.create_task(work).cancel)
+    delivery.wake_all()
+    incoming = _calls if config.telegram.mode == "webhook" else _polls
+    await stack.enter_async_context(incoming(config.telegram, bot, adapter.handle, figures))
+
+
+async def _connected(
+    stack: AsyncExitStack, telegram: TelegramConfig, figures: Figures, stopping: asyncio.Event
+) -> ApiBot | None:
+    """Make the bot known to itself, trying for as long as Telegram cannot be reached.
+
+    Gives None if the program was stopped meanwhile.
+    """
+    addresses = {"base_url": telegram.base_url, "base_file_url": telegram.base_file_url}
+    bot = ApiBot(
+        telegram.token or "",
+        {name: address for name, address in addresses.items() if address},
+        AiohttpRequest(),
+        AiohttpRequest(),
+        figures.polled,
+    )
+    stack.push_async_callback(bot.shutdown)
+    trying = asyncio.create_task(_patiently(bot.initialize, "cannot reach Telegram"))
+    stopped = asyncio.create_task(stopping.wait())
+    await asyncio.wait((trying, stopped), return_when=asyncio.FIRST_COMPLETED)
+    stopped.cancel()
+    if not trying.done():
+        trying.cancel()
+        return None
+    await trying
+    return bot
+
+
+async def _patiently(work: Callable[[], Awaitable[object]], event: str) -> None:
+    """Ask Telegram until it answers.
+
+    Raises:
+        ConfigError: If it does not know the token.
+    """
+    attempt = 0
+    while True:
+        try:
+            await work()
+        except InvalidToken:
+            raise ConfigError(_REFUSED) from None
+        except TelegramError as error:
+            pause = pause_after(attempt)
+            attempt += 1
+            _LOG.warning(event, why=type(error).__name__, again_in_seconds=round(pause, 1))
+            await asyncio.sleep(pause)
+        else:
+            return
+
+
+@asynccontextmanager
+async def _polls(
+    telegram: TelegramConfig, bot: ApiBot, handle: Callable[[RawUpdate], None], figures: Figures
+) -> AsyncIterator[None]:
+    """Ask Telegram for updates while the block runs."""
+    del telegram
+
+    def failed(error: TelegramError) -> None:
+        figures.poll_errors += 1
+        what = _CONFLICT if isinstance(error, Conflict) else "polling failed, trying again"
+        _LOG.error(what, why=type(error).__name__)
+
+    updater = Updater(bot, HandlingQueue(handle))
+    await updater.initialize()
+    await updater.start_polling(
+        timeout=POLL_SECONDS,
+        bootstrap_retries=-1,
+        allowed_updates=ALLOWED,
+        error_callback=failed,
+    )
+    try:
+        yield
+    finally:
+        await _briefly(updater.stop())
+
+
+@asynccontextmanager
+async def _calls(
+    telegram: TelegramConfig, bot: ApiBot, handle: Callable[[RawUpdate], None], figures: Figures
+) -> AsyncIterator[None]:
+    """Let Telegram call while the block runs; the webhook stays set when it ends."""
+    del figures
+    url, secret = telegram.webhook_url, telegram.webhook_secret
+    if url is None or secret is None:
+        raise ConfigError("Webhook mode needs telegram.webhook_url and telegram.webhook_secret.")
+    async with listen(handle, url, secret, telegram.listen, telegram.port):
+
+        async def set_webhook() -> None:
+            await bot.set_webhook(url, secret_token=secret, allowed_updates=ALLOWED)
+
+        await _patiently(set_webhook, "the webhook could not be set")
+        yield
+
+
+async def _briefly(work: Awaitable[object]) -> None:
+    """Do something at the end, but not for long."""
+    try:
+        await asyncio.wait_for(work, CLOSING_GRACE)
+    except (TimeoutError, TelegramError):
+        _LOG.debug("left open at the end")
+
+
+async def _publish(bot: ApiBot, store: Store) -> None:
+    async def attempt() -> None:
+        await publish(bot, store)
+
+    try:
+        await _patiently(attempt, "the profile could not be published")
+    except (ConfigError, StoreError) as error:
+        _LOG.error("the profile could not be published", why=error)
+
+
+async def _clean_up(store: Store, draft_days: int) -> None:
+    """Delete from the store what has had its time, now and every hour."""
+    while True:
+        try:
+            store.prune(int(time.time()), draft_days)
+        except StoreError as error:
+            _LOG.error("the store could not be cleaned up", why=error)
+        await asyncio.sleep(HOUR)
+
+
+def _depth(store: Store, source: str) -> tuple[int, float | None]:
+    waiting, oldest = store.depth(source)
+    return waiting, None if oldest is None else max(0.0, time.time() - oldest)
+
+
+def alone(path: Path, bot_id: int) -> FileLock:
+    """Lock the store for this bot; the system lets go of the lock however the program ends.
+
+    Raises:
+        StoreError: If another program runs this bot on this store.
+    """
+    lock = FileLock(path.with_name(f"{path.name}.{bot_id}.lock"))
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        sentence = f"This bot is already running on the store {path}; stop that program first."
+        raise StoreError(sentence) from None
+    return lock

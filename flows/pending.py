@@ -1,0 +1,34 @@
+"""What the next message may settle beside the questions: a confirmation, or what was wrong.
+
+Anything else that is said drops it, so it never stands in anybody's way.
+"""
+
+from __future__ import annotations
+
+from flows.draft import Draft
+from flows.meaning import Command
+from flows.replies import Complain, Forget
+from flows.steps import Step, again
+from knowledge.knowledge import Knowledge
+
+DELETE, WRONG = "delete", "wrong:"
+ANSWERS = ("why", "changes", "covers", "next", "run", "roles", "warnings", "role")
+
+
+def settle(
+    knowledge: Knowledge, draft: Draft, pending: str, text: str, command: Command | None
+) -> Step | None:
+    """Take a message as what was waited for; None if it is something else.
+
+    Args:
+        knowledge: The knowledge.
+        draft: The draft, with nothing pending any more.
+        pending: What was waited for.
+        text: The message as typed.
+        command: The command that the whole message is, if it is one.
+    """
+    if pending == DELETE:
+        return (draft, (Forget(),)) if command == "yes" else None
+    if command is not None:
+        return None
+    return again(knowledge, draft, Complain(pending.removeprefix(WRONG), text))
