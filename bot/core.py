@@ -50,6 +50,13 @@ class Core:
         roles = with_regional_names(known.roles.values())
         return Lexicon.load(roles, known.titles, known.functions.values())
 
+    def warm_up(self) -> None:
+        """Do the first understanding now, which compiles patterns, not at the first message."""
+        from flows.understand import understand  # noqa: PLC0415 - see lexicon
+
+        for text in ("我们12个人做电销，刚起步", "谁听录音？", "what does a team leader do?"):
+            understand(self.lexicon, text)
+
     @cached_property
     def roles(self) -> RoleIndex:
         """The index of roles for questions."""

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from bot.core import Core
 from bot.screen import Document, Letter, Screen, button, rows
-from bot.store import Rows, Transaction
+from bot.store import Complaint, Rows, Transaction
 from bot.words.voice import Voice
 from flows.codes import decode
 from flows.replies import Complain, ExplainPrivacy, Forget, ListPlans, Reply, SendData
@@ -41,10 +41,17 @@ class Personal:
             case SendData():
                 return self._data(transaction, user, speak)
             case Complain(about=about, text=text):
-                transaction.complain(chat, user, about, text, speak.language)
+                rule = self._rule(about)
+                said = Complaint(transaction.now, about, rule, text, speak.language)
+                transaction.complain(chat, user, said)
                 return Screen(speak.say("report.thanks"), ())
             case _:
                 return None
+
+    def _rule(self, about: str) -> str | None:
+        """Name the rule that decided the plan an answer was about."""
+        brief = decode(self.core.knowledge, about.partition(":")[2])
+        return self.core.plan(brief).choice.rule.id if brief else None
 
     def _plans(self, transaction: Transaction, chat: str, user: str, speak: Voice) -> Screen:
         stored = transaction.plans_of(chat, user, SHOWN_PLANS, 0)

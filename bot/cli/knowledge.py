@@ -57,3 +57,30 @@ def why(channel: str, stage: str, size: str, lang: str | None) -> None:
 
     given = {"channel": channel, "stage": stage, "size": size, "lang": lang}
     click.echo(Api.load().plan_text(given, "why"))
+
+
+@command.command("feedback")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Answer as JSON: at, about, rule, text, language."
+)
+@click.pass_context
+def feedback(context: click.Context, as_json: bool) -> None:
+    """List what people found wrong, the latest first; who wrote it is not told."""
+    import json  # noqa: PLC0415 - a command imports what it needs when it runs
+    from dataclasses import asdict  # noqa: PLC0415
+    from datetime import UTC, datetime  # noqa: PLC0415
+
+    from bot.config import Config  # noqa: PLC0415
+    from bot.store import open_store  # noqa: PLC0415
+
+    path = Config.load(context.find_root().obj).store.path
+    with open_store(path) as store:
+        found = store.complaints()
+    if as_json:
+        click.echo(json.dumps([asdict(said) for said in found], ensure_ascii=False, indent=2))
+        return
+    for said in found:
+        day = datetime.fromtimestamp(said.at, UTC).date()
+        click.echo(" · ".join(filter(None, (str(day), said.about, said.rule, said.text))))
+    if not found:
+        click.echo("Nobody has reported anything wrong.")

@@ -26,7 +26,7 @@ def command(context: click.Context) -> None:
     secrets = (telegram.token, telegram.webhook_secret)
     set_up(operation.log_level, operation.log_format, secrets)
     core = Core.load()
-    _ = core.lexicon  # broken words stop the program before the first message
+    core.warm_up()  # broken words stop the program here, before the first message
     from bot.telegram.program import run  # noqa: PLC0415 - imports the library, so only now
 
     asyncio.run(run(config, core))

@@ -50,10 +50,15 @@ class Outgoing:
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """What somebody found wrong with an answer; `about` is such as `why:ts-g-55`."""
+    """What somebody found wrong with an answer.
+
+    `about` names the answer, such as `why:ts-g-55` or `role:qa_specialist`; `rule` is the rule
+    that decided the plan, None for a role.
+    """
 
     at: int
     about: str
+    rule: str | None
     text: str
     language: str
 
@@ -63,6 +68,10 @@ class Transaction(Protocol):
 
     Bodies are JSON texts. A body that is not JSON raises `sqlite3.IntegrityError`: a bug.
     """
+
+    @property
+    def now(self) -> int:
+        """Tell when the message came, as Unix time [seconds]."""
 
     def draft(self, chat: str, user: str) -> str | None:
         """Read the draft of a person in a chat."""
@@ -88,7 +97,7 @@ class Transaction(Protocol):
     def enqueue(self, chat: str, user: str, kind: str, body: str, address: str) -> int:
         """Put a message into the outbox; gives its id, which grows with every message."""
 
-    def complain(self, chat: str, user: str, about: str, text: str, language: str) -> None:
+    def complain(self, chat: str, user: str, complaint: Complaint) -> None:
         """Keep what somebody found wrong with an answer."""
 
     def menu(self, chat: str) -> str | None:

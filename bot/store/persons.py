@@ -12,7 +12,7 @@ _DAY = 24 * 60 * 60  # seconds
 _OF_PERSON = {  # table: what of it is told to the person
     "drafts": "chat, body, at",
     "plans": "chat, id, body, at",
-    "complaints": "chat, about, text, at",
+    "complaints": "chat, about, rule, text, at",
     "outbox": "chat, kind, body, at, sent_at, failed",
 }
 _OF_CHAT = ("drafts", "plans", "complaints")

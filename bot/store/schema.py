@@ -57,7 +57,7 @@ _DELIVERY = (
         PRIMARY KEY (source, chat)) STRICT, WITHOUT ROWID""",
     """CREATE TABLE complaints (
         id INTEGER PRIMARY KEY, at INTEGER NOT NULL, chat TEXT NOT NULL, user TEXT NOT NULL,
-        about TEXT NOT NULL, text TEXT NOT NULL, language TEXT NOT NULL) STRICT""",
+        about TEXT NOT NULL, rule TEXT, text TEXT NOT NULL, language TEXT NOT NULL) STRICT""",
     "CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
 )
 

@@ -111,7 +111,7 @@ class SqliteStore:
 
     def complaints(self) -> tuple[Complaint, ...]:
         """List what people found wrong, the latest first."""
-        sql = "SELECT at, about, text, language FROM complaints ORDER BY id DESC"
+        sql = "SELECT at, about, rule, text, language FROM complaints ORDER BY id DESC"
         with faults(self._path):
             return tuple(Complaint(*row) for row in self._db.execute(sql))
 

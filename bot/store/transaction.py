@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from sqlite_utils import Database
 
-from bot.store import Rows, SavedPlan
+from bot.store import Complaint, Rows, SavedPlan
 from bot.store.persons import delete_everything, everything_of, move_chat
 
 _PLANS = "SELECT id, chat, user, body, at FROM plans WHERE chat = ? AND user = ?"
@@ -61,11 +61,11 @@ class SqliteTransaction:
         row = [chat, user, kind, body, address, self.now, self.source, self.update_id]
         return int(self.db.execute(sql, row).lastrowid or 0)
 
-    def complain(self, chat: str, user: str, about: str, text: str, language: str) -> None:
+    def complain(self, chat: str, user: str, complaint: Complaint) -> None:
         """Keep what somebody found wrong with an answer."""
-        sql = """INSERT INTO complaints (at, chat, user, about, text, language)
-                 VALUES (?, ?, ?, ?, ?, ?)"""
-        self.db.execute(sql, [self.now, chat, user, about, text, language])
+        sql = """INSERT INTO complaints (chat, user, at, about, rule, text, language)
+                 VALUES (?, ?, ?, ?, ?, ?, ?)"""
+        self.db.execute(sql, [chat, user, *astuple(complaint)])
 
     def menu(self, chat: str) -> str | None:
         """Tell for which language the command menu of a chat was set, if it was."""

@@ -5,30 +5,23 @@ method of the Bot API, posts nothing twice, and lets no URL out in an error: eve
 bot's token.
 """
 
+from __future__ import annotations
+
 import asyncio
-import io
-import json
 import os
-import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache, lru_cache
-from typing import IO, TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final, cast
 from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
-from aiohttp.abc import AbstractStreamWriter
-from aiohttp.payload import Payload
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot.telegram.body import Body, body_of
+
 if TYPE_CHECKING:
     from telegram._utils.types import ODVInput
-
-_PIECE: Final = 0x10000
-"""How much of a body is written at a time [bytes]."""
-
-_QUOTED: Final = str.maketrans({'"': "%22", "\\": "\\\\", "\r": "%0D", "\n": "%0A"})
-"""How browsers, and httpx, write a name inside quotation marks in a multipart head."""
 
 _POOL_IS_FULL: Final = (
     "Pool timeout: All connections in the connection pool are occupied. Request was *not* sent to "
@@ -102,10 +95,10 @@ class AiohttpRequest(BaseRequest):
         url: str,
         method: str,
         request_data: RequestData | None = None,
-        read_timeout: "ODVInput[float]" = BaseRequest.DEFAULT_NONE,
-        write_timeout: "ODVInput[float]" = BaseRequest.DEFAULT_NONE,
-        connect_timeout: "ODVInput[float]" = BaseRequest.DEFAULT_NONE,
-        pool_timeout: "ODVInput[float]" = BaseRequest.DEFAULT_NONE,
+        read_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        write_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        connect_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
         """Send one request and read its whole answer: the status and the content.
 
@@ -121,7 +114,7 @@ class AiohttpRequest(BaseRequest):
             raise RuntimeError("This AiohttpRequest is not initialized!")
         has_files = request_data is not None and request_data.contains_files
         write_limit = self._media_write_timeout if has_files else self._write_timeout
-        body = _body(request_data, _chosen(write_timeout, write_limit)) if request_data else None
+        body = body_of(request_data, _chosen(write_timeout, write_limit)) if request_data else None
         limits = _limits(
             _chosen(connect_timeout, self._connect_timeout),
             _chosen(read_timeout, self._read_timeout),
@@ -138,7 +131,7 @@ class AiohttpRequest(BaseRequest):
         session: aiohttp.ClientSession,
         method: str,
         url: str,
-        body: "_Body | None",
+        body: Body | None,
         limits: aiohttp.ClientTimeout,
     ) -> tuple[int, bytes]:
         fault: TelegramError
@@ -160,70 +153,6 @@ class AiohttpRequest(BaseRequest):
         raise fault
 
 
-class _Body(Payload):
-    """What a request sends, written piece by piece, each of them within a time limit [s].
-
-    Files are read as they are sent and stay open: they are the sender's.
-    """
-
-    _autoclose = True
-
-    def __init__(
-        self, parts: list[bytes | IO[bytes]], content_type: str, piece_seconds: float | None
-    ) -> None:
-        super().__init__(parts, content_type=content_type)
-        self._lengths = [_length(part) for part in parts]
-        self._size = sum(self._lengths)
-        self._piece_seconds = piece_seconds
-
-    async def write(self, writer: AbstractStreamWriter) -> None:
-        for part, length in zip(self._value, self._lengths, strict=True):
-            for start in range(0, length, _PIECE):
-                size = min(_PIECE, length - start)
-                if isinstance(part, bytes):
-                    piece = part if size == length else part[start : start + size]
-                else:
-                    piece = await asyncio.to_thread(part.read, size)
-                async with asyncio.timeout(self._piece_seconds):
-                    await writer.write(piece)
-
-    def decode(self, *_: str, **__: str) -> str:
-        raise io.UnsupportedOperation("a body is only ever written")
-
-
-def _body(data: RequestData, piece_seconds: float | None) -> _Body:
-    """Write parameters as JSON, which is cheaper than a form, or with files as a multipart form."""
-    if not data.contains_files:
-        text = json.dumps(data.parameters).encode()
-        return _Body([text], "application/json", piece_seconds)
-    boundary = secrets.token_hex(16)
-    kind = f"multipart/form-data; boundary={boundary}"
-    return _Body(list(_multipart(data, boundary)), kind, piece_seconds)
-
-
-def _multipart(data: RequestData, boundary: str) -> Iterator[bytes | IO[bytes]]:
-    part = f'--{boundary}\r\nContent-Disposition: form-data; name="%s"'
-    text = "".join(
-        f"{part % name.translate(_QUOTED)}\r\n\r\n{value}\r\n"
-        for name, value in data.json_parameters.items()
-    )
-    for name, (file_name, content, content_type) in data.multipart_data.items():
-        head = f'{part % name.translate(_QUOTED)}; filename="{file_name.translate(_QUOTED)}"'
-        yield f"{text}{head}\r\nContent-Type: {content_type}\r\n\r\n".encode()
-        yield content
-        text = "\r\n"
-    yield f"{text}--{boundary}--\r\n".encode()
-
-
-def _length(part: bytes | IO[bytes]) -> int:
-    """Tell how much to send [bytes]; a file is sent from its beginning, as httpx does."""
-    if isinstance(part, bytes):
-        return len(part)
-    length = part.seek(0, os.SEEK_END)
-    part.seek(0)
-    return length
-
-
 async def _take(slots: asyncio.Semaphore, seconds: float | None) -> None:
     try:
         async with asyncio.timeout(seconds if slots.locked() else None):
@@ -232,7 +161,7 @@ async def _take(slots: asyncio.Semaphore, seconds: float | None) -> None:
         raise TimedOut(_POOL_IS_FULL) from None
 
 
-def _chosen(given: "ODVInput[float]", usual: float | None) -> float | None:
+def _chosen(given: ODVInput[float], usual: float | None) -> float | None:
     return usual if given is BaseRequest.DEFAULT_NONE else cast("float | None", given)
 
 

@@ -10,7 +10,7 @@ import pytest
 from tests.bot import schemas
 from tests.bot.command import real, run
 
-COMMANDS = ("chat", "plan", "ask", "understand", "knowledge")
+COMMANDS = ("chat", "telegram", "plan", "ask", "understand", "knowledge", "doctor")
 HELP = {
     (): (*COMMANDS, "--version", "--config"),
     ("chat",): ("--lang",),
@@ -20,10 +20,13 @@ HELP = {
     ),
     ("ask",): ("[TEXT]", "--channel", "--json ", "--lang", "--jsonl"),
     ("understand",): ("[TEXT]", "--json ", "--lang", "--jsonl"),
-    ("knowledge",): ("check", "table", "why"),
+    ("telegram",): ("--help", "ORGWRIGHT_TELEGRAM_TOKEN"),
+    ("knowledge",): ("check", "table", "why", "feedback"),
     ("knowledge", "check"): ("--data", "--lang"),
     ("knowledge", "table"): ("CHANNEL", "--lang"),
     ("knowledge", "why"): ("CHANNEL STAGE SIZE", "--lang"),
+    ("knowledge", "feedback"): ("--json",),
+    ("doctor",): ("--json",),
 }
 OPTIONS = ("--channel", "telesales", "--stage", "growth", "--size", "55", "--lang", "zh-Hans")
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from bot.address import Address
 from bot.core import Core
-from bot.screen import Screen
+from bot.screen import Document, Screen
 from bot.service import Message, Service
-from bot.store import Store, open_store
+from bot.store import Outgoing, Store, open_store
 from flows.replies import Incoming, Said, Tapped
 
 
@@ -93,6 +95,99 @@ def test_delete_leaves_nothing_behind(service: Service) -> None:
     assert "全部删掉吗" in _say(service, 2, "/delete")
     assert "都删掉了" in _say(service, 3, "是")
     assert "还没有方案" in _say(service, 4, "/plans")
+
+
+def _waiting(store: Store, chat: str = "chat") -> list[Outgoing]:
+    return list(store.waiting("test", chat, 100))
+
+
+def test_a_bug_is_noted_and_answered_with_an_apology_once(
+    service: Service, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("what somebody wrote")
+
+    monkeypatch.setattr(service, "_save", broken)
+    message = _message(1, Said("电销", "zh-CN"))
+    (sorry,) = service.answer(message)
+    assert "出错" in sorry.html
+    assert service.answer(message) == ()
+    assert len(_waiting(store)) == 1
+    monkeypatch.undo()
+    assert "阶段" in _say(service, 2, "电销"), "the next message is answered as ever"
+
+
+def test_deleting_takes_what_waits_and_leaves_the_confirmation(
+    service: Service, store: Store
+) -> None:
+    _say(service, 1, "我们12个人做电销,刚起步")
+    _say(service, 2, "/delete")
+    service.handle(_message(3, Tapped("delete:yes", None)))
+    (left,) = _waiting(store)
+    assert "都删掉了" in left.body
+
+
+def test_what_is_not_confirmed_is_not_deleted(service: Service) -> None:
+    _say(service, 1, "我们12个人做电销,刚起步")
+    _say(service, 2, "/delete")
+    assert "客服主管" in _say(service, 3, "客服主管做什么")
+    assert "欢迎" not in _say(service, 4, "是")
+    assert "12 人" in _say(service, 5, "方案")
+
+
+def test_a_person_gets_all_their_data_and_nothing_of_others(service: Service) -> None:
+    _say(service, 1, "我们12个人做电销,刚起步", "lily")
+    _say(service, 2, "我们99个人做客服", "tom")
+    (document,) = service.handle(_message(3, Said("我的数据", None)))
+    assert isinstance(document, Document)
+    told = json.loads(document.text)
+    assert told["user"] == "lily"
+    assert [plan["id"] for plan in told["plans"]] == ["ts-s-12"]
+    assert "customer_service" not in document.text
+
+
+def test_what_is_wrong_is_kept_with_its_rule_for_the_editors(
+    service: Service, store: Store
+) -> None:
+    _say(service, 1, "我们12个人做电销,刚起步")
+    service.handle(_message(2, Tapped("wrong:why:ts-s-12", None)))
+    assert "记下了" in _say(service, 3, "组长也要打电话")
+    (said,) = store.complaints()
+    assert (said.about, said.rule, said.text) == ("why:ts-s-12", "TS-01", "组长也要打电话")
+
+
+def test_who_thinks_better_of_a_complaint_says_cancel(service: Service, store: Store) -> None:
+    _say(service, 1, "我们12个人做电销,刚起步")
+    service.handle(_message(2, Tapped("wrong:role:telesales_manager", None)))
+    _say(service, 3, "取消")
+    _say(service, 4, "组长也要打电话")
+    assert store.complaints() == ()
+
+
+def test_the_menu_follows_the_language_of_a_private_chat(service: Service, store: Store) -> None:
+    private = replace(_message(1, Said("我想做電銷", "zh-TW")), menu="zh-Hans")
+    service.handle(private)
+    service.handle(replace(private, update_id="2"))
+    menus = [row.body for row in _waiting(store) if row.kind == "menu"]
+    assert menus == ['{"language": "zh-Hant-TW"}']
+
+
+def test_a_group_member_brings_the_language_of_the_private_chat(service: Service) -> None:
+    service.handle(replace(_message(1, Said("我想做電銷", None)), chat="lily"))
+    in_group = replace(_message(2, Said("/plan", "en")), address=Address(owner="lily"))
+    (asked,) = service.handle(in_group)
+    assert "哪種團隊" in asked.html
+
+
+def test_a_typed_answer_in_a_group_is_asked_of_its_owner(service: Service, store: Store) -> None:
+    group = Address(owner="7")
+    tapped = replace(_message(1, Tapped("stage:growth", "en"), "7"), address=group)
+    service.handle(replace(tapped, incoming=Tapped("channel:telesales", "en")))
+    service.handle(replace(tapped, update_id="2", address=replace(group, edits=3)))
+    *_, question, prompt = _waiting(store)
+    assert (question.kind, json.loads(question.address)["edits"]) == ("screen", 3)
+    assert prompt.kind == "prompt"
+    assert "tg://user?id=7" in json.loads(prompt.body)["html"]
 
 
 @pytest.mark.parametrize(

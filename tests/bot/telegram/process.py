@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import socket
 import sqlite3
 import sys
 import time
@@ -86,6 +87,14 @@ class Running:
             self.stderr.append(line.decode().rstrip("\n"))
             self.written.beat()
         self.written.beat()
+
+
+def free_port() -> int:
+    """Find a port that nobody listens on."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+    return port
 
 
 def environment(api: BotApi, folder: Path, settings: dict[str, str]) -> dict[str, str]:
