@@ -7,7 +7,7 @@ loads.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any, Literal, TypeAlias
 
 from knowledge.brief import Brief
@@ -71,7 +71,8 @@ class Draft:
 
     def dump(self) -> str:
         """Write the draft as JSON."""
-        return json.dumps({"version": VERSION, **asdict(self)}, ensure_ascii=False)
+        values = {field.name: getattr(self, field.name) for field in fields(self)}
+        return json.dumps({"version": VERSION, **values}, ensure_ascii=False)
 
 
 EMPTY = Draft(

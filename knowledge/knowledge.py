@@ -39,9 +39,12 @@ class Titles:
     not_a_role: tuple[Ambiguity, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Knowledge:
-    """All data, by id, in the order of the files; `digest` is the content's fingerprint."""
+    """All data, by id, in the order of the files; `digest` is the content's fingerprint.
+
+    It is loaded once and equal only to itself, so that answers can be remembered by it.
+    """
 
     digest: str
     channels: Mapping[str, Channel]

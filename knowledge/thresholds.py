@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from knowledge.knowledge import Knowledge
@@ -17,6 +18,7 @@ class Threshold(NamedTuple):
     size: int
 
 
+@lru_cache(maxsize=512)
 def thresholds(knowledge: Knowledge, role: str) -> tuple[Threshold, ...]:
     """Find the earliest size of a role in each channel that hires it.
 
