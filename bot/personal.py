@@ -6,6 +6,7 @@ These need the open transaction; everything else is laid out in `bot.screens`.
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bot.core import Core
@@ -21,6 +22,15 @@ _BODIES = ("body",)  # columns that hold JSON
 _TIMES = ("at", "sent_at")
 
 
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in a chat, with others if it `is_group`."""
+
+    chat: str
+    user: str
+    is_group: bool
+
+
 class Personal:
     """Lays out what is kept about a person."""
 
@@ -28,22 +38,24 @@ class Personal:
         self.core, self.draft_days = core, draft_days
 
     def letter(
-        self, transaction: Transaction, chat: str, user: str, speak: Voice, reply: Reply
+        self, transaction: Transaction, person: Person, speak: Voice, reply: Reply
     ) -> Letter | None:
         """Lay out a reply about the person; None for every other reply."""
         match reply:
             case Forget():
                 return Screen(speak.say("chat.deleted"), ())
             case ListPlans():
-                return self._plans(transaction, chat, user, speak)
+                return self._plans(transaction, person, speak)
             case ExplainPrivacy():
                 return Screen(speak.say("chat.privacy", days=self.draft_days), ())
+            case SendData() if person.is_group:
+                return Screen(speak.say("group.only_private"), ())
             case SendData():
-                return self._data(transaction, user, speak)
+                return self._data(transaction, person.user, speak)
             case Complain(about=about, text=text):
                 rule = self._rule(about)
                 said = Complaint(transaction.now, about, rule, text, speak.language)
-                transaction.complain(chat, user, said)
+                transaction.complain(person.chat, person.user, said)
                 return Screen(speak.say("report.thanks"), ())
             case _:
                 return None
@@ -53,8 +65,8 @@ class Personal:
         brief = decode(self.core.knowledge, about.partition(":")[2])
         return self.core.plan(brief).choice.rule.id if brief else None
 
-    def _plans(self, transaction: Transaction, chat: str, user: str, speak: Voice) -> Screen:
-        stored = transaction.plans_of(chat, user, SHOWN_PLANS, 0)
+    def _plans(self, transaction: Transaction, person: Person, speak: Voice) -> Screen:
+        stored = transaction.plans_of(person.chat, person.user, SHOWN_PLANS, 0)
         labels = {plan.id: self._label(speak, plan.id) for plan in stored}
         found = [button(label, f"part:card:{code}") for code, label in labels.items() if label]
         return Screen(speak.say("chat.plans" if found else "chat.no_plans"), rows(found, 1))

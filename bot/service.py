@@ -15,7 +15,7 @@ from bot.address import HERE, Address
 from bot.core import Core
 from bot.errors import StoreError
 from bot.logs import log
-from bot.personal import Personal
+from bot.personal import Person, Personal
 from bot.posting import Post
 from bot.screen import Letter, Screen, merged
 from bot.screens import screen_of
@@ -120,10 +120,12 @@ class Service:
         self, message: Message, transaction: Transaction, speak: Voice, replies: tuple[Reply, ...]
     ) -> tuple[Letter, ...]:
         """Lay out replies; those about the person need the store."""
-        found: list[Letter] = []
-        for reply in replies:
-            letter = self.personal.letter(transaction, message.chat, message.user, speak, reply)
-            found.append(letter or screen_of(self.core, speak.language, reply))
+        known = Person(message.chat, message.user, message.address.is_group)
+        found = [
+            self.personal.letter(transaction, known, speak, reply)
+            or screen_of(self.core, speak.language, reply)
+            for reply in replies
+        ]
         screens = [letter for letter in found if isinstance(letter, Screen)]
         rest = [letter for letter in found if not isinstance(letter, Screen)]
         return (*rest, *merged(screens))
@@ -143,7 +145,7 @@ class Service:
     ) -> None:
         if any(isinstance(reply, Forget) for reply in replies):
             transaction.delete_everything(message.user)
-            after = blank(after)
+            return
         transaction.save_draft(message.chat, message.user, after.dump())
         for reply in replies:
             if isinstance(reply, ShowPlan) and reply.code == after.plan and reply.part == "card":

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from flows.draft import Draft
 from flows.meaning import Command
-from flows.replies import Complain, Forget
+from flows.replies import Complain, Forget, Say
 from flows.steps import Step, again
 from knowledge.knowledge import Knowledge
 
 DELETE, WRONG = "delete", "wrong:"
+_DROPPED = ("no", "cancel", "back")
 ANSWERS = ("why", "changes", "covers", "next", "run", "roles", "warnings", "role")
 
 
@@ -27,6 +28,8 @@ def settle(
         text: The message as typed.
         command: The command that the whole message is, if it is one.
     """
+    if command in _DROPPED:
+        return again(knowledge, draft, Say("chat.kept" if pending == DELETE else "report.dropped"))
     if pending == DELETE:
         return (draft, (Forget(),)) if command == "yes" else None
     if command is not None:

@@ -12,6 +12,7 @@ from datetime import timedelta
 from typing import Any
 
 from telegram import Bot
+from telegram.error import InvalidToken
 from telegram.request import BaseRequest
 
 READ_SECONDS = 10.0  # beyond the time that a long poll waits
@@ -26,7 +27,11 @@ class RawUpdate:
 
 
 class ApiBot(Bot):
-    """A Bot for one token; `on_poll` is called after every poll that was answered."""
+    """A Bot for one token.
+
+    `on_poll` is called after every poll that was answered, `on_refusal` when Telegram does not
+    take the token any more.
+    """
 
     def __init__(
         self,
@@ -35,9 +40,10 @@ class ApiBot(Bot):
         request: BaseRequest,
         poll_request: BaseRequest,
         on_poll: Callable[[], None],
+        on_refusal: Callable[[], None],
     ) -> None:
         super().__init__(token, **addresses, request=request, get_updates_request=poll_request)  # type: ignore[arg-type]
-        self._on_poll = on_poll
+        self._on_poll, self._on_refusal = on_poll, on_refusal
 
     async def get_updates(  # type: ignore[override]  # the Updater reads only their ids
         self,
@@ -49,16 +55,17 @@ class ApiBot(Bot):
     ) -> tuple[RawUpdate, ...]:
         """Fetch the next updates; asking with an offset confirms those before it."""
         seconds = timeout.total_seconds() if isinstance(timeout, timedelta) else float(timeout or 0)
-        found = await self._post(
-            "getUpdates",
-            {
-                "offset": offset,
-                "limit": limit,
-                "timeout": int(seconds),
-                "allowed_updates": allowed_updates,
-            },
-            read_timeout=READ_SECONDS + seconds,
-        )
+        asked = {
+            "offset": offset,
+            "limit": limit,
+            "timeout": int(seconds),
+            "allowed_updates": allowed_updates,
+        }
+        try:
+            found = await self._post("getUpdates", asked, read_timeout=READ_SECONDS + seconds)
+        except InvalidToken:
+            self._on_refusal()
+            raise
         self._on_poll()
         return tuple(RawUpdate(update["update_id"], update) for update in found)
 

@@ -11,6 +11,7 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from pathlib import Path
+from typing import TypeAlias
 
 from filelock import FileLock, Timeout
 from telegram.error import Conflict, InvalidToken, TelegramError
@@ -19,7 +20,7 @@ from telegram.ext import Updater
 from bot.config import Config, TelegramConfig
 from bot.core import Core
 from bot.delivery import Delivery, pause_after
-from bot.errors import ConfigError, StoreError
+from bot.errors import ConfigError, OrgwrightError, StoreError
 from bot.figures import Figures
 from bot.health import serve
 from bot.logs import log
@@ -38,6 +39,7 @@ POLL_SECONDS = 30
 HOUR = 3600.0  # seconds between clean-ups of the store
 SENDING_GRACE, CLOSING_GRACE = 3.0, 1.0  # seconds
 _LOG = log(__name__)
+End: TypeAlias = asyncio.Future[None]
 _REFUSED = "Telegram does not know this token; get it from @BotFather again and set it anew."
 _CONFLICT = (
     "another program asks Telegram for this bot's messages; stop it, or use another token here"
@@ -50,21 +52,32 @@ async def run(config: Config, core: Core) -> None:
     Raises:
         OrgwrightError: If the host has to mend something first.
     """
-    stopping = asyncio.Event()
+    end: End = asyncio.get_running_loop().create_future()
     for name in (signal.SIGTERM, signal.SIGINT):
         with suppress(NotImplementedError):  # on Windows, where Ctrl-C ends the program at once
-            asyncio.get_running_loop().add_signal_handler(name, stopping.set)
+            asyncio.get_running_loop().add_signal_handler(name, _end, end)
     figures = Figures(is_polling=config.telegram.mode == "polling")
     async with AsyncExitStack() as stack:
         store = stack.enter_context(open_store(config.store.path))
-        bot = await _connected(stack, config.telegram, figures, stopping)
+        bot = await _connected(stack, config.telegram, figures, end)
         if bot is None:
             return
         await _serve(stack, config, core, store, bot, figures)
         _LOG.info("running", bot=bot.username, mode=config.telegram.mode)
-        await stopping.wait()
+        await asyncio.wait((end,))
         _LOG.info("stopping")
     _LOG.info("stopped")
+    end.result()
+
+
+def _end(end: End, error: OrgwrightError | None = None) -> None:
+    """End the program, with an error if something has to be mended first."""
+    if end.done():
+        return
+    if error is None:
+        end.set_result(None)
+    else:
+        end.set_exception(error)
 
 
 async def _serve(
@@ -89,7 +102,7 @@ async def _serve(
 
 
 async def _connected(
-    stack: AsyncExitStack, telegram: TelegramConfig, figures: Figures, stopping: asyncio.Event
+    stack: AsyncExitStack, telegram: TelegramConfig, figures: Figures, end: End
 ) -> ApiBot | None:
     """Make the bot known to itself, trying for as long as Telegram cannot be reached.
 
@@ -102,12 +115,11 @@ async def _connected(
         AiohttpRequest(),
         AiohttpRequest(),
         figures.polled,
+        lambda: _end(end, ConfigError(_REFUSED)),
     )
     stack.push_async_callback(bot.shutdown)
     trying = asyncio.create_task(_patiently(bot.initialize, "cannot reach Telegram"))
-    stopped = asyncio.create_task(stopping.wait())
-    await asyncio.wait((trying, stopped), return_when=asyncio.FIRST_COMPLETED)
-    stopped.cancel()
+    await asyncio.wait((trying, end), return_when=asyncio.FIRST_COMPLETED)
     if not trying.done():
         trying.cancel()
         return None

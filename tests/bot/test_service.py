@@ -162,6 +162,14 @@ def test_who_thinks_better_of_a_complaint_says_cancel(service: Service, store: S
     _say(service, 3, "取消")
     _say(service, 4, "组长也要打电话")
     assert store.complaints() == ()
+    assert "12 人" in _say(service, 5, "方案"), "the plan is still there"
+
+
+def test_personal_data_is_not_sent_to_a_group(service: Service) -> None:
+    _say(service, 1, "我们12个人做电销,刚起步")
+    in_group = replace(_message(2, Said("/mydata", "zh")), address=Address(owner="lily"))
+    (said,) = service.handle(in_group)
+    assert "私聊" in said.html
 
 
 def test_the_menu_follows_the_language_of_a_private_chat(service: Service, store: Store) -> None:
