@@ -48,10 +48,8 @@ class Personal:
                 return self._plans(transaction, person, speak)
             case ExplainPrivacy():
                 return Screen(speak.say("chat.privacy", days=self.draft_days), ())
-            case SendData() if person.is_group:
-                return Screen(speak.say("group.only_private"), ())
             case SendData():
-                return self._data(transaction, person.user, speak)
+                return self._data(transaction, person, speak)
             case Complain(about=about, text=text):
                 rule = self._rule(about)
                 said = Complaint(transaction.now, about, rule, text, speak.language)
@@ -81,9 +79,11 @@ class Personal:
         names = {"channel": text(channel.name), "stage": text(stage.name)}
         return speak.say("plan.title", size=brief.size, **names)
 
-    def _data(self, transaction: Transaction, user: str, speak: Voice) -> Document:
-        tables = transaction.everything_of(user)
-        told = {"user": user, **{name: _readable(rows) for name, rows in tables.items()}}
+    def _data(self, transaction: Transaction, person: Person, speak: Voice) -> Letter:
+        if person.is_group:
+            return Screen(speak.say("group.only_private"), ())
+        tables = transaction.everything_of(person.user)
+        told = {"user": person.user, **{name: _readable(rows) for name, rows in tables.items()}}
         text = json.dumps(told, ensure_ascii=False, indent=2)
         return Document(DATA_FILE, text, speak.say("chat.mydata"))
 

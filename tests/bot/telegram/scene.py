@@ -43,11 +43,12 @@ class Scene:
         return self.api.commands.get((scope, ""))
 
     async def check(self) -> None:
-        """Wait until every tap was confirmed; each only once, and nothing against the rules."""
+        """Wait until every tap was confirmed: each once, no bug met, nothing against the rules."""
         queries, answers = self.api.open_queries, self.api.answers
         await self.api.until(lambda: queries.keys() <= answers.keys())
         assert {len(found) for found in answers.values()} <= {1}
         assert self.api.violations == []
+        assert self.bot.query("SELECT what FROM errors") == []
         queries.clear()
         answers.clear()
 
