@@ -12,7 +12,7 @@ class Address:
 
     `edits` is the message whose button was tapped, which the answer takes the place of; `thread` a
     topic of a forum; `reply_to` the message it answers. In a group `owner` is the person whose
-    conversation it is, None in a private chat.
+    conversation it is, empty if it is anybody's, None in a private chat.
     """
 
     edits: int | None = None

@@ -93,9 +93,6 @@ class Delivery:
                 pause = await self._deliver(row)
                 if pause:
                     await self._wait(pause)
-        except Exception as bug:  # noqa: BLE001 - one chat's bug must not stop the others
-            self._figures.errors += 1
-            _LOG.bug("sending failed", bug, chat=who(chat))
         finally:
             del self._senders[chat]
 
@@ -111,7 +108,7 @@ class Delivery:
         """Send a message and note how that went; gives the pause before the next [seconds]."""
         async with self._places:
             start = time.perf_counter()
-            result = await self._send(row)
+            result = await self._sent(row)
         match result:
             case Sent():
                 self._figures.replies_sent += 1
@@ -132,6 +129,14 @@ class Delivery:
                 await self._stored(lambda: self._store.move_chat(self._source, row.chat, chat))
                 self.wake(chat)
                 return None
+
+    async def _sent(self, row: Outgoing) -> Result:
+        try:
+            return await self._send(row)
+        except Exception as bug:  # noqa: BLE001 - it would only fail again, and block its chat
+            self._figures.errors += 1
+            _LOG.bug("sending met a bug", bug, chat=who(row.chat), kind=row.kind)
+            return Never(f"bug: {type(bug).__name__}")
 
     async def _stored(self, work: Callable[[], _T]) -> _T:
         """Read or write the store, waiting while it cannot be used."""

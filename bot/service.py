@@ -106,7 +106,8 @@ class Service:
         self._save(message, transaction, after, replies)
         post = Post(transaction, message.chat, message.user, message.address, voice(language))
         post.letters(letters)
-        self._set_menu(message, transaction, post, language)
+        if not _forgets(replies):
+            self._set_menu(message, transaction, post, language)
         return letters
 
     def _draft(self, message: Message, transaction: Transaction) -> Draft:
@@ -143,7 +144,7 @@ class Service:
     def _save(
         self, message: Message, transaction: Transaction, after: Draft, replies: tuple[Reply, ...]
     ) -> None:
-        if any(isinstance(reply, Forget) for reply in replies):
+        if _forgets(replies):
             transaction.delete_everything(message.user)
             return
         transaction.save_draft(message.chat, message.user, after.dump())
@@ -174,6 +175,10 @@ class Service:
         """Choose the language: the chosen one, the one written in, the host's, the messenger's."""
         asked = (draft.language, draft.heard, self.default_language, incoming.language)
         return next(filter(None, map(as_language, asked)), "en")
+
+
+def _forgets(replies: tuple[Reply, ...]) -> bool:
+    return any(isinstance(reply, Forget) for reply in replies)
 
 
 def _place(bug: BaseException) -> str:

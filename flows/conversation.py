@@ -42,8 +42,10 @@ def _said(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str) -> St
     if slash == "role" and meaning.intent not in ABOUT_ROLES:
         meaning = replace(meaning, intent="role", command=None)
     pending, draft = draft.pending, replace(draft, pending=None)
-    if pending and (settled := settle(knowledge, draft, pending, text, meaning.command)):
-        return settled
+    if pending and not slash:
+        settled = settle(knowledge, draft, pending, text, meaning.command)
+        if settled:
+            return settled
     if meaning.command and (done := order(knowledge, draft, meaning.command)):
         return done
     return answer(knowledge, lexicon, draft, text, meaning)

@@ -157,8 +157,8 @@ def _delete(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | 
 
 
 def _language(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
-    del knowledge
-    return settings(draft, arguments[0]) if len(arguments) == 1 else None
+    found = settings(draft, arguments[0]) if len(arguments) == 1 else None
+    return again(knowledge, found[0], *found[1]) if found else None
 
 
 def _back(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:

@@ -20,7 +20,7 @@ from bot.store.transaction import SqliteTransaction, record_error
 BUSY_SECONDS = 5.0
 OLDEST_SQLITE = (3, 37, 0)  # STRICT tables
 _DAY = 24 * 60 * 60  # seconds
-_PRAGMAS = ("foreign_keys = ON", "synchronous = FULL")
+_PRAGMAS = ("foreign_keys = ON", "synchronous = FULL", "secure_delete = ON")
 _TRIED = "UPDATE outbox SET attempts = attempts + 1"
 _WAITS = "FROM outbox WHERE source = ? AND sent_at IS NULL AND failed IS NULL"
 _ROW = "id, chat, kind, body, at, attempts, source, update_id, user, address"
@@ -83,7 +83,7 @@ class SqliteStore:
     def mark_sent(self, ids: Sequence[int], now: int) -> None:
         """Note that messages were sent."""
         marks = ", ".join("?" * len(ids))
-        self._write(f"{_TRIED}, sent_at = ? WHERE id IN ({marks})", now, *ids)
+        self._write(f"{_TRIED}, sent_at = ? WHERE failed IS NULL AND id IN ({marks})", now, *ids)
 
     def mark_tried(self, id: int) -> None:
         """Note an attempt that failed for now; the message goes on waiting."""
@@ -129,6 +129,8 @@ class SqliteStore:
             self._db.execute("DELETE FROM outbox WHERE coalesce(sent_at, failed_at) < ?", [old])
             self._db.execute("DELETE FROM errors WHERE at < ?", [now - ERROR_DAYS * _DAY])
             let_go(self._db, now, draft_days)
+        with faults(self._path):
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # what was deleted is gone here too
 
     def close(self) -> None:
         """Close the file; the store is of no use afterwards."""

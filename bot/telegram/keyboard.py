@@ -27,7 +27,7 @@ def owned(data: str, owner: str | None) -> str:
     Raises:
         ValueError: If that is longer than Telegram takes.
     """
-    whole = data if owner is None else f"{data}{_MARK}{owner}"
+    whole = f"{data}{_MARK}{owner}" if owner else data
     if len(whole.encode()) > MAX_DATA:
         msg = f"button data {whole!r} has more than {MAX_DATA} bytes"
         raise ValueError(msg)

@@ -37,7 +37,7 @@ from bot.telegram.webhook import listen
 
 POLL_SECONDS = 30
 HOUR = 3600.0  # seconds between clean-ups of the store
-SENDING_GRACE, CLOSING_GRACE = 3.0, 1.0  # seconds
+SENDING_GRACE, CLOSING_GRACE = 2.0, 0.5  # seconds
 _LOG = log(__name__)
 End: TypeAlias = asyncio.Future[None]
 _REFUSED = "Telegram does not know this token; get it from @BotFather again and set it anew."

@@ -151,7 +151,7 @@ class Reader:
         address = Address(
             thread=_thread(message),
             reply_to=message["message_id"] if is_group else None,
-            owner=user if is_group else None,
+            owner=_owner(sender) if is_group else None,
         )
         menu = None if is_group else _menu(sender)
         return Message(
@@ -170,7 +170,7 @@ class Reader:
         address = Address(
             edits=message["message_id"] if is_there else None,
             thread=_thread(message),
-            owner=user if is_group else None,
+            owner=_owner(sender) if is_group else None,
         )
         heard = Message(
             self.source,
@@ -206,6 +206,11 @@ def _moves(message: Fields) -> tuple[tuple[str, str, str], ...]:
 
 def _is_person(sender: Fields) -> bool:
     return bool(sender) and (not sender.get("is_bot") or sender["id"] == ANONYMOUS_ADMIN)
+
+
+def _owner(sender: Fields) -> str:
+    """Name whose conversation it is; that of an admin who writes as the group is anybody's."""
+    return "" if sender["id"] == ANONYMOUS_ADMIN else str(sender["id"])
 
 
 def _thread(message: Fields) -> int | None:

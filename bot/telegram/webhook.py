@@ -73,7 +73,7 @@ def _handled(handle: Handle, body: bytes) -> int:
     try:
         fields = json.loads(body)
         update = RawUpdate(int(fields["update_id"]), fields)
-    except (ValueError, TypeError, LookupError):
+    except (ValueError, TypeError, LookupError, RecursionError):
         return 400
     try:
         handle(update)

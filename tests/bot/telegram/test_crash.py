@@ -22,7 +22,8 @@ KILLED_WITHIN = 0.08  # seconds; handling what is written takes about 0.04
 
 async def _killed(api: BotApi, folder: Path, people: list[Person], kills: int) -> list[int]:
     """Let everybody write while the bot is killed in the middle; gives the sizes written."""
-    dice, written = Random(5), []  # noqa: S311 - the same moments every time
+    dice = Random(5)  # noqa: S311 - the same moments every time
+    written: list[int] = []
     for _ in range(kills):
         async with running(api, folder) as bot:
             for person in people:

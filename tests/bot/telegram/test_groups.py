@@ -142,6 +142,14 @@ async def test_a_report_is_asked_for_and_taken_as_an_answer(scene: Scene) -> Non
     assert (await answer(anna, "规则写反了", group, prompt)).text == "谢谢，记下了。"
 
 
+async def test_personal_data_is_sent_to_nobody_but_the_person(scene: Scene) -> None:
+    anna = scene.somebody("en")
+    group = scene.group(anna)
+    found = await answer(anna, "/mydata", group)
+    assert found.document is None
+    assert found.text.startswith("That is for your eyes only.")
+
+
 UNHEARD = (
     "我们12个人做电销，刚起步",
     "why",
@@ -200,7 +208,7 @@ async def test_a_language_is_each_persons_own(scene: Scene) -> None:
     group = scene.group(anna, bob)
     choice = await answer(anna, "/settings", group)
     await tapped(anna, choice, "繁體中文（台灣）")
-    assert (await answer(anna, "/help", group)).text.startswith("發一句話")
+    assert (await answer(anna, "/help", group)).text.startswith("傳一句話")
     assert (await answer(bob, "/help", group)).text.startswith("Write one sentence")
     assert scene.menu_of(anna) is None
 
@@ -230,6 +238,8 @@ async def test_an_answer_refused_because_of_a_move_goes_to_the_new_group(scene: 
     group.migrated_to = new.id
     anna.says("/why", group)
     assert (await sent(new, 0)).text.startswith("为什么这样排")
+    group._serves(anna, {"migrate_to_chat_id": new.id})  # Telegram tells of it only now
+    new._serves(anna, {"migrate_from_chat_id": group.id})
     assert (await answer(anna, "/plans", new)).buttons
     assert len(group.messages) == 1
     chats = scene.bot.query("SELECT DISTINCT chat FROM drafts WHERE user = ?", str(anna.id))

@@ -42,7 +42,9 @@ async def api() -> AsyncIterator[BotApi]:
 @pytest.fixture
 async def sender(api: BotApi) -> AsyncIterator[Sender]:
     addresses = {"base_url": api.base_url, "base_file_url": api.base_file_url}
-    bot = ApiBot(api.token, addresses, AiohttpRequest(), AiohttpRequest(), lambda: None, lambda: None)
+    bot = ApiBot(
+        api.token, addresses, AiohttpRequest(), AiohttpRequest(), lambda: None, lambda: None
+    )
     async with bot:
         yield Sender(bot)
 

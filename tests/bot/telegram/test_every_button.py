@@ -1,0 +1,129 @@
+"""A walk over every button of the real bot, in every language: none leads nowhere.
+
+Buttons that differ only in the size, stage or unit of a plan count as one, or it would never end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import AsyncIterator, Iterable
+from dataclasses import dataclass, field
+
+import pytest
+import pytest_asyncio
+
+from bot.words import LANGUAGES
+from bot.words.voice import voice
+from flows.taps import _HANDLERS
+from tests.bot.telegram.scene import Scene, answer, playing
+from tests.telegram.people import Person
+from tests.telegram.state import Call, Sent
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+CODE = re.compile(r"\b(ts|ec|cs|mk)-[sgmSGM]-[\d.]+(?:-v\w+)?(:?)|(?<=open:)p\d+")
+STALE = tuple(str(voice(language).say("bad.stale")) for language in LANGUAGES)
+ROOTS = (
+    *("/start", "组长做什么", "电销组长和客服组长有什么区别", "我们8-10个人做电销，刚起步"),
+    *("12个人做电商，成长期", "30个人做电商，成熟期，都不是", "5000个人做客服，成熟期"),
+    *("/plans", "/delete", "/settings"),
+)
+MOST_TAPS = 2000
+Sign = frozenset[str]
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def scene(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Scene]:
+    async with playing(tmp_path_factory.mktemp("buttons")) as scene:
+        yield scene
+
+
+@pytest_asyncio.fixture(loop_scope="module", autouse=True)
+async def checked(scene: Scene) -> AsyncIterator[None]:
+    yield
+    await scene.check()
+
+
+def kind_of(data: str) -> str:
+    """Give what two buttons have in common that do the same."""
+    return CODE.sub(r"\1\2", data)
+
+
+def buttons_of(message: Sent) -> dict[str, str]:
+    """Give the data of the buttons below a message, by their kinds."""
+    found = (button["callback_data"] for row in message.buttons for button in row)
+    return {kind_of(data): data for data in found}
+
+
+@dataclass(slots=True)
+class Walk:
+    """One person who taps whatever was not tapped yet, and remembers where each tap led."""
+
+    person: Person
+    at: Sent
+    tapped: set[str] = field(default_factory=set)
+    leads: dict[str, Sign] = field(default_factory=dict)
+    taps: int = 0
+
+    async def everywhere(self) -> None:
+        """Tap until nothing untapped can be reached from here."""
+        while (way := self._to_something_new()) is not None:
+            for kind in way:
+                if not await self.tap(kind):
+                    break  # a button leads elsewhere than last time, such as Back
+
+    def _to_something_new(self) -> list[str] | None:
+        """Find the shortest known way to a button that was not tapped."""
+        start = frozenset(buttons_of(self.at))
+        queue, seen = deque([(start, list[str]())]), {start}
+        while queue:
+            sign, way = queue.popleft()
+            if new := sorted(sign - self.tapped):
+                return [*way, new[0]]
+            for kind in sorted(sign):
+                if (following := self.leads[kind]) not in seen:
+                    seen.add(following)
+                    queue.append((following, [*way, kind]))
+        return None
+
+    async def tap(self, kind: str) -> bool:
+        """Tap a button; False if there is none of this kind here after all."""
+        data = buttons_of(self.at).get(kind)
+        if data is None:
+            return False
+        world, chat = self.person.world, self.person.chat
+        start = len(world.requests)
+        self.taps += 1
+        assert self.taps < MOST_TAPS
+        self.person.taps_data(self.at, data)
+        await world.until(lambda: any(_answers(world.requests[start:], chat.id)))
+        self.tapped.add(kind)
+        last = chat.messages[-1]
+        assert not last.text.startswith(STALE), data
+        assert not self.at.text.startswith(STALE), data
+        if last.buttons:
+            self.at = last
+        self.leads[kind] = frozenset(buttons_of(self.at))
+        return True
+
+
+def _answers(calls: Iterable[Call], chat: int) -> Iterable[Call]:
+    methods = ("sendMessage", "editMessageText")
+    return (c for c in calls if c.method in methods and c.params["chat_id"] == chat)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_every_button_leads_somewhere(scene: Scene, language: str) -> None:
+    person = scene.somebody()
+    choice = await answer(person, "/settings")
+    walk = Walk(person, choice)
+    await walk.tap(f"lang:{language}")
+    for root in ROOTS:
+        before = -1
+        while before < len(walk.tapped):
+            before = len(walk.tapped)
+            await answer(person, "/cancel")
+            walk.at = await answer(person, root)
+            await walk.everywhere()
+    assert {kind.split(":")[0] for kind in walk.tapped} == _HANDLERS.keys() - {"resume"}
+    assert scene.bot.query("SELECT kind, failed FROM outbox WHERE failed IS NOT NULL") == []
