@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,11 @@ class Address:
 
     def dump(self) -> str:
         """Write the address as JSON, only what is there."""
-        return json.dumps({key: value for key, value in asdict(self).items() if value is not None})
+        values = {name: getattr(self, name) for name in _FIELDS}
+        return json.dumps({name: value for name, value in values.items() if value is not None})
 
 
+_FIELDS = tuple(field.name for field in fields(Address))
 HERE = Address()
 
 

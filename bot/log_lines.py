@@ -111,4 +111,6 @@ def _quoted(value: object) -> str:
 
 def _printable(line: str) -> str:
     """Escape line breaks, terminal commands and whatever else does not show."""
+    if line.isprintable():
+        return line
     return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in line)

@@ -71,10 +71,11 @@ class Draft:
 
     def dump(self) -> str:
         """Write the draft as JSON."""
-        values = {field.name: getattr(self, field.name) for field in fields(self)}
+        values = {name: getattr(self, name) for name in _FIELDS}
         return json.dumps({"version": VERSION, **values}, ensure_ascii=False)
 
 
+_FIELDS = tuple(field.name for field in fields(Draft))
 EMPTY = Draft(
     language=None,
     heard=None,
@@ -110,8 +111,7 @@ def load_draft(body: str | None) -> Draft:
     if version > VERSION:
         msg = f"the draft has version {version}, this program knows {VERSION}"
         raise ValueError(msg)
-    known = {field.name for field in fields(Draft)}
-    values = {key: _frozen(value) for key, value in stored.items() if key in known}
+    values = {key: _frozen(value) for key, value in stored.items() if key in _FIELDS}
     return replace(EMPTY, **values)
 
 

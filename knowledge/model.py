@@ -80,6 +80,10 @@ class Role:
     functions: tuple[str, ...]
     sources: tuple[str, ...]
 
+    def __hash__(self) -> int:
+        """Hash the id; hashing every field would cost more than what is looked up by it."""
+        return hash(self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class Function:

@@ -14,6 +14,7 @@ def command(context: click.Context) -> None:
     telegram.mode to "webhook" to be called instead. `orgwright doctor` checks the settings.
     """
     import asyncio  # noqa: PLC0415 - a command imports what it needs when it runs
+    import gc  # noqa: PLC0415
 
     from bot.config import Config  # noqa: PLC0415
     from bot.core import Core  # noqa: PLC0415
@@ -27,6 +28,8 @@ def command(context: click.Context) -> None:
     set_up(operation.log_level, operation.log_format, secrets)
     core = Core.load()
     core.warm_up()  # broken words stop the program here, before the first message
+    gc.collect()
+    gc.freeze()  # what is loaded stays; looking through it for garbage would cost every message
     from bot.telegram.program import run  # noqa: PLC0415 - imports the library, so only now
 
     asyncio.run(run(config, core))

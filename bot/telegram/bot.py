@@ -13,7 +13,8 @@ from typing import Any
 
 from telegram import Bot
 from telegram.error import InvalidToken
-from telegram.request import BaseRequest
+from telegram.request import BaseRequest, RequestData
+from telegram.request._requestparameter import RequestParameter
 
 READ_SECONDS = 10.0  # beyond the time that a long poll waits
 
@@ -75,4 +76,5 @@ class ApiBot(Bot):
         Raises:
             TelegramError: As every method of the library does.
         """
-        return await self._post(method, parameters)
+        given = [RequestParameter(k, v, None) for k, v in parameters.items() if v is not None]
+        return await self.request.post(f"{self.base_url}/{method}", RequestData(given))

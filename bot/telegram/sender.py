@@ -114,13 +114,12 @@ class Sender:
     async def _document(self, row: Outgoing, address: Address) -> None:
         body = json.loads(row.body)
         file = InputFile(body["text"].encode(), filename=body["name"])
-        await self._bot.call(
-            "sendDocument",
-            chat_id=int(row.chat),
-            document=file,
+        await self._bot.send_document(
+            int(row.chat),
+            file,
             caption=body["html"],
             parse_mode="HTML",
-            **_place(address),
+            api_kwargs=_place(address),
         )
 
     async def _menu(self, row: Outgoing, address: Address) -> None:

@@ -40,8 +40,10 @@ class Voice:
 
     def say(self, key: str, **values: object) -> Markup:
         """Say a phrase with its values filled in."""
-        phrase = Markup(self._of(self._phrases[key]))  # noqa: S704 - our own phrase, not user text
-        return phrase.format(**{name: escape(value) for name, value in values.items()})
+        phrase = self._of(self._phrases[key])
+        if values:
+            phrase = phrase.format_map({name: escape(value) for name, value in values.items()})
+        return Markup(phrase)  # noqa: S704 - our own phrase, the values are escaped
 
     def join(self, parts: list[str]) -> Markup:
         """Join names with the list separator of the language."""

@@ -1,0 +1,63 @@
+"""The two bots of the benchmark, each running in a process of its own against a fake server."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import AbstractContextManager, asynccontextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from knowledge.knowledge import Knowledge
+from tests.bench.crowd import Crowd
+from tests.bench.people import conversation, echo
+from tests.bench.process import running
+
+PEOPLE = 50
+OURS, ECHO = "Orgwright", "echo bot"
+LOG = "log"
+SCRIPTS = {OURS: conversation, ECHO: echo}
+
+
+class Meeting(NamedTuple):
+    """A bot and the people who talk to it; `store` is the bot's file, if it is one that has it."""
+
+    crowd: Crowd
+    pid: int
+    store: Path
+
+
+@asynccontextmanager
+async def meeting(bot: str, knowledge: Knowledge) -> AsyncIterator[Meeting]:
+    """Let many people talk to a new bot while the block runs.
+
+    Raises:
+        AssertionError: If Orgwright has logged an error: an apology is no answer worth measuring.
+    """
+    with TemporaryDirectory() as folder:
+        async with Crowd(PEOPLE, SCRIPTS[bot], knowledge) as crowd:
+            with _started(bot, crowd, Path(folder)) as pid:
+                crowd.begin()
+                yield Meeting(crowd, pid, Path(folder, "bench.db"))
+        if bot == OURS:
+            _check(Path(folder, LOG))
+
+
+def _check(log: Path) -> None:
+    errors = [line for line in log.read_text("utf-8").splitlines() if " error " in line[:40]]
+    assert not errors, f"{len(errors)} errors, the first one: {errors[0]}"
+
+
+def _started(bot: str, crowd: Crowd, folder: Path) -> AbstractContextManager[int]:
+    log = folder / LOG
+    if bot == ECHO:
+        return running("tests.bench.echo_bot", crowd.base_url, crowd.token, log=log)
+    return running(
+        "bot",
+        "telegram",
+        log=log,
+        ORGWRIGHT_TELEGRAM_TOKEN=crowd.token,
+        ORGWRIGHT_TELEGRAM_BASE_URL=crowd.base_url,
+        ORGWRIGHT_TELEGRAM_BASE_FILE_URL=crowd.base_file_url,
+        ORGWRIGHT_STORE_PATH=str(folder / "bench.db"),
+    )
