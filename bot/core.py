@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -68,6 +69,10 @@ class Core:
         """Plan a brief, remembering the latest plans."""
         return _plan(self, brief)
 
+    def explained(self, brief: Brief, code: str) -> str:
+        """Give as JSON what explained a plan, so that an old one can still be explained."""
+        return _explained(self, brief, code)
+
     def sequence(self, brief: Brief) -> list[Hire]:
         """Give the hires of a brief and some more; shorter teams start like longer ones."""
         kind = brief.channel, brief.stage, brief.variants
@@ -81,6 +86,19 @@ class Core:
         return known
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def _plan(core: Core, brief: Brief) -> Plan:
     return plan_of(core.knowledge, brief, core.sequence(brief))
+
+
+@lru_cache(maxsize=1024)
+def _explained(core: Core, brief: Brief, code: str) -> str:
+    plan = core.plan(brief)
+    found = {
+        "code": code,
+        "knowledge": plan.digest,
+        "rule": plan.choice.rule.id,
+        "posts": {count.role: count.people for count in plan.counts},
+        "lines": {count.role: count.line.id for count in plan.counts},
+    }
+    return json.dumps(found, ensure_ascii=False)

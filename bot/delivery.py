@@ -65,6 +65,8 @@ class Delivery:
         self._senders: dict[str, asyncio.Task[None]] = {}
         self._places = asyncio.Semaphore(PARALLEL)
         self._stopping = asyncio.Event()
+        self._sent_ids: list[int] = []
+        self._noting: asyncio.Task[None] | None = None
 
     def wake(self, chat: str) -> None:
         """Send what waits for a chat."""
@@ -85,6 +87,8 @@ class Delivery:
             for sender in late:
                 sender.cancel()
             await asyncio.gather(*senders, return_exceptions=True)
+        if self._noting is not None:
+            await self._noting
 
     async def _empty(self, chat: str) -> None:
         """Send what waits for a chat, one after another."""
@@ -113,7 +117,7 @@ class Delivery:
             case Sent():
                 self._figures.replies_sent += 1
                 self._figures.delivery.add((time.perf_counter() - start) * 1000)
-                await self._stored(lambda: self._store.mark_sent([row.id], _now()))
+                await self._note_sent(row.id)
                 return None
             case Later(why=why, seconds=seconds):
                 self._figures.retries += 1
@@ -137,6 +141,18 @@ class Delivery:
             self._figures.errors += 1
             _LOG.bug("sending met a bug", bug, chat=who(row.chat), kind=row.kind)
             return Never(f"bug: {type(bug).__name__}")
+
+    async def _note_sent(self, id: int) -> None:
+        """Note that a message was sent, in one commit with the others of this moment."""
+        self._sent_ids.append(id)
+        if self._noting is None:
+            self._noting = asyncio.create_task(self._note())
+        await asyncio.shield(self._noting)
+
+    async def _note(self) -> None:
+        await asyncio.sleep(0)  # whatever else was answered in this turn of the loop
+        ids, self._sent_ids, self._noting = self._sent_ids, [], None
+        await self._stored(lambda: self._store.mark_sent(ids, _now()))
 
     async def _stored(self, work: Callable[[], _T]) -> _T:
         """Read or write the store, waiting while it cannot be used."""

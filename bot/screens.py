@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -33,7 +34,7 @@ _ASKING = {"role.ask": "role.ask_example", "report.ask": "report.ask_example"}
 _APART = ("report.ask",)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def screen_of(core: Core, language: Language, reply: Reply) -> Screen:
     """Make the screen of a reply; the same reply looks the same to everybody."""
     return Screens(core, voice(language)).screen(reply)
@@ -106,9 +107,9 @@ class Screens:
         return self.voice.text(source[option].name)
 
     def _plan(self, reply: ShowPlan) -> Screen:
-        screen = self._plans.screen(reply)
         if reply.before is None:
-            return screen
+            return self._plans.screen(reply)
+        screen = screen_of(self.core, self.voice.language, replace(reply, before=None))
         change = describe_change(self.core, self.voice, reply.before, reply.brief)
         return Screen(f"{change}\n\n{screen.html}", screen.rows)
 

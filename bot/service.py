@@ -7,8 +7,6 @@ adapter, so that a test decides them.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.address import HERE, Address
@@ -150,19 +148,8 @@ class Service:
         transaction.save_draft(message.chat, message.user, after.dump())
         for reply in replies:
             if isinstance(reply, ShowPlan) and reply.code == after.plan and reply.part == "card":
-                body = json.dumps(self._explained(reply), ensure_ascii=False)
+                body = self.core.explained(reply.brief, reply.code)
                 transaction.save_plan(reply.code, message.chat, message.user, body)
-
-    def _explained(self, reply: ShowPlan) -> Mapping[str, object]:
-        """Give what explained a plan, so that an old one can still be explained."""
-        plan = self.core.plan(reply.brief)
-        return {
-            "code": reply.code,
-            "knowledge": plan.digest,
-            "rule": plan.choice.rule.id,
-            "posts": {count.role: count.people for count in plan.counts},
-            "lines": {count.role: count.line.id for count in plan.counts},
-        }
 
     def _hear(self, draft: Draft, incoming: Incoming) -> Draft:
         """Note the language somebody writes in; taps and numbers tell nothing."""

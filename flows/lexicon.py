@@ -28,9 +28,9 @@ from knowledge.model import Function, Role
 DATA = Path(__file__).parent / "data"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """All words, ready for use."""
+    """All words, ready for use; equal only to itself, so that meanings are remembered by it."""
 
     fold: Fold
     people: PeopleWords

@@ -6,6 +6,7 @@ Pure: lexicon and text in, meaning out. What is not clearly said stays empty.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from flows.commands import command_of, language_of
 from flows.lexicon import Lexicon
@@ -55,6 +56,7 @@ _NO_SLOTS = _Slots(Channels(None, ()), None, _NO_SIZES, ())
 _NO_ROLE = RoleAnswer(None, "none", (), "none")
 
 
+@lru_cache(maxsize=1024)
 def understand(
     lexicon: Lexicon, text: str, *, channel: str | None = None, asked: Asked | None = None
 ) -> Meaning:

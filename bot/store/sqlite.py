@@ -81,9 +81,16 @@ class SqliteStore:
             return row[0], row[1]
 
     def mark_sent(self, ids: Sequence[int], now: int) -> None:
-        """Note that messages were sent."""
+        """Note that messages were sent.
+
+        This does not wait for the disk as everything else does: it survives the end of the program,
+        but after a power cut these messages may be sent a second time.
+        """
         marks = ", ".join("?" * len(ids))
-        self._write(f"{_TRIED}, sent_at = ? WHERE failed IS NULL AND id IN ({marks})", now, *ids)
+        with self._not_waiting_for_the_disk():
+            self._write(
+                f"{_TRIED}, sent_at = ? WHERE failed IS NULL AND id IN ({marks})", now, *ids
+            )
 
     def mark_tried(self, id: int) -> None:
         """Note an attempt that failed for now; the message goes on waiting."""
@@ -141,6 +148,14 @@ class SqliteStore:
 
     def __exit__(self, *exception: object) -> None:
         self.close()
+
+    @contextmanager
+    def _not_waiting_for_the_disk(self) -> Iterator[None]:
+        self._db.execute("PRAGMA synchronous = NORMAL")
+        try:
+            yield
+        finally:
+            self._db.execute("PRAGMA synchronous = FULL")
 
     def _write(self, sql: str, *values: object) -> None:
         with faults(self._path):

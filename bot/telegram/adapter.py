@@ -52,7 +52,7 @@ class Adapter:
         took = (time.perf_counter() - start) * 1000
         self._figures.handling.add(took)
         kind = type(event).__name__.lower() if event else "silence"
-        _LOG.info("update", id=update.update_id, kind=kind, milliseconds=round(took, 2))
+        _LOG.debug("update", id=update.update_id, kind=kind, milliseconds=round(took, 2))
 
     def _take(self, event: Event | None) -> None:
         match event:

@@ -42,12 +42,17 @@ class Voice:
         """Say a phrase with its values filled in."""
         phrase = self._of(self._phrases[key])
         if values:
-            phrase = phrase.format_map({name: escape(value) for name, value in values.items()})
+            phrase = phrase.format_map({name: _safe(value) for name, value in values.items()})
         return Markup(phrase)  # noqa: S704 - our own phrase, the values are escaped
 
     def join(self, parts: list[str]) -> Markup:
         """Join names with the list separator of the language."""
         return self.say("list.separator").join(parts)
+
+
+def _safe(value: object) -> object:
+    """Escape what may hold tags."""
+    return value if isinstance(value, int | Markup) else escape(value)
 
 
 @cache

@@ -14,7 +14,8 @@ from knowledge.model import CHANNELS, STAGES
 from tests.telegram.people import Person
 
 Script = Iterator[None]
-SIZES = (3, 300)  # [people]
+# What people type: mostly small teams and round numbers [people].
+SIZES = (3, 5, 8, 10, 12, 15, 20, 25, 30, 40, 50, 55, 60, 80, 100, 120, 150, 200, 300)
 ASKED_ROLES = 20
 SPOKEN: dict[Language, tuple[str, str, str]] = {  # language code, asking, changing
     "zh-Hans": ("zh-hans", "{}做什么", "改成{}个人"),
@@ -43,7 +44,7 @@ def conversation(person: Person, number: int, knowledge: Knowledge) -> Script:
             yield
         person.says(ask.format(dice.choice(names)))
         yield
-        person.says(change.format(dice.randint(*SIZES)))
+        person.says(change.format(dice.choice(SIZES)))
         yield
 
 
@@ -54,7 +55,7 @@ def _plan(person: Person, channel: str, dice: Random) -> Script:
     yield
     _tap(person, f"stage:{dice.choice(STAGES)}")
     yield
-    person.says(str(dice.randint(*SIZES)))
+    person.says(str(dice.choice(SIZES)))
     yield
     if _data(person, "variant:none"):
         _tap(person, "variant:none")
@@ -66,7 +67,7 @@ def echo(person: Person, number: int, knowledge: Knowledge) -> Script:
     del knowledge
     dice = Random(number)  # noqa: S311 - a benchmark must repeat
     while True:
-        person.says(f"{dice.randint(*SIZES)}个人")
+        person.says(f"{dice.choice(SIZES)}个人")
         yield
 
 
