@@ -65,6 +65,7 @@ class Delivery:
         self._senders: dict[str, asyncio.Task[None]] = {}
         self._places = asyncio.Semaphore(PARALLEL)
         self._stopping = asyncio.Event()
+        self._under_way: set[int] = set()
         self._sent_ids: list[int] = []
         self._noting: asyncio.Task[None] | None = None
 
@@ -92,13 +93,17 @@ class Delivery:
 
     async def _empty(self, chat: str) -> None:
         """Send what waits for a chat, one after another."""
+        pause = None
         try:
             while not self._stopping.is_set() and (row := await self._next(chat)):
-                pause = await self._deliver(row)
+                pause = await self._delivered(row)
                 if pause:
                     await self._wait(pause)
         finally:
             del self._senders[chat]
+        if pause:  # what failed waits elsewhere now: its chat has moved
+            for moved in await self._stored(lambda: self._store.waiting_chats(self._source)):
+                self.wake(moved)
 
     async def _next(self, chat: str) -> Outgoing | None:
         """Give the next message of a chat, leaving out edits that a later one replaces."""
@@ -106,7 +111,16 @@ class Delivery:
         rows = await self._stored(lambda: store.waiting(self._source, chat, AHEAD))
         if replaced := _replaced(rows):
             await self._stored(lambda: store.mark_sent(replaced, _now()))
-        return next((row for row in rows if row.id not in replaced), None)
+        left_out = self._under_way.union(replaced)  # under way: sent to the chat's former id
+        return next((row for row in rows if row.id not in left_out), None)
+
+    async def _delivered(self, row: Outgoing) -> float | None:
+        """Deliver a message that nobody else may begin meanwhile."""
+        self._under_way.add(row.id)
+        try:
+            return await self._deliver(row)
+        finally:
+            self._under_way.discard(row.id)
 
     async def _deliver(self, row: Outgoing) -> float | None:
         """Send a message and note how that went; gives the pause before the next [seconds]."""

@@ -154,6 +154,35 @@ async def test_a_chat_that_moved_gets_the_rest_at_its_new_place(
     assert messenger.sent == ["old 1", "new 1", "new 2"]
 
 
+async def test_a_message_under_way_while_its_chat_moves_is_not_sent_again(
+    store: SqliteStore, senders: Delivery, messenger: Messenger
+) -> None:
+    messenger.hold["old"] = asyncio.Event()
+    enqueue(store, 1, "old", 1)
+    senders.wake("old")
+    await asyncio.sleep(0)
+    store.move_chat("test", "old", "new")
+    senders.wake("new")
+    await senders._senders["new"]
+    messenger.hold["old"].set()
+    await finished(senders)
+    assert messenger.sent == ["old 1"]
+
+
+async def test_a_message_that_fails_while_its_chat_moves_is_sent_at_the_new_place(
+    store: SqliteStore, senders: Delivery, messenger: Messenger
+) -> None:
+    messenger.hold["old"] = asyncio.Event()
+    messenger.answers["old"] = [Later("network", 0.001)]
+    enqueue(store, 1, "old", 1)
+    senders.wake("old")
+    await asyncio.sleep(0)
+    store.move_chat("test", "old", "new")
+    messenger.hold["old"].set()
+    await finished(senders)
+    assert messenger.sent == ["old 1", "new 1"]
+
+
 async def test_a_waiting_edit_gives_way_to_a_later_one_of_the_same_message(
     store: SqliteStore, senders: Delivery, messenger: Messenger
 ) -> None:
