@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bot.core import Core
+from bot.plan_screens import plan_title
 from bot.screen import Document, Letter, Screen, button, rows
 from bot.store import Complaint, Rows, Transaction
 from bot.words.voice import Voice
@@ -72,12 +73,7 @@ class Personal:
     def _label(self, speak: Voice, code: str) -> str | None:
         """Name a plan; None if the knowledge does not know its code any more."""
         brief = decode(self.core.knowledge, code)
-        if brief is None:
-            return None
-        text, knowledge = speak.text, self.core.knowledge
-        channel, stage = knowledge.channels[brief.channel], knowledge.stages[brief.stage]
-        names = {"channel": text(channel.name), "stage": text(stage.name)}
-        return speak.say("plan.title", size=brief.size, **names)
+        return plan_title(self.core.knowledge, speak, brief) if brief else None
 
     def _data(self, transaction: Transaction, person: Person, speak: Voice) -> Letter:
         if person.is_group:

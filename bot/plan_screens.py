@@ -10,10 +10,19 @@ from bot.words import Voice
 from flows.codes import digit_of
 from flows.pending import ANSWERS
 from flows.replies import ChooseChange, ShowPlan
+from knowledge.brief import Brief
+from knowledge.knowledge import Knowledge
 from knowledge.plan import Plan, Post
 
 PART_BUTTONS = ("roles", "covers", "why", "changes", "next", "run")
 MOST_UNITS = 12  # buttons that open a unit; more would push the others off a phone
+
+
+def plan_title(knowledge: Knowledge, voice: Voice, brief: Brief) -> str:
+    """Name a plan by its team, size and stage."""
+    channel, stage = knowledge.channels[brief.channel], knowledge.stages[brief.stage]
+    names = {"channel": voice.text(channel.name), "stage": voice.text(stage.name)}
+    return voice.say("plan.title", size=brief.size, **names)
 
 
 def wrong_button(voice: Voice, answer: str, about: str) -> Button:
@@ -67,7 +76,8 @@ class PlanScreens:
         if post is not None:
             back = button(say("part.plan"), f"part:card:{code}", is_primary=True)
             return (*rows(units, 2), (back,))
-        parts = [button(say(f"part.{name}"), f"part:{name}:{code}") for name in PART_BUTTONS]
+        parts = [button(say("part.chart"), f"chart:{code}")]
+        parts += [button(say(f"part.{name}"), f"part:{name}:{code}") for name in PART_BUTTONS]
         last = [button(say("part.change"), f"change:{code}", is_primary=True)]
         if plan.brief.size_low != plan.brief.size:
             low = say("plan.range_offer", low=plan.brief.size_low)

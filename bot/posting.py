@@ -1,6 +1,6 @@
 """Posting: the answers to one message as rows of the outbox, each one request to the messenger.
 
-Kinds of rows: `screen`, `document`, `prompt` (asks one person of a group to type), `menu`.
+Kinds of rows: `screen`, `document`, `chart`, `prompt` (asks one person of a group to type), `menu`.
 """
 
 from __future__ import annotations
@@ -29,8 +29,10 @@ class Post:
         """Enqueue answers; the first takes the place of the tapped message."""
         address = self.address
         for letter in letters:
-            if isinstance(letter, Document):
-                self._enqueue("document", json.dumps(asdict(letter), ensure_ascii=False), address)
+            if not isinstance(letter, Screen):
+                kind = "document" if isinstance(letter, Document) else "chart"
+                body = json.dumps(asdict(letter), ensure_ascii=False)
+                self._enqueue(kind, body, address.anew())
                 continue
             here = address.anew() if letter.is_apart else address
             self._enqueue("screen", dump_screen(letter), here)

@@ -44,7 +44,16 @@ class Document:
     html: str
 
 
-Letter: TypeAlias = Screen | Document
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """The picture of a plan, drawn when it is sent, with a line in Telegram's HTML below it."""
+
+    code: str
+    language: str
+    html: str
+
+
+Letter: TypeAlias = Screen | Document | Chart
 
 
 def button(label: str, data: str, *, is_primary: bool = False) -> Button:

@@ -25,6 +25,7 @@ from flows.replies import (
     ConfirmForget,
     Reply,
     Say,
+    ShowChart,
     ShowPlan,
     ShowRole,
 )
@@ -49,6 +50,7 @@ class Screens:
         self._makers: Mapping[type, Maker] = {
             Ask: self._ask,
             ShowPlan: self._plan,
+            ShowChart: self._chart,
             ShowRole: self._role,
             Compare: self._compare,
             ChooseRole: self._choose_role,
@@ -112,6 +114,10 @@ class Screens:
         screen = screen_of(self.core, self.voice.language, replace(reply, before=None))
         change = describe_change(self.core, self.voice, reply.before, reply.brief)
         return Screen(f"{change}\n\n{screen.html}", screen.rows)
+
+    def _chart(self, reply: ShowChart) -> Screen:
+        """Show the chart as text."""
+        return self._plans.screen(ShowPlan(reply.brief, reply.code, "tree", 1, None, None))
 
     def _role(self, reply: ShowRole) -> Screen:
         role = self.core.knowledge.roles[reply.role]

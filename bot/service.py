@@ -14,15 +14,16 @@ from bot.core import Core
 from bot.errors import StoreError
 from bot.logs import log
 from bot.personal import Person, Personal
+from bot.plan_screens import plan_title
 from bot.posting import Post
-from bot.screen import Letter, Screen, merged
+from bot.screen import Chart, Letter, Screen, merged
 from bot.screens import screen_of
 from bot.store import DRAFT_DAYS, Store, Transaction
 from bot.words.voice import Language, Voice, as_language, voice
 from flows.conversation import step
 from flows.draft import Draft, blank, load_draft
 from flows.hearing import heard
-from flows.replies import Forget, Incoming, Reply, Said, ShowPlan
+from flows.replies import Forget, Incoming, Reply, Said, ShowChart, ShowPlan
 
 _LOG = log(__name__)
 
@@ -32,7 +33,7 @@ class Message:
     """One update: where it comes from, its id there, who wrote it, what, and where answers go.
 
     `menu` is the language of the command menu that the person sees unless the chat has its own;
-    None where there is no menu.
+    None where there is no menu. `shows_pictures` tells whether the messenger can show them.
     """
 
     source: str
@@ -43,6 +44,7 @@ class Message:
     at: int
     address: Address = HERE
     menu: Language | None = None
+    shows_pictures: bool = False
 
 
 class Service:
@@ -122,12 +124,20 @@ class Service:
         known = Person(message.chat, message.user, message.address.is_group)
         found = [
             self.personal.letter(transaction, known, speak, reply)
+            or (message.shows_pictures and self._chart(speak, reply))
             or screen_of(self.core, speak.language, reply)
             for reply in replies
         ]
         screens = [letter for letter in found if isinstance(letter, Screen)]
         rest = [letter for letter in found if not isinstance(letter, Screen)]
         return (*rest, *merged(screens))
+
+    def _chart(self, speak: Voice, reply: Reply) -> Chart | None:
+        if not isinstance(reply, ShowChart):
+            return None
+        return Chart(
+            reply.code, speak.language, plan_title(self.core.knowledge, speak, reply.brief)
+        )
 
     def _set_menu(
         self, message: Message, transaction: Transaction, post: Post, language: Language

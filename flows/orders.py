@@ -18,6 +18,7 @@ from flows.replies import (
     Reply,
     Say,
     SendData,
+    ShowChart,
     ShowPlan,
 )
 from flows.steps import Step, again, back, cancel, proceed, restart
@@ -25,7 +26,6 @@ from knowledge.knowledge import Knowledge
 
 _Order = Callable[[Knowledge, Draft], Step | None]
 _PARTS = {
-    "chart": "tree",
     "roles": "roles",
     "covers": "covers",
     "why": "why",
@@ -53,6 +53,13 @@ def _part(knowledge: Knowledge, draft: Draft, part: str) -> Step:
 def _plan(knowledge: Knowledge, draft: Draft) -> Step:
     """Show the current plan, or begin one."""
     return _part(knowledge, draft, "card") if draft.plan else proceed(knowledge, draft)
+
+
+def _chart(knowledge: Knowledge, draft: Draft) -> Step:
+    brief = decode(knowledge, draft.plan) if draft.plan else None
+    if brief is None or draft.plan is None:
+        return proceed(knowledge, draft, Say("chat.no_plan"))
+    return again(knowledge, draft, ShowChart(brief, draft.plan))
 
 
 def _start(knowledge: Knowledge, draft: Draft) -> Step:
@@ -114,6 +121,7 @@ def _delete(knowledge: Knowledge, draft: Draft) -> Step:
 _ORDERS: Mapping[str, _Order] = {
     "start": _start,
     "plan": _plan,
+    "chart": _chart,
     "restart": _restart,
     "help": _says("chat.help"),
     "back": back,

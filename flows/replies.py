@@ -60,6 +60,14 @@ class ShowPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowChart:
+    """Show the chart of a plan as a picture, or as text where pictures cannot be shown."""
+
+    brief: Brief
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShowRole:
     """Explain a role, the asked facet first; `others` are further readings of the question.
 
@@ -145,6 +153,7 @@ class Say:
 Reply: TypeAlias = (
     Ask
     | ShowPlan
+    | ShowChart
     | ShowRole
     | Compare
     | ChooseRole

@@ -21,7 +21,7 @@ from flows.questions import (
     set_stage,
     show,
 )
-from flows.replies import ChooseChange, Forget, Reply, Say, ShowPlan, ShowRole
+from flows.replies import ChooseChange, Forget, Reply, Say, ShowChart, ShowPlan, ShowRole
 from flows.steps import Step, again, back, settings
 from knowledge.knowledge import Knowledge
 from knowledge.model import MAX_SIZE, STAGES
@@ -88,6 +88,11 @@ def _part(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | No
     if brief is None or page is None:
         return None
     return draft, (ShowPlan(brief, arguments[1], arguments[0], page, None, None),)
+
+
+def _chart(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
+    brief = decode(knowledge, arguments[0]) if len(arguments) == 1 else None
+    return (draft, (ShowChart(brief, arguments[0]),)) if brief else None
 
 
 def _open(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
@@ -189,6 +194,7 @@ _HANDLERS: Mapping[str, _Handler] = {
     "variant": _variant,
     "toggle": _toggle,
     "part": _part,
+    "chart": _chart,
     "open": _open,
     "change": _change,
     "low": _low,

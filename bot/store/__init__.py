@@ -14,6 +14,7 @@ from typing import Any, Protocol, Self, TypeAlias
 
 CLAIM_DAYS = 8  # Telegram may continue from a random update id after a quiet week
 ERROR_DAYS = 30
+FILE_DAYS = 90
 DRAFT_DAYS = 180
 Rows: TypeAlias = list[dict[str, Any]]
 
@@ -157,6 +158,12 @@ class Store(Protocol):
     def set_note(self, name: str, value: str) -> None:
         """Leave a note for the next run."""
 
+    def file_ids(self, key: str) -> tuple[str, ...]:
+        """Give the messenger's ids of files that it has already; none if it has not."""
+
+    def set_file_ids(self, key: str, ids: Sequence[str], now: int) -> None:
+        """Keep the messenger's ids of files, to send them again without uploading."""
+
     def complaints(self) -> tuple[Complaint, ...]:
         """List what people found wrong, the latest first."""
 
@@ -166,8 +173,8 @@ class Store(Protocol):
     def prune(self, now: int, draft_days: int = DRAFT_DAYS) -> None:
         """Delete what has had its time.
 
-        Claims and finished messages go after 8 days, error records after 30, untouched
-        conversations after `draft_days`, and so does all of a private chat that was stopped.
+        Claims and finished messages go after 8 days, error records after 30, ids of files after
+        90, untouched conversations after `draft_days`, and so does all of a chat that stopped.
         """
 
     def close(self) -> None:

@@ -58,12 +58,15 @@ _DELIVERY = (
     """CREATE TABLE complaints (
         id INTEGER PRIMARY KEY, at INTEGER NOT NULL, chat TEXT NOT NULL, user TEXT NOT NULL,
         about TEXT NOT NULL, rule TEXT, text TEXT NOT NULL, language TEXT NOT NULL) STRICT""",
+    """CREATE TABLE files (
+        key TEXT PRIMARY KEY, ids TEXT NOT NULL CHECK (json_valid(ids)), at INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID""",
     "CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
 )
 
 
 def add_delivery(db: Database) -> None:
-    """Version 2: where an answer goes and whose it is; chats that stopped, complaints, notes."""
+    """Version 2: where an answer goes and whose it is; stopped chats, complaints, files, notes."""
     for statement in _DELIVERY:
         db.execute(statement)
 

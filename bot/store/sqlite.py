@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -10,7 +11,15 @@ from typing import Self
 
 from sqlite_utils import Database
 
-from bot.store import CLAIM_DAYS, DRAFT_DAYS, ERROR_DAYS, Complaint, Outgoing, Transaction
+from bot.store import (
+    CLAIM_DAYS,
+    DRAFT_DAYS,
+    ERROR_DAYS,
+    FILE_DAYS,
+    Complaint,
+    Outgoing,
+    Transaction,
+)
 from bot.store.faults import fault, faults
 from bot.store.persons import let_go, move_chat
 from bot.store.place import prepare
@@ -116,6 +125,17 @@ class SqliteStore:
         """Leave a note for the next run."""
         self._write("INSERT OR REPLACE INTO notes (name, value) VALUES (?, ?)", name, value)
 
+    def file_ids(self, key: str) -> tuple[str, ...]:
+        """Give the messenger's ids of files that it has already; none if it has not."""
+        with faults(self._path):
+            found = self._db.execute("SELECT ids FROM files WHERE key = ?", [key]).fetchone()
+        return () if found is None else tuple(json.loads(found[0]))
+
+    def set_file_ids(self, key: str, ids: Sequence[str], now: int) -> None:
+        """Keep the messenger's ids of files, to send them again without uploading."""
+        sql = "INSERT OR REPLACE INTO files (key, ids, at) VALUES (?, ?, ?)"
+        self._write(sql, key, json.dumps(ids), now)
+
     def complaints(self) -> tuple[Complaint, ...]:
         """List what people found wrong, the latest first."""
         sql = "SELECT at, about, rule, text, language FROM complaints ORDER BY id DESC"
@@ -135,6 +155,7 @@ class SqliteStore:
             self._db.execute("DELETE FROM claims WHERE at < ?", [old])
             self._db.execute("DELETE FROM outbox WHERE coalesce(sent_at, failed_at) < ?", [old])
             self._db.execute("DELETE FROM errors WHERE at < ?", [now - ERROR_DAYS * _DAY])
+            self._db.execute("DELETE FROM files WHERE at < ?", [now - FILE_DAYS * _DAY])
             let_go(self._db, now, draft_days)
         with faults(self._path):
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # what was deleted is gone here too

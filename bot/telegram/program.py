@@ -28,6 +28,7 @@ from bot.service import Service
 from bot.store import Store, open_store
 from bot.telegram.adapter import Adapter
 from bot.telegram.bot import ApiBot, RawUpdate
+from bot.telegram.charts import Charts
 from bot.telegram.client import AiohttpRequest
 from bot.telegram.profile import publish
 from bot.telegram.queue import HandlingQueue
@@ -87,7 +88,7 @@ async def _serve(
     stack.enter_context(alone(config.store.path, bot.id))
     service = Service(core, store, config.chat.language, config.operation.draft_days)
     reader = Reader(bot.id, bot.username)
-    delivery = Delivery(store, reader.source, Sender(bot).send, figures)
+    delivery = Delivery(store, reader.source, Sender(bot, Charts(bot, core, store)).send, figures)
     stack.push_async_callback(delivery.stop, SENDING_GRACE)
     adapter = Adapter(service, bot, reader, delivery, figures)
     stack.push_async_callback(adapter.finish, CLOSING_GRACE)

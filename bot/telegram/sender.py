@@ -23,6 +23,7 @@ from bot.render import plain
 from bot.screen import load_screen
 from bot.store import Outgoing
 from bot.telegram.bot import ApiBot
+from bot.telegram.charts import Charts
 from bot.telegram.keyboard import keyboard
 from bot.telegram.profile import chat_commands
 
@@ -37,12 +38,13 @@ _Handler = Callable[[Outgoing, Address], Awaitable[None]]
 class Sender:
     """Sends rows with one bot."""
 
-    def __init__(self, bot: ApiBot) -> None:
-        self._bot = bot
+    def __init__(self, bot: ApiBot, charts: Charts) -> None:
+        self._bot, self._charts = bot, charts
         self._kinds: Mapping[str, _Handler] = {
             "screen": self._screen,
             "prompt": self._prompt,
             "document": self._document,
+            "chart": self._chart,
             "menu": self._menu,
         }
 
@@ -121,6 +123,9 @@ class Sender:
             parse_mode="HTML",
             api_kwargs=_place(address),
         )
+
+    async def _chart(self, row: Outgoing, address: Address) -> None:
+        await self._charts.send(row.chat, row.body, _place(address))
 
     async def _menu(self, row: Outgoing, address: Address) -> None:
         del address

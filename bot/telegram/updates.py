@@ -155,7 +155,15 @@ class Reader:
         )
         menu = None if is_group else _menu(sender)
         return Message(
-            self.source, number, str(chat["id"]), user, incoming, now, address=address, menu=menu
+            self.source,
+            number,
+            str(chat["id"]),
+            user,
+            incoming,
+            now,
+            address=address,
+            menu=menu,
+            shows_pictures=True,
         )
 
     def _tap(self, query: Fields, number: str, now: int) -> Event:
@@ -181,6 +189,7 @@ class Reader:
             now,
             address=address,
             menu=None if is_group else _menu(sender),
+            shows_pictures=True,
         )
         return Heard(heard, query["id"])
 

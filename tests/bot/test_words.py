@@ -31,7 +31,7 @@ SOURCES = [
 ]
 KEYS = tuple(Phrases.load())
 SECTIONS = "|".join(sorted({key.split(".")[0] for key in KEYS}))
-_KEY = re.compile(rf"""(?<!f)["']((?:{SECTIONS})\.(?!toml|json)[\w-]+)["']""")
+_KEY = re.compile(rf"""(?<!f)["']((?:{SECTIONS})\.(?!toml|json|png|svg|pdf|typ)[\w-]+)["']""")
 _PATTERN = re.compile(rf"""f["']((?:{SECTIONS})\.[^"']*)["']""")
 _FIELD = re.compile(r"\{[^}]*\}")
 _CHINESE = re.compile("[\u3400-\u9fff，。；：！？、「」（）]")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from telegram.error import (
@@ -20,10 +21,13 @@ from telegram.error import (
 )
 
 from bot.address import HERE, Address
+from bot.core import Core
 from bot.delivery import Later, Moved, Never, Result, Sent
 from bot.screen import Screen, button, dump_screen
 from bot.store import Outgoing
+from bot.store.sqlite import SqliteStore
 from bot.telegram.bot import ApiBot
+from bot.telegram.charts import Charts
 from bot.telegram.client import AiohttpRequest
 from bot.telegram.sender import Sender, result_of
 from tests.telegram.people import Person
@@ -40,13 +44,19 @@ async def api() -> AsyncIterator[BotApi]:
 
 
 @pytest.fixture
-async def sender(api: BotApi) -> AsyncIterator[Sender]:
+async def sender(api: BotApi, core: Core, store: SqliteStore) -> AsyncIterator[Sender]:
     addresses = {"base_url": api.base_url, "base_file_url": api.base_file_url}
     bot = ApiBot(
         api.token, addresses, AiohttpRequest(), AiohttpRequest(), lambda: None, lambda: None
     )
     async with bot:
-        yield Sender(bot)
+        yield Sender(bot, Charts(bot, core, store))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[SqliteStore]:
+    with SqliteStore.open(tmp_path / "test.db") as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -133,6 +143,33 @@ async def test_a_prompt_opens_an_answer_for_its_owner(sender: Sender, api: BotAp
     (message,) = group.messages
     expected = {"force_reply": True, "selective": True, "input_field_placeholder": "12"}
     assert message.reply_markup == expected
+
+
+async def test_a_chart_is_drawn_and_uploaded_once(
+    api: BotApi, sender: Sender, anna: Person
+) -> None:
+    body = json.dumps({"code": "ts-s-12", "language": "zh-Hans", "html": "电销团队 · 12 人"})
+    for _ in range(2):
+        assert await sender.send(row("chart", body, anna.chat.id)) == Sent()
+    uploaded, again = anna.chat.messages
+    assert uploaded.caption == again.caption == "电销团队 · 12 人"
+    assert isinstance(again.params["photo"], str), "sent by its id"
+    assert [c.method for c in api.requests].count("sendChatAction") == 1
+
+
+async def test_the_chart_of_a_large_team_is_an_album(sender: Sender, anna: Person) -> None:
+    body = json.dumps({"code": "ec-m-1000", "language": "en", "html": "E-commerce team"})
+    assert await sender.send(row("chart", body, anna.chat.id)) == Sent()
+    captions = [message.caption for message in anna.chat.messages]
+    assert 1 < len(captions) <= 10
+    assert captions[0] == "E-commerce team"
+    assert not any(captions[1:])
+
+
+async def test_a_chart_of_no_plan_is_a_bug_not_a_message(sender: Sender, anna: Person) -> None:
+    body = json.dumps({"code": "nonsense", "language": "en", "html": ""})
+    with pytest.raises(LookupError):
+        await sender.send(row("chart", body, anna.chat.id))
 
 
 async def test_a_menu_is_set_for_the_chat_alone(api: BotApi, sender: Sender, anna: Person) -> None:

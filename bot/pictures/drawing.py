@@ -1,0 +1,117 @@
+"""The public door: a brief becomes pictures, remembered by what they show."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from threading import Lock
+from typing import Literal, TypeAlias
+
+from bot.core import Core
+from bot.pictures.fonts import drawable
+from bot.pictures.scene import Scene, paint
+from bot.pictures.shelf import Shelf
+from bot.pictures.svg import svg
+from bot.pictures.themes import Theme
+from bot.pictures.tree import tree
+from bot.pictures.typesetting import pdf, png
+from bot.words import Voice
+from bot.words.voice import Language, voice
+from knowledge.brief import Brief
+from knowledge.chart import Heading, Page, album
+from knowledge.plan import Plan
+
+Format: TypeAlias = Literal["png", "svg", "pdf"]
+_KEPT_BYTES = 48_000_000
+_PNG_SIZE = struct.Struct(">16x2I")  # width and height stand behind the first sixteen bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One file: `width` and `height` [px] of the picture, of a PDF those of its first page."""
+
+    name: str
+    content: bytes
+    width: int
+    height: int
+    title: str
+
+
+_shelf: Shelf[tuple[Picture, ...]] = Shelf(_KEPT_BYTES)
+_one_at_a_time = Lock()
+
+
+def draw(
+    core: Core, language: Language, brief: Brief, *, theme: Theme = "light", format: Format = "png"
+) -> tuple[Picture, ...]:
+    """Draw the chart of a brief's plan: one picture, or an overview and one per unit.
+
+    Call it in a thread: a large plan takes about a second. One plan is drawn at a time, which
+    bounds the memory; what was drawn lately comes at once.
+
+    Args:
+        core: What plans.
+        language: The language and script of every word.
+        brief: What the plan is for.
+        theme: Light or dark.
+        format: PNG and SVG are a file a page, at most ten; a PDF is one file with all pages.
+    """
+    plan = core.plan(brief)
+    key = _key(plan, language, theme, format)
+    kept = _shelf.get(key)
+    if kept is not None:
+        return kept
+    with _one_at_a_time:
+        kept = _shelf.get(key)
+        if kept is None:
+            kept = tuple(_pictures(core, voice(language), plan, theme, format))
+            _shelf.put(key, kept, sum(len(picture.content) for picture in kept))
+    return kept
+
+
+def pages(core: Core, language: Language, brief: Brief) -> tuple[Page, ...]:
+    """Lay out the chart of a brief's plan, for documents that paint it themselves."""
+    return _pages(core, voice(language), core.plan(brief))
+
+
+def _key(plan: Plan, *how: str) -> bytes:
+    """Say what a picture shows: the knowledge and the brief decide the plan."""
+    return blake2b(repr((plan.digest, plan.brief, how)).encode()).digest()
+
+
+def _pages(core: Core, speak: Voice, plan: Plan) -> tuple[Page, ...]:
+    return album(tree(core.knowledge, plan, speak), _heading(core, plan, speak))
+
+
+def _pictures(
+    core: Core, speak: Voice, plan: Plan, theme: Theme, format: Format
+) -> Iterator[Picture]:
+    scenes = [paint(page, theme) for page in _pages(core, speak, plan)]
+    name = f"orgwright-{plan.brief.channel}-{plan.brief.size}"
+    if format == "pdf":
+        yield _picture(f"{name}.pdf", pdf(scenes, speak.language), scenes[0])
+        return
+    write = png if format == "png" else svg
+    for number, scene in enumerate(scenes, 1):
+        page = f"-{number}" if len(scenes) > 1 else ""
+        yield _picture(f"{name}{page}.{format}", write(scene, speak.language), scene)
+
+
+def _picture(name: str, content: bytes, scene: Scene) -> Picture:
+    width, height = round(scene.width), round(scene.height)
+    if name.endswith(".png"):
+        width, height = _PNG_SIZE.unpack_from(content)
+    return Picture(name, content, width, height, scene.title)
+
+
+def _heading(core: Core, plan: Plan, speak: Voice) -> Heading:
+    knowledge, brief = core.knowledge, plan.brief
+    names = {
+        "channel": speak.text(knowledge.channels[brief.channel].name),
+        "stage": speak.text(knowledge.stages[brief.stage].name),
+    }
+    title = speak.say("plan.title", size=brief.size, **names)
+    footer = speak.say("chart.rule", id=plan.choice.rule.id)
+    return Heading(*(drawable(text) for text in (title, speak.text(plan.form.name), footer)))
