@@ -11,7 +11,8 @@ from typing import Literal, TypeAlias
 
 from bot.core import Core
 from bot.pictures.fonts import drawable
-from bot.pictures.scene import Scene, paint
+from bot.pictures.primitives import Scene
+from bot.pictures.scene import paint
 from bot.pictures.shelf import Shelf
 from bot.pictures.svg import svg
 from bot.pictures.themes import Theme
@@ -74,6 +75,11 @@ def draw(
 def pages(core: Core, language: Language, brief: Brief) -> tuple[Page, ...]:
     """Lay out the chart of a brief's plan, for documents that paint it themselves."""
     return _pages(core, voice(language), core.plan(brief))
+
+
+def forget() -> None:
+    """Forget every picture that was drawn."""
+    _shelf.clear()
 
 
 def _key(plan: Plan, *how: str) -> bytes:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
+from itertools import groupby
+from operator import attrgetter
 from threading import Lock
 from typing import NamedTuple
 
@@ -52,15 +54,15 @@ def outlines(glyphs: Iterable[Glyph]) -> Mapping[Glyph, str]:
         if len(_known) + len(missing) > _MOST:
             _known.clear()
             missing = sorted(wanted)
-        if missing:
-            _known.update(_drawn(missing))
+        for language, group in groupby(missing, key=attrgetter("language")):
+            _known.update(_drawn(language, list(group)))
         return {glyph: _known[glyph] for glyph in wanted}
 
 
-def _drawn(glyphs: list[Glyph]) -> dict[Glyph, str]:
+def _drawn(language: Language, glyphs: list[Glyph]) -> dict[Glyph, str]:
     """Let typst draw glyphs of one language, in order."""
     data = {
-        "fonts": stack(glyphs[0].language),
+        "fonts": stack(language),
         "glyphs": [(600 if glyph.is_bold else 400, glyph.character) for glyph in glyphs],
     }
     drawn = typst.compile(

@@ -1,4 +1,4 @@
-"""A page painted in a theme: five primitives that every writer knows, in the order they are drawn.
+"""Paints a page in a theme, as primitives in the order they are drawn.
 
 Every decision of style is made here, so that PNG, PDF and SVG look the same.
 """
@@ -6,9 +6,8 @@ Every decision of style is made here, so that PNG, PDF and SVG look the same.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
 
+from bot.pictures.primitives import Bar, Circle, Label, Part, Path, Primitive, Rect, Scene
 from bot.pictures.themes import THEMES, Colours, Shades, Theme, shades
 from knowledge.chart import Card, Group, Link, Page
 from knowledge.chart.faces import TIMES
@@ -21,80 +20,6 @@ _BAR, _MARK = 7, 4  # px; width of a leader's edge, of the mark on other cards
 _MARK_INSET = 7
 _SHEETS = (2.5, 5)  # px; how far the sheets behind a stack look out
 _TIMES_BEARING = 0.22  # em of empty room left of the sign
-
-
-class Rect(NamedTuple):
-    """A rectangle with round corners."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    radius: float
-    fill: str
-    stroke: str | None
-
-
-class Bar(NamedTuple):
-    """A rectangle with round corners at its left."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    radius: float
-    fill: str
-
-
-class Circle(NamedTuple):
-    """A filled circle around a middle."""
-
-    x: float
-    y: float
-    radius: float
-    fill: str
-
-
-class Path(NamedTuple):
-    """A line or an outline: commands M, L, Q, Z with their coordinates; dotted or not."""
-
-    commands: tuple[tuple[str | float, ...], ...]
-    fill: str | None
-    stroke: str | None
-    width: float
-    dash: tuple[float, float] | None
-
-
-class Label(NamedTuple):
-    """One line of text from its left end on the baseline."""
-
-    x: float
-    y: float
-    text: str
-    size: float
-    is_bold: bool
-    fill: str
-
-
-Primitive: TypeAlias = Rect | Bar | Circle | Path | Label
-
-
-class Part(NamedTuple):
-    """What belongs together, with what to call it for those who cannot see it."""
-
-    about: str
-    items: tuple[Primitive, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A picture as parts to draw one over the other [px]."""
-
-    width: float
-    height: float
-    ground: str
-    title: str
-    parts: tuple[Part, ...]
 
 
 def paint(page: Page, theme: Theme) -> Scene:
@@ -186,12 +111,13 @@ class _Painter:
         }
         return inks[ink]
 
-    def _link(self, link: Link) -> Iterator[Path]:
+    def _link(self, link: Link) -> Iterator[Path | Circle]:
         if not link.is_dotted:
             yield Path(tuple(_rounded(link.points)), None, self.colours.line, LINE, None)
             return
         colour = self.colours.dotted
         yield Path(tuple(_rounded(link.points)), None, colour, DOTTED, _DOTS)
+        yield Circle(*link.points[0], DOTTED * 1.4, colour)
         yield Path(tuple(_arrow(*link.points[-2:])), colour, None, 0, None)
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from bot.pictures.outlines import UNITS, Glyph, outlines
-from bot.pictures.scene import Bar, Circle, Label, Path, Rect, Scene
+from bot.pictures.primitives import Bar, Circle, Label, Path, Rect, Scene
 from bot.words.voice import Language
 from knowledge.chart.measure import text_width
 

@@ -17,14 +17,18 @@ HUES = (
     "#0369a1",
     "#7c3aed",
     "#4d7c0f",
-    "#dc2626",
+    "#b91c1c",
     "#0f766e",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """What everything is painted in, but for what takes the colour of its department."""
+    """What everything is painted in, but for what takes the colour of its department.
+
+    `tint` and `border` are the shares of that colour in an area and its edge; `lift` is what is
+    mixed into it for text.
+    """
 
     ground: str
     card: str
@@ -35,7 +39,7 @@ class Colours:
     dotted: str
     tint: float
     border: float
-    lift: float
+    lift: tuple[str, float]
 
 
 THEMES: dict[Theme, Colours] = {
@@ -44,12 +48,12 @@ THEMES: dict[Theme, Colours] = {
         card="#ffffff",
         ink="#111827",
         note="#576377",
-        line="#9aa8bd",
+        line="#8c9bb2",
         edge="#dce2ec",
         dotted="#c2410c",
         tint=0.09,
         border=0.32,
-        lift=0.0,
+        lift=(BLACK, 0.12),
     ),
     "dark": Colours(
         ground="#0b1020",
@@ -61,7 +65,7 @@ THEMES: dict[Theme, Colours] = {
         dotted="#fbbf24",
         tint=0.16,
         border=0.6,
-        lift=0.62,
+        lift=(WHITE, 0.62),
     ),
 }
 
@@ -86,7 +90,7 @@ def shades(theme: Theme, hue: int) -> Shades:
     solid = HUES[hue if hue < len(HUES) else 1 + (hue - 1) % (len(HUES) - 1)]
     return Shades(
         solid=solid,
-        accent=blend(WHITE, solid, colours.lift),
+        accent=blend(colours.lift[0], solid, colours.lift[1]),
         area=blend(solid, colours.ground, colours.tint),
         border=blend(solid, colours.ground, colours.border),
         pill=blend(solid, colours.card, colours.tint + 0.02),

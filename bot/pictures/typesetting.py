@@ -11,7 +11,7 @@ from typing import Any
 import typst
 
 from bot.pictures.fonts import library, stack
-from bot.pictures.scene import Bar, Circle, Label, Path, Primitive, Rect, Scene
+from bot.pictures.primitives import Bar, Circle, Label, Path, Primitive, Rect, Scene
 from bot.words.voice import Language
 
 SHARPEST = 2560  # px; the longer side of what a messenger keeps
@@ -20,9 +20,10 @@ ZOOM, MOST_ZOOM = 2.0, 3.0
 _POINTS_AN_INCH = 72
 
 
-def png(scene: Scene, language: Language) -> bytes:
-    """Draw a picture, at twice its size where that is not too large."""
-    return _compiled((scene,), language, format="png", ppi=_POINTS_AN_INCH * zoom(scene))
+def png(scene: Scene, language: Language, zoom: float | None = None) -> bytes:
+    """Draw a picture; unless told otherwise at twice its size where that is not too large."""
+    ppi = _POINTS_AN_INCH * (zoom or sharpest(scene))
+    return _compiled((scene,), language, format="png", ppi=ppi)
 
 
 def pdf(scenes: Sequence[Scene], language: Language) -> bytes:
@@ -30,7 +31,7 @@ def pdf(scenes: Sequence[Scene], language: Language) -> bytes:
     return _compiled(scenes, language, format="pdf")
 
 
-def zoom(scene: Scene) -> float:
+def sharpest(scene: Scene) -> float:
     """Say how much larger than its natural size a picture is drawn."""
     longer = max(scene.width, scene.height)
     return min(max(ZOOM, min(MOST_ZOOM, SHOWN / longer)), SHARPEST / longer)

@@ -1,4 +1,4 @@
-"""Advance widths in thousandths of the font size; written by `python -m bot.pictures.derive`."""
+"""Widths of characters in thousandths of an em, from `python -m bot.pictures.derive`."""
 
 from __future__ import annotations
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, takewhile
 
-from knowledge.chart.cut import Unit, boxes, overview, packed, together
+from knowledge.chart.cut import Unit, boxes, overview, packed, shared, together
+from knowledge.chart.dotted import with_dotted
 from knowledge.chart.faces import DENSE, DENSEST, ROOMY, Density
 from knowledge.chart.fold import fold_branches, fold_leaves
-from knowledge.chart.layout import SHOWN, lay_out, smallest_text
+from knowledge.chart.layout import SHOWN, arranged, smallest_text
 from knowledge.chart.model import Heading, Node, Page
 
 MOST_PAGES = 10
@@ -31,21 +32,27 @@ def album(root: Node, heading: Heading) -> tuple[Page, ...]:
     """
     folded = fold_leaves(root)
     if boxes(folded) <= MOST_BOXES:
-        page = lay_out(folded, heading)
+        page = arranged(folded, heading)
         if is_legible(page, root.people):
-            return (page,)
-    branches = fold_branches(folded)
-    ways = ((folded, ROOMY), (branches, ROOMY), (branches, DENSE))
+            return (with_dotted(page),)
+    branches = _foldings(folded)
+    ways = (*((tree, ROOMY) for tree in branches), (branches[-1], DENSE))
     names = {node.id: node.title for node in root.walk()}
     albums = (_Album(tree, heading, density, names).pages() for tree, density in ways)
     found = next((pages for pages in albums if pages), None)
-    return found or _Album(branches, heading, DENSEST, names).crowded()
+    return tuple(map(with_dotted, found or _Album(branches[-1], heading, DENSE, names).crowded()))
 
 
 def is_legible(page: Page, people: int) -> bool:
     """Tell whether a page can be read on a phone: its smallest text, once it is shown."""
     longer = max(page.width, page.height)
     return smallest_text(page) >= LEAST_PIXELS and (people > SMALL_TEAM or longer <= SHOWN)
+
+
+def _foldings(tree: Node) -> tuple[Node, ...]:
+    """Give a tree as it is and, where that is less, with equal branches folded."""
+    folded = fold_branches(tree)
+    return (tree, folded) if boxes(folded) < boxes(tree) else (tree,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +67,33 @@ class _Album:
     def pages(self) -> tuple[Page, ...] | None:
         """Spread the tree; None if it does not fit in legible pages."""
         units = list(self._units(self.root.children, ()))
+        first = self._overview(units, "1/9")
+        if not self._is_legible(first):
+            return None
         for room in (0, *_ROOMS) if len(units) < MOST_PAGES else _ROOMS:
             sheets = list(packed(units, room))
             if len(sheets) >= MOST_PAGES:
                 return None
-            pages = self._spread(sheets, only_legible=True)
-            if len(pages) > len(sheets):
-                return pages
+            pages = tuple(takewhile(self._is_legible, self._sheets(sheets)))
+            if len(pages) == len(sheets):
+                return (self._overview(units, f"1/{len(pages) + 1}" if pages else ""), *pages)
         return None
 
     def crowded(self) -> tuple[Page, ...]:
         """Spread the tree over ten pages however small the text becomes."""
         units = list(self._units(self.root.children, ()))
-        most = min(MOST_PAGES - 1, len(units))
-        cuts = [i * len(units) // most for i in range(most + 1)] if most else []
-        sheets = [tuple(units[a:b]) for a, b in pairwise(cuts)]
-        return self._spread(sheets, only_legible=False)
+        sheets = list(shared(units, MOST_PAGES - 1))
+        return (self._overview(units, f"1/{len(sheets) + 1}"), *self._densest(sheets))
+
+    def _densest(self, sheets: Sequence[Sequence[Unit]]) -> Iterator[Page]:
+        """Lay out pages, each as densely as it must be."""
+        for i, sheet in enumerate(sheets, 2):
+            number = f"{i}/{len(sheets) + 1}"
+            tries = (self._page(sheet, number, density) for density in DENSEST)
+            found = list(islice(tries, 1))
+            while not self._is_legible(found[-1]) and (more := next(tries, None)):
+                found.append(more)
+            yield found[-1]
 
     def _units(self, nodes: Sequence[Node], above: tuple[str, ...]) -> Iterator[Unit]:
         """Find what gets a page: the largest parts of the tree that are legible on one."""
@@ -89,7 +107,7 @@ class _Album:
                 yield from self._units(node.children, (*above, node.title))
 
     def _legible(self, node: Node) -> Node | None:
-        for tried in (node, fold_branches(node)):
+        for tried in _foldings(node):
             if boxes(tried) <= MOST_BOXES and self._is_legible(self._page([Unit(tried, ())], "")):
                 return tried
         return None
@@ -97,28 +115,21 @@ class _Album:
     def _is_legible(self, page: Page) -> bool:
         return is_legible(page, self.root.people)
 
-    def _spread(self, sheets: Sequence[Sequence[Unit]], *, only_legible: bool) -> tuple[Page, ...]:
-        """Lay out the overview and a page per sheet, up to the first that is not legible."""
-        last = len(sheets) + 1
-        cut = frozenset(unit.node.id for sheet in sheets for unit in sheet)
-        pages = [self._overview(cut, f"1/{last}" if sheets else "")]
+    def _sheets(self, sheets: Sequence[Sequence[Unit]]) -> Iterator[Page]:
         for i, sheet in enumerate(sheets, 2):
-            if only_legible and not self._is_legible(pages[-1]):
-                break
-            pages.append(self._page(sheet, f"{i}/{last}"))
-        if only_legible and not self._is_legible(pages[-1]):
-            pages.pop()
-        return tuple(pages)
+            yield self._page(sheet, f"{i}/{len(sheets) + 1}")
 
-    def _page(self, sheet: Sequence[Unit], number: str) -> Page:
+    def _page(self, sheet: Sequence[Unit], number: str, density: Density | None = None) -> Page:
         first, last = sheet[0], sheet[-1]
         title = first.node.title if first is last else f"{first.node.title}–{last.node.title}"
         way = " › ".join((self.heading.title, *first.above))
         heading = Heading(title, way, self.heading.footer)
-        return self._laid_out(together(sheet), heading, number)
+        return self._laid_out(together(sheet), heading, number, density)
 
-    def _overview(self, cut: frozenset[str], number: str) -> Page:
-        for tree in (self.root, fold_branches(self.root)):
+    def _overview(self, units: Sequence[Unit], number: str) -> Page:
+        """Lay out the tree above and a little below the units, as deep as is legible."""
+        cut = frozenset(unit.node.id for unit in units)
+        for tree in _foldings(self.root):
             for levels in _LEVELS:
                 shown = overview(tree, cut, levels)
                 if boxes(shown) <= _OVERVIEW or not levels:
@@ -127,6 +138,8 @@ class _Album:
                         return page
         return page
 
-    def _laid_out(self, tree: Node, heading: Heading, number: str) -> Page:
-        density, names = self.density, self.names
-        return lay_out(tree, heading, density=density, number=number, names=names)
+    def _laid_out(
+        self, tree: Node, heading: Heading, number: str, density: Density | None = None
+    ) -> Page:
+        dense = density or self.density
+        return arranged(tree, heading, density=dense, number=number, names=self.names)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, groupby
+from operator import itemgetter
 
 from knowledge.chart.model import Node
 
@@ -46,6 +48,15 @@ def packed(units: Sequence[Unit], room: int) -> Iterator[tuple[Unit, ...]]:
         left -= size
     if page:
         yield tuple(page)
+
+
+def shared(units: Sequence[Unit], most: int) -> Iterator[tuple[Unit, ...]]:
+    """Share units out to at most so many pages, in order, with about as many boxes on each."""
+    ends = list(accumulate(boxes(unit.node) for unit in units))
+    middles = [end - boxes(unit.node) / 2 for end, unit in zip(ends, units, strict=True)]
+    page_of = [int(middle * most / ends[-1]) for middle in middles]
+    for _, page in groupby(zip(page_of, units, strict=True), key=itemgetter(0)):
+        yield tuple(unit for _, unit in page)
 
 
 def together(page: Sequence[Unit]) -> Node:

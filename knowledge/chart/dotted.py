@@ -13,10 +13,11 @@ from heapq import heappop, heappush
 from itertools import pairwise
 from typing import TypeAlias
 
-from knowledge.chart.model import Box, Card, Group, Link, Node
+from knowledge.chart.model import Box, Card, Link, Node, Page
 
 Point: TypeAlias = tuple[float, float]
 _State: TypeAlias = tuple[int, int, int]  # column and row of the grid, 0 along x or 1 along y
+MOST_DOTTED = 12  # on a page; more would only confuse
 _MARGIN = 4  # px from a box
 _EDGE = 5  # px from the edge of the page
 _CORNER = 60  # px; how much longer a way may be that saves a corner
@@ -24,30 +25,34 @@ _ALONG = 5  # times; what running along another line costs
 _NEAR = 3  # px; closer lines run along each other
 
 
-def dotted_links(
-    cards: Sequence[Card], groups: Sequence[Group], links: Sequence[Link], size: Point
-) -> tuple[Link, ...]:
+def with_dotted(page: Page) -> Page:
     """Lead a line from every card to those it also reports to, as far as they are on the page."""
-    of_post = {post: card for card in cards for post in card.posts}
+    of_post = {post: card for card in page.cards for post in card.posts}
     wanted = [
         (card, of_post[post])
-        for card in cards
+        for card in page.cards
         for post in card.node.dotted_to
         if post in of_post and of_post[post] is not card
     ]
-    boxes = [card.box for card in cards] + [group.band for group in groups if group.band]
-    found: list[Link] = []
+    if len(wanted) > MOST_DOTTED:
+        return page
     for source, target in wanted:
-        grid = _Grid(boxes, [link.points for link in (*links, *found)], source, target, size)
-        points = grid.way()
+        points = _Grid(page, source, target).way()
         if points:
-            found.append(Link(source.node.id, target.node.id, True, points))
-    return tuple(found)
+            line = Link(source.node.id, target.node.id, True, points)
+            page = replace(page, links=(*page.links, line))
+    return page
 
 
 def noted(root: Node, names: Mapping[str, str]) -> Node:
-    """Write on every box whom it also reports to on another page, as far as the name is known."""
-    here = {post for node in root.walk() for post in node.posts}
+    """Write on every box whom it also reports to where no line says so.
+
+    That is whoever is on another page, and everybody where the lines would be too many.
+    """
+    nodes = list(root.walk())
+    if sum(len(node.dotted_to) for node in nodes) > MOST_DOTTED:
+        return _noted(root, {**{node.id: node.title for node in nodes}, **names})
+    here = {post for node in nodes for post in node.posts}
     return _noted(root, {post: name for post, name in names.items() if post not in here})
 
 
@@ -67,25 +72,20 @@ def _ports(box: Box) -> tuple[Point, Point]:
 class _Grid:
     """The lines on which a dotted line may run, and what each piece of them costs."""
 
-    def __init__(
-        self,
-        boxes: Sequence[Box],
-        lines: Iterable[Sequence[Point]],
-        source: Card,
-        target: Card,
-        size: Point,
-    ) -> None:
+    def __init__(self, page: Page, source: Card, target: Card) -> None:
+        boxes = [card.box for card in page.cards]
+        boxes += [group.band for group in page.groups if group.band]
         self.starts, self.ends = _ports(source.box), _ports(target.box)
         ports = (*self.starts, *self.ends)
-        self.xs = _between(_EDGE, size[0] - _EDGE, _coordinates(boxes, ports, 0))
-        self.ys = _between(_EDGE, size[1] - _EDGE, _coordinates(boxes, ports, 1))
+        self.xs = _between(_EDGE, page.width - _EDGE, _coordinates(boxes, ports, 0))
+        self.ys = _between(_EDGE, page.height - _EDGE, _coordinates(boxes, ports, 1))
         self.along_x = [[1.0] * len(self.xs) for _ in self.ys]
         self.along_y = [[1.0] * len(self.ys) for _ in self.xs]
         for box in boxes:
             across_x, across_y = (box.x - 1, box.right + 1), (box.y - 1, box.bottom + 1)
             _mark(self.along_x, self.ys, self.xs, across_y, (box.x, box.right), 0)
             _mark(self.along_y, self.xs, self.ys, across_x, (box.y, box.bottom), 0)
-        for a, b in (ends for line in lines for ends in pairwise(line)):
+        for a, b in (ends for link in page.links for ends in pairwise(link.points)):
             (left, right), (top, bottom) = sorted((a[0], b[0])), sorted((a[1], b[1]))
             if top == bottom:
                 at = (top - _NEAR, top + _NEAR)
@@ -97,11 +97,11 @@ class _Grid:
     def way(self) -> tuple[Point, ...]:
         """Find the cheapest way; empty if there is none."""
         ends = {self._at(end) for end in self.ends}
-        queue: list[tuple[float, _State]] = [(0.0, (*self._at(p), 0)) for p in self.starts]
-        cost: dict[_State, float] = {state: 0.0 for _, state in queue}
+        cost: dict[_State, float] = {(*self._at(start), 0): 0.0 for start in self.starts}
+        queue = [(self._least(state), 0.0, state) for state in cost]
         before: dict[_State, _State] = {}
         while queue:
-            so_far, state = heappop(queue)
+            _, so_far, state = heappop(queue)
             if so_far > cost[state]:
                 continue
             if state[:2] in ends and state[2] == 0 and state in before:
@@ -110,8 +110,13 @@ class _Grid:
                 total = so_far + price
                 if total < cost.get(following, float("inf")):
                     cost[following], before[following] = total, state
-                    heappush(queue, (total, following))
+                    heappush(queue, (total + self._least(following), total, following))
         return ()
+
+    def _least(self, state: _State) -> float:
+        """Say what the rest of a way costs at least."""
+        x, y = self.xs[state[0]], self.ys[state[1]]
+        return min(abs(x - end[0]) + abs(y - end[1]) for end in self.ends)
 
     def _at(self, point: Point) -> tuple[int, int]:
         return bisect_left(self.xs, point[0]), bisect_left(self.ys, point[1])

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import NamedTuple
 
-from knowledge.chart.measure import text_width, wrap, wrap_names
+from knowledge.chart.measure import longest_word, text_width, wrap, wrap_names
 from knowledge.chart.model import Box, Ink, Kind, Node, Pill, Text
 
 WRAP = 166  # px; a title is broken into lines no wider than this
@@ -35,7 +35,7 @@ class Density(NamedTuple):
 
 ROOMY = Density(is_compact=False, wrap=1)
 DENSE = Density(is_compact=True, wrap=0.8)
-DENSEST = Density(is_compact=True, wrap=0.55)
+DENSEST = tuple(Density(is_compact=True, wrap=share) for share in (0.65, 0.55, 0.48))
 
 
 class Style(NamedTuple):
@@ -132,6 +132,7 @@ def _face(
 ) -> Face:
     pill = pill_width(number, is_times=is_times) + _GAP if number > 1 else 0
     limit = max(style.wrap, room - style.left - style.right - pill)
+    limit = max(limit, min(WRAP, longest_word(written.title, style.size, bold=style.is_bold)))
     titles = wrap(written.title, style.size, limit, _MOST_LINES, bold=style.is_bold)
     notes = wrap(written.note, NOTE_SIZE, limit + pill, _MOST_LINES) if written.note else ()
     names = wrap_names(written.members, NOTE_SIZE, limit + pill)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import log
 
 from knowledge.chart.blocks import page_block
-from knowledge.chart.dotted import dotted_links, noted
+from knowledge.chart.dotted import noted, with_dotted
 from knowledge.chart.faces import ROOMY, Density
 from knowledge.chart.heads import Header, footer_text, header
 from knowledge.chart.model import Heading, Node, Page
@@ -25,7 +25,12 @@ LEAST_WIDTH = 300
 _ROOT_SHAPES = 40
 
 
-def lay_out(
+def lay_out(root: Node, heading: Heading) -> Page:
+    """Lay a whole tree out on one page, however large that becomes."""
+    return with_dotted(arranged(root, heading))
+
+
+def arranged(
     root: Node,
     heading: Heading,
     *,
@@ -33,7 +38,7 @@ def lay_out(
     number: str = "",
     names: Mapping[str, str] | None = None,
 ) -> Page:
-    """Lay a whole tree out on one page, however large that becomes.
+    """Lay a tree out but for its dotted lines.
 
     Args:
         root: The head; one without a title is not drawn, its children stand side by side.
@@ -93,15 +98,14 @@ def _page(choice: _Choice, heading: Heading) -> Page:
     placed = Placed()
     shape, width = choice.shape, choice.width
     room = width - 2 * PADDING
-    x = PADDING + max(0.0, (room - shape.width) / 2) if shape.columns else PADDING
-    placed.put(shape, x, PADDING + choice.header.height, shape.width)
+    wide = shape.width if len(shape.columns) > 1 else room
+    placed.put(shape, PADDING + (room - wide) / 2, PADDING + choice.header.height, wide)
     size = (round(width), round(choice.height))
-    dotted = dotted_links(placed.cards, placed.groups, placed.links, size)
     return Page(
         *size,
         heading.title,
         (*choice.header.texts(PADDING, PADDING, room), footer_text(heading, PADDING, size[1])),
         tuple(placed.groups),
-        (*placed.links, *dotted),
+        tuple(placed.links),
         tuple(placed.cards),
     )

@@ -48,6 +48,12 @@ def wrap(
     return tuple(lines)
 
 
+@lru_cache(maxsize=4096)
+def longest_word(text: str, size: float, *, bold: bool = False) -> float:
+    """Measure the widest part of a text that is not broken unless it must be [px]."""
+    return max((text_width(piece, size, bold=bold) for piece in _pieces(text)), default=0)
+
+
 def wrap_names(names: Sequence[str], size: float, limit: float) -> tuple[str, ...]:
     """Write names into lines of at most `limit` [px], each whole where it fits."""
     pieces: list[str] = []

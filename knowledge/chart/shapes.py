@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from knowledge.chart.blocks import Block
+from knowledge.chart.packing import evened, packed
 
 LEAF_GAP, BLOCK_GAP, AREA_GAP = 8, 12, 16  # px between blocks one below the other
 COLUMN_GAP, AREA_COLUMN_GAP = 14, 18  # px between columns
 BUS = 28  # px between a card and the columns below it, where the line runs
 STACKED = 12  # people who lead nobody stand one below the other up to so many
-_HALVINGS = 6
 _ROUNDING = 1e-6
 
 
@@ -59,10 +59,21 @@ def _arrangements(
     """Try limits of height from the highest child alone to all children in one column."""
     lowest = max(min(shape.height for shape in child) for child in below)
     highest = stack_height([child[0] for child in below])
+    gaps = [0.0, *(gap(a, b) for a, b in pairwise(block.children))]
     leaves = all(child.is_leaf for child in block.children)
-    limits = {highest} if leaves and len(below) <= STACKED else _limits(lowest, highest, most)
+    limits = {highest}
+    if not leaves or len(below) > STACKED:
+        alone = {child[0].height for child in below[:most] if child[0].height > lowest}
+        limits = alone | _limits(lowest, highest, most)
+    seen = set()
     for limit in sorted(limits):
-        yield _columns(block, [_narrowest(child, limit) for child in below], lowest, limit)
+        picked = [_narrowest(child, limit) for child in below]
+        heights = [shape.height for shape in picked]
+        starts = packed(heights, gaps, limit)
+        tried = (len(starts), *heights)
+        if tried not in seen:
+            seen.add(tried)
+            yield _columns(block, picked, evened(heights, gaps, starts, limit))
 
 
 def _limits(lowest: float, highest: float, most: int) -> set[float]:
@@ -74,35 +85,11 @@ def _narrowest(child: tuple[Shape, ...], limit: float) -> Shape:
     return next((shape for shape in child if shape.height <= limit + _ROUNDING), child[-1])
 
 
-def _columns(
-    block: Block, picked: Sequence[Shape], lowest: float, limit: float
-) -> tuple[Column, ...]:
-    """Fill columns in order up to a height, then make them as even as their number allows."""
-    found = _packed(picked, limit)
-    low, high = lowest, limit
-    for _ in range(_HALVINGS):
-        middle = (low + high) / 2
-        tried = _packed(picked, middle)
-        if len(tried) <= len(found):
-            found, high = tried, middle
-        else:
-            low = middle
-    many = len(found) > 1
-    return tuple(_column(block, column, many and len(column) > 1) for column in found)
-
-
-def _packed(picked: Sequence[Shape], limit: float) -> list[list[Shape]]:
-    columns: list[list[Shape]] = [[]]
-    height = 0.0
-    for shape in picked:
-        more = shape.height
-        more += gap(columns[-1][-1].block, shape.block) if columns[-1] else 0
-        if columns[-1] and height + more > limit + _ROUNDING:
-            columns.append([])
-            height, more = 0.0, shape.height
-        height += more
-        columns[-1].append(shape)
-    return columns
+def _columns(block: Block, picked: Sequence[Shape], starts: tuple[int, ...]) -> tuple[Column, ...]:
+    spans = zip(starts, (*starts[1:], len(picked)), strict=True)
+    columns = [picked[first:last] for first, last in spans]
+    many = len(columns) > 1
+    return tuple(_column(block, column, many and len(column) > 1) for column in columns)
 
 
 def _column(block: Block, column: Sequence[Shape], has_trunk: bool) -> Column:
