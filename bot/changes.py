@@ -17,7 +17,7 @@ def describe_change(core: Core, voice: Voice, before: Brief, after: Brief) -> st
     old, new = core.plan(before), core.plan(after)
     pieces = [*_slots(core, voice, before, after), *_form(voice, old, new)]
     pieces += _posts(core, voice, old, new) if before.channel == after.channel else []
-    return voice.say("chat.changed", changes=voice.join(pieces))
+    return voice.say("chat.changed", changes=voice.say("list.clause").join(pieces))
 
 
 def _slots(core: Core, voice: Voice, before: Brief, after: Brief) -> list[str]:

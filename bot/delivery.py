@@ -89,7 +89,7 @@ class Delivery:
                 sender.cancel()
             await asyncio.gather(*senders, return_exceptions=True)
         if self._noting is not None:
-            await self._noting
+            await asyncio.gather(self._noting, return_exceptions=True)
 
     async def _empty(self, chat: str) -> None:
         """Send what waits for a chat, one after another."""
@@ -151,6 +151,8 @@ class Delivery:
     async def _sent(self, row: Outgoing) -> Result:
         try:
             return await self._send(row)
+        except StoreError:
+            return Later("the store cannot be used")
         except Exception as bug:  # noqa: BLE001 - it would only fail again, and block its chat
             self._figures.errors += 1
             _LOG.bug("sending met a bug", bug, chat=who(row.chat), kind=row.kind)

@@ -33,8 +33,8 @@ class Hire(NamedTuple):
     held: int
 
 
-def hires(channel: Channel, stage: Stage, variants: tuple[str, ...], size: int) -> list[Hire]:
-    """List the first `size` hires of a programme, in order.
+def growth(channel: Channel, stage: Stage, variants: tuple[str, ...], size: int) -> Iterator[Hire]:
+    """Hire one after another until there are `size` people.
 
     Raises:
         ValueError: If the programme has no front-line role for this stage and these variants.
@@ -43,7 +43,16 @@ def hires(channel: Channel, stage: Stage, variants: tuple[str, ...], size: int) 
     if not any(line.share for line in lines):
         msg = f"{channel.id}: no line with a share applies to stage {stage} with {variants}"
         raise ValueError(msg)
-    return list(_Team(channel, lines).grow(size))
+    return _Team(channel, lines).grow(size)
+
+
+def hires(channel: Channel, stage: Stage, variants: tuple[str, ...], size: int) -> list[Hire]:
+    """List the first `size` hires of a programme, in order.
+
+    Raises:
+        ValueError: If the programme has no front-line role for this stage and these variants.
+    """
+    return list(growth(channel, stage, variants, size))
 
 
 class _Team:

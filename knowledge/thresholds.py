@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from knowledge.knowledge import Knowledge
 from knowledge.model import MAX_SIZE, STAGES, Stage
-from knowledge.sequence import hires
+from knowledge.sequence import growth
 
 
 class Threshold(NamedTuple):
@@ -38,7 +38,7 @@ def _first(knowledge: Knowledge, name: str, role: str) -> Threshold | None:
     for stage in STAGES:
         low, high = channel.normal_sizes(stage)
         high = MAX_SIZE if stage == STAGES[-1] else high
-        for hire in hires(channel, stage, needed, high):
+        for hire in growth(channel, stage, needed, high):
             if hire.role == role:
                 return Threshold(name, stage, max(hire.size, low))
     return None

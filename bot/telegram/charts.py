@@ -6,12 +6,14 @@ import asyncio
 import json
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from telegram import InputMediaPhoto, Message
 from telegram.error import BadRequest
 
 from bot.core import Core
+from bot.errors import StoreError
 from bot.pictures import draw
 from bot.store import Store
 from bot.telegram.bot import ApiBot
@@ -34,6 +36,7 @@ class Charts:
         Raises:
             TelegramError: If Telegram does not take it.
             LookupError: If its plan is unknown.
+            StoreError: If the store cannot be used; then nothing was sent.
         """
         chart = json.loads(body)
         code, language, caption = chart["code"], chart["language"], chart["html"]
@@ -50,7 +53,8 @@ class Charts:
         drawn = await asyncio.to_thread(self._drawn, code, language)
         sent = await self._photos(chat, drawn, caption, place)
         ids = [message.photo[-1].file_id for message in sent if message.photo]
-        self._store.set_file_ids(key, ids, int(time.time()))
+        with suppress(StoreError):  # it was sent; next time it is drawn once more
+            self._store.set_file_ids(key, ids, int(time.time()))
 
     def _drawn(self, code: str, language: Language) -> list[bytes]:
         brief = decode(self._core.knowledge, code)

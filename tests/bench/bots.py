@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import AbstractContextManager, asynccontextmanager
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from knowledge.knowledge import Knowledge
-from tests.bench.crowd import Crowd
-from tests.bench.people import conversation, echo
+from tests.bench.crowd import Crowd, MakeScript
+from tests.bench.people import ANY_SIZES, USUAL_SIZES, conversation, echo
 from tests.bench.process import running
 
 PEOPLE = 50
-OURS, ECHO = "Orgwright", "echo bot"
+ANY, USUAL, ECHO = "Orgwright, any size", "Orgwright, usual sizes", "echo bot"
 LOG = "log"
-SCRIPTS = {OURS: conversation, ECHO: echo}
+SCRIPTS: dict[str, MakeScript] = {
+    ANY: partial(conversation, ANY_SIZES),
+    USUAL: partial(conversation, USUAL_SIZES),
+    ECHO: echo,
+}
 
 
 class Meeting(NamedTuple):
@@ -39,7 +44,7 @@ async def meeting(bot: str, knowledge: Knowledge) -> AsyncIterator[Meeting]:
             with _started(bot, crowd, Path(folder)) as pid:
                 crowd.begin()
                 yield Meeting(crowd, pid, Path(folder, "bench.db"))
-        if bot == OURS:
+        if bot != ECHO:
             _check(Path(folder, LOG))
 
 

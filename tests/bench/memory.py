@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from knowledge.knowledge import Knowledge
 from knowledge.loader import load
-from tests.bench.bots import OURS, meeting
+from tests.bench.bots import ANY, meeting
 from tests.bench.process import resident_megabytes
 from tests.bench.rows import Row
 
@@ -22,7 +22,7 @@ def rows(updates: int) -> Iterator[Row]:
 
 async def _memory(knowledge: Knowledge, updates: int) -> list[Row]:
     found: list[Row] = []
-    async with meeting(OURS, knowledge) as (crowd, pid, store):
+    async with meeting(ANY, knowledge) as (crowd, pid, store):
         for part in range(1, PARTS + 1):
             steps = updates * part // PARTS
             await crowd.until_steps(steps)

@@ -15,11 +15,11 @@ from time import perf_counter
 
 from knowledge.knowledge import Knowledge
 from knowledge.loader import load
-from tests.bench.bots import ECHO, OURS, PEOPLE, meeting
+from tests.bench.bots import ANY, ECHO, PEOPLE, USUAL, meeting
 from tests.bench.process import cpu_seconds
 from tests.bench.rows import Row
 
-WARM_UP = {OURS: 5000, ECHO: 500}  # steps until what is remembered is remembered
+WARM_UP = {ANY: 1000, USUAL: 5000, ECHO: 500}  # steps until what is remembered is remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ MEASURES: tuple[tuple[str, str, Pick], ...] = (
 def rows(seconds: float, rounds: int) -> Iterator[Row]:
     """Let both bots take turns of some seconds each; the medians, and the spread in brackets."""
     knowledge = load()
-    runs: dict[str, list[Run]] = {OURS: [], ECHO: []}
+    runs: dict[str, list[Run]] = {ANY: [], USUAL: [], ECHO: []}
     for _ in range(rounds):
         for bot, found in runs.items():
             found.append(asyncio.run(_turn(bot, knowledge, seconds)))

@@ -253,6 +253,24 @@ async def test_a_store_that_cannot_be_used_for_a_while_does_not_make_it_send_twi
     assert store.waiting_chats("test") == ()
 
 
+async def test_a_store_that_fails_while_sending_costs_no_message(
+    store: SqliteStore, figures: Figures, messenger: Messenger
+) -> None:
+    failures = [StoreError("is on a full disk")]
+
+    async def send(row: Outgoing) -> Result:
+        if failures:
+            raise failures.pop()
+        return await messenger(row)
+
+    senders = Delivery(store, "test", send, figures)
+    enqueue(store, 1, "a", 1)
+    senders.wake_all()
+    await finished(senders)
+    assert messenger.sent == ["a 1"]
+    assert (figures.retries, figures.replies_failed) == (1, 0)
+
+
 async def test_a_bug_in_sending_costs_only_that_message(
     store: SqliteStore, figures: Figures, messenger: Messenger
 ) -> None:

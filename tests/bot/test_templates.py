@@ -10,9 +10,11 @@ import pytest
 from bot.words.phrases import Phrases
 
 FOLDER = Path(__file__).parents[2] / "bot" / "templates"
-# A drawing is made of tags and their attributes; its words come from the plan.
-FILES = sorted(set(FOLDER.rglob("*.jinja")) - set(FOLDER.rglob("*.svg.jinja")))
+# A drawing is made of tags with attributes; its words too come from the plan.
+DRAWINGS = sorted(FOLDER.rglob("*.svg.jinja"))
+FILES = sorted(set(FOLDER.rglob("*.jinja")) - set(DRAWINGS))
 _LAYOUT = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|</?[a-z]+>", re.DOTALL)
+_TAG_WITH_ATTRIBUTES = re.compile(r"<[^<>]*>")
 _LETTER = re.compile(r"[^\W\d_]")
 _SAID = re.compile(r"""say\(["']([^"']+)["']""")
 _EXPRESSION = re.compile(r"\{\{(.*?)\}\}|\{%(.*?)%\}", re.DOTALL)
@@ -22,6 +24,12 @@ _TEXT = re.compile(r"""["']([^"']*)["']""")
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(FOLDER)))
 def test_a_template_holds_no_words(file: Path) -> None:
     assert _LETTER.findall(_LAYOUT.sub("", file.read_text("utf-8"))) == []
+
+
+@pytest.mark.parametrize("file", DRAWINGS, ids=lambda file: str(file.relative_to(FOLDER)))
+def test_a_drawing_holds_no_words_between_its_tags(file: Path) -> None:
+    bare = _LAYOUT.sub("", file.read_text("utf-8"))
+    assert _LETTER.findall(_TAG_WITH_ATTRIBUTES.sub("", bare)) == []
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(FOLDER)))
