@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from bot.render import plain
-from bot.views.plan import PlanView
 from bot.views.reasons import Reasons
+from bot.views.statements import Statements
 from bot.words import Voice
 from knowledge.knowledge import Knowledge
 from knowledge.plan import Plan
@@ -14,11 +14,11 @@ from knowledge.plan import Plan
 
 def plan_json(knowledge: Knowledge, plan: Plan, voice: Voice) -> dict[str, Any]:
     """Write a plan as JSON values; names and reasons are in the voice's language."""
-    text, view = voice.text, PlanView(knowledge, plan, voice)
+    text, says = voice.text, Statements(knowledge, plan, voice)
     return {
         "brief": _brief(plan),
         "form": {"id": plan.form.id, "name": text(plan.form.name)},
-        "rule": _rule(knowledge, plan, voice),
+        "rule": _rule(plan, voice, says.reasons),
         "posts": [
             {
                 "id": post.id,
@@ -43,7 +43,7 @@ def plan_json(knowledge: Knowledge, plan: Plan, voice: Voice) -> dict[str, Any]:
             for hire in plan.next_hires
         ],
         "warnings": [
-            {"code": warning.code, "text": plain(view.warning(warning))}
+            {"code": warning.code, "text": plain(says.warning(warning))}
             for warning in plan.warnings
         ],
     }
@@ -60,9 +60,8 @@ def _brief(plan: Plan) -> dict[str, Any]:
     }
 
 
-def _rule(knowledge: Knowledge, plan: Plan, voice: Voice) -> dict[str, Any]:
+def _rule(plan: Plan, voice: Voice, reasons: Reasons) -> dict[str, Any]:
     rule, larger = plan.choice.rule, plan.choice.larger
-    reasons = Reasons(knowledge, plan, voice)
     return {
         "id": rule.id,
         "because": voice.text(rule.because),

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bot.core import Core
-from bot.plan_screens import plan_title
 from bot.screen import Document, Letter, Screen, button, rows
 from bot.store import Complaint, Rows, Transaction
+from bot.views.statements import plan_title
 from bot.words.voice import Voice
 from flows.codes import decode
 from flows.replies import Complain, ExplainPrivacy, Forget, ListPlans, Reply, SendData

@@ -10,19 +10,10 @@ from bot.words import Voice
 from flows.codes import digit_of
 from flows.pending import ANSWERS
 from flows.replies import ChooseChange, ShowPlan
-from knowledge.brief import Brief
-from knowledge.knowledge import Knowledge
 from knowledge.plan import Plan, Post
 
 PART_BUTTONS = ("roles", "covers", "why", "changes", "next", "run")
 MOST_UNITS = 12  # buttons that open a unit; more would push the others off a phone
-
-
-def plan_title(knowledge: Knowledge, voice: Voice, brief: Brief) -> str:
-    """Name a plan by its team, size and stage."""
-    channel, stage = knowledge.channels[brief.channel], knowledge.stages[brief.stage]
-    names = {"channel": voice.text(channel.name), "stage": voice.text(stage.name)}
-    return voice.say("plan.title", size=brief.size, **names)
 
 
 def wrong_button(voice: Voice, answer: str, about: str) -> Button:

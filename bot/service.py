@@ -14,11 +14,11 @@ from bot.core import Core
 from bot.errors import StoreError
 from bot.logs import log
 from bot.personal import Person, Personal
-from bot.plan_screens import plan_title
 from bot.posting import Post
 from bot.screen import Chart, Letter, Screen, merged
 from bot.screens import screen_of
 from bot.store import DRAFT_DAYS, Store, Transaction
+from bot.views.statements import plan_title
 from bot.words.voice import Language, Voice, as_language, voice
 from flows.conversation import step
 from flows.draft import Draft, blank, load_draft

@@ -18,6 +18,7 @@ from bot.pictures.svg import svg
 from bot.pictures.themes import Theme
 from bot.pictures.tree import tree
 from bot.pictures.typesetting import pdf, png
+from bot.views.statements import plan_title
 from bot.words import Voice
 from bot.words.voice import Language, voice
 from knowledge.brief import Brief
@@ -113,11 +114,6 @@ def _picture(name: str, content: bytes, scene: Scene) -> Picture:
 
 
 def _heading(core: Core, plan: Plan, speak: Voice) -> Heading:
-    knowledge, brief = core.knowledge, plan.brief
-    names = {
-        "channel": speak.text(knowledge.channels[brief.channel].name),
-        "stage": speak.text(knowledge.stages[brief.stage].name),
-    }
-    title = speak.say("plan.title", size=brief.size, **names)
+    title = plan_title(core.knowledge, speak, plan.brief)
     footer = speak.say("chart.rule", id=plan.choice.rule.id)
     return Heading(*(drawable(text) for text in (title, speak.text(plan.form.name), footer)))
