@@ -23,7 +23,7 @@ class Reasons:
 
     def numbers(self) -> list[str]:
         """Say for every role where its head-count comes from."""
-        return [self._number(count) for count in self.plan.counts]
+        return [self.number(count) for count in self.plan.counts]
 
     def hires(self) -> list[str]:
         """Say who the next hires are and why; hires of one role in a row make one line."""
@@ -41,9 +41,13 @@ class Reasons:
 
     def sources(self) -> list[str]:
         """Name the sources of the rule and of every staffing line in use, each once."""
+        return [self.source(name) for name in self.source_ids()]
+
+    def source_ids(self) -> list[str]:
+        """List the sources of the rule and of every staffing line in use, each once."""
         lines = (count.line for count in self.plan.counts)
         named = [*self.plan.choice.rule.sources, *(s for line in lines for s in line.sources)]
-        return [self.source(name) for name in dict.fromkeys(named)]
+        return list(dict.fromkeys(named))
 
     def source(self, name: str) -> str:
         """Name one source with its kind."""
@@ -61,7 +65,8 @@ class Reasons:
         source = self.knowledge.sources[name]
         return {"id": source.id, "title": self.voice.text(source.title), "kind": source.kind}
 
-    def _number(self, count: RoleCount) -> str:
+    def number(self, count: RoleCount) -> str:
+        """Say where a role's head-count comes from."""
         line, role = count.line, self._role(count.role)
         say = self.voice.say
         if line.share:

@@ -1,4 +1,4 @@
-"""The phrase book: `texts.toml`, checked when it is read."""
+"""The phrase book: `texts.toml` and, for documents, `documents.toml`, checked when it is read."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from knowledge.entry import Entry
 from knowledge.errors import KnowledgeError
 from knowledge.model import Text
 
-NAME = "bot/words/texts.toml"
-FILE = Path(__file__).with_name("texts.toml")
+FOLDER = Path(__file__).parent
+FILES = ("texts.toml", "documents.toml")
 
 
 class Phrases:
@@ -44,16 +44,21 @@ class Phrases:
             KnowledgeError: If the file cannot be read, a phrase lacks a language or its
                 placeholders differ.
         """
-        try:
-            table = tomli.loads(FILE.read_text("utf-8"))
-        except (OSError, ValueError) as error:
-            raise KnowledgeError(NAME, "file", f"cannot be read: {error}") from None
-        return cls(dict(_phrases("", table)))
+        return cls({key: text for file in FILES for key, text in _read(file)})
 
 
-def _phrases(prefix: str, table: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
+def _read(file: str) -> Iterator[tuple[str, Text]]:
+    name = f"bot/words/{file}"
+    try:
+        table = tomli.loads((FOLDER / file).read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise KnowledgeError(name, "file", f"cannot be read: {error}") from None
+    return _phrases(name, "", table)
+
+
+def _phrases(file: str, prefix: str, table: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
     for key, value in table.items():
         if set(value) == {"en", "zh"}:
-            yield prefix + key, Entry(NAME, {key: value}, prefix + key).text(key)
+            yield prefix + key, Entry(file, {key: value}, prefix + key).text(key)
         else:
-            yield from _phrases(f"{prefix}{key}.", value)
+            yield from _phrases(file, f"{prefix}{key}.", value)

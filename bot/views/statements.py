@@ -1,0 +1,139 @@
+"""Statements: what a plan says beside its chart, sentence by sentence, in one voice."""
+
+from __future__ import annotations
+
+from bot.views.reasons import Reasons, next_stage
+from bot.words import Voice
+from knowledge.brief import Brief
+from knowledge.knowledge import Knowledge
+from knowledge.plan import Plan
+from knowledge.spans import Warning_
+
+FINANCE = ("accountant", "cashier", "finance_manager")
+
+
+def plan_title(knowledge: Knowledge, voice: Voice, brief: Brief) -> str:
+    """Name a plan by its team, size and stage."""
+    channel, stage = knowledge.channels[brief.channel], knowledge.stages[brief.stage]
+    names = {"channel": voice.text(channel.name), "stage": voice.text(stage.name)}
+    return voice.say("plan.title", size=brief.size, **names)
+
+
+class Statements:
+    """The sentences of a plan; values in them are escaped as for Telegram's HTML."""
+
+    def __init__(self, knowledge: Knowledge, plan: Plan, voice: Voice) -> None:
+        self.knowledge, self.plan, self.voice = knowledge, plan, voice
+        self.channel = knowledge.channels[plan.brief.channel]
+        self.reasons = Reasons(knowledge, plan, voice)
+
+    def title(self) -> str:
+        """Name the plan."""
+        return plan_title(self.knowledge, self.voice, self.plan.brief)
+
+    def shape(self) -> str:
+        """Say form, levels and spans."""
+        say, form = self.voice.say, self.voice.text(self.plan.form.name)
+        if not self.plan.span:
+            return say("plan.shape_flat", form=form)
+        low, high = self.plan.span
+        span = say("plan.span_one" if low == high else "plan.span_range", low=low, high=high)
+        return say("plan.shape", form=form, layers=self.plan.layers, span=span)
+
+    def notes(self) -> list[str]:
+        """Say what was assumed, and for which range and variants the plan is."""
+        brief, say = self.plan.brief, self.voice.say
+        notes: list[str] = []
+        if brief.stage_assumed:
+            low, high = self.channel.normal_sizes(brief.stage)
+            stage = self.stage(brief.stage)
+            notes.append(say("plan.assumed", size=brief.size, stage=stage, low=low, high=high))
+        if brief.size_low != brief.size:
+            notes.append(say("plan.range", low=brief.size_low, high=brief.size))
+        variants = [self.knowledge.variants[name] for name in brief.variants]
+        if variants:
+            names = self.voice.join([self.voice.text(v.name) for v in variants])
+            notes.append(say("plan.variants", variants=names))
+        notes += [self.voice.text(v.note) for v in variants]
+        return notes
+
+    def rule(self) -> str:
+        """Name the rule that chose the form, with its conditions."""
+        rule, text = self.plan.choice.rule, self.voice.text
+        return self.voice.say(
+            "why.rule_id",
+            id=rule.id,
+            channel=text(self.channel.name),
+            stage=self.stage(rule.stage),
+            low=rule.low,
+            high=rule.high,
+            form=text(self.plan.form.name),
+        )
+
+    def changes(self) -> list[str]:
+        """Say at which sizes another structure would fit, and what the next stage changes."""
+        changes: list[str] = []
+        choice, text = self.plan.choice, self.voice.text
+        for key, rule, size in (
+            ("changes.larger", choice.larger, choice.larger and choice.larger.low),
+            ("changes.smaller", choice.smaller, choice.smaller and choice.smaller.high),
+        ):
+            if rule:
+                form = text(self.knowledge.forms[rule.form].name)
+                because = text(rule.because)
+                changes.append(self.voice.say(key, size=size, form=form, because=because))
+        return changes
+
+    def stage_change(self) -> str | None:
+        """Say what the next stage would change at the same size; None in the last stage."""
+        change, say = next_stage(self.knowledge, self.plan, self.voice), self.voice.say
+        if change is None:
+            return None
+        pieces = [say("changes.stage_form", form=change.form)] if change.form else []
+        pieces += [say("changes.plus", count=n, role=r) for n, r in change.added]
+        pieces += [say("changes.minus", count=n, role=r) for n, r in change.removed]
+        changes = self.voice.join(list(pieces)) if pieces else say("changes.stage_same")
+        return say("changes.stage", stage=change.stage, changes=changes)
+
+    def advice(self) -> list[str]:
+        """Give the playbook of this channel and stage."""
+        brief, say = self.plan.brief, self.voice.say
+        found: list[str] = []
+        for piece in self.knowledge.advice:
+            if piece.channel == brief.channel and brief.stage in piece.stages:
+                key = "run.placed" if piece.place else "run.line"
+                place = {"place": say(f"run.place_{piece.place}")} if piece.place else {}
+                topic, text = say(f"run.topic_{piece.topic}"), self.voice.text(piece.text)
+                found.append(say(key, topic=topic, text=text, **place))
+        return found
+
+    def warnings(self) -> list[str]:
+        """List what a reader should watch out for."""
+        found = [self.warning(warning) for warning in self.plan.warnings]
+        front = sum(c.people for c in self.plan.counts if c.line.kind == "front")
+        if front < self.channel.hands_on_until:
+            hands_on = self.voice.text(self.channel.hands_on)
+            found.insert(0, self.voice.say("warning.hands_on", text=hands_on))
+        return found
+
+    def warning(self, warning: Warning_) -> str:
+        """Word one warning."""
+        role = self.knowledge.roles.get(warning.role or "")
+        name = self.voice.role(role) if role else ""
+        if warning.function:
+            function = self.voice.text(self.knowledge.functions[warning.function].name)
+            return self.voice.say("covers.conflict", role=name, function=function)
+        figures = {"figure": warning.figure, "low": warning.low, "high": warning.high}
+        if warning.code == "size_unusual":
+            stage = self.stage(self.plan.brief.stage)
+            return self.voice.say("warning.size_unusual", stage=stage, **figures)
+        return self.voice.say(f"warning.{warning.code}", role=name, **figures)
+
+    def company(self) -> str:
+        """Say what the company covers for the team."""
+        has_finance = any(count.role in FINANCE for count in self.plan.counts)
+        return self.voice.say("plan.company_but_finance" if has_finance else "plan.company")
+
+    def stage(self, stage: str) -> str:
+        """Name a stage."""
+        return self.voice.text(self.knowledge.stages[stage].name)
