@@ -44,7 +44,7 @@ def make(
         values = plan_json(core.knowledge, core.plan(brief), voice(language))
         text = json.dumps(values, ensure_ascii=False, indent=2)
         return (File(f"{name}.json", text.encode() + b"\n"),)
-    if format == "png" or format == "svg":
+    if format == "png" or format == "svg":  # noqa: PLR1714 - so the type checker follows
         drawn = draw(core, language, brief, theme=theme, format=format)
         names = [f"{name}-{n}" for n in range(1, len(drawn) + 1)] if len(drawn) > 1 else [name]
         return tuple(File(f"{n}.{format}", d.content) for n, d in zip(names, drawn, strict=True))

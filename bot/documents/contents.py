@@ -58,7 +58,7 @@ class RoleSheet:
 
 @dataclass(frozen=True, slots=True)
 class CoverRow:
-    """A function with the role that owns it and the one accountable post; a hat if beside its job."""
+    """A function, the role that owns it, the one accountable post; a hat is beside its job."""
 
     function: str
     role: str

@@ -110,7 +110,7 @@ def knowledge() -> Knowledge:
 )
 def test_a_phrase_whose_languages_do_not_match_is_refused(phrase: dict[str, str]) -> None:
     with pytest.raises(KnowledgeError):
-        dict(_phrases("", {"plan": {"title": phrase}}))
+        dict(_phrases("texts.toml", "", {"plan": {"title": phrase}}))
 
 
 def test_every_phrase_that_is_said_stands_in_the_phrase_book() -> None:
