@@ -23,7 +23,8 @@ class Box:
         while stack:
             box = stack.pop()
             yield box
-            stack.extend(reversed(box.children))
+            if box.children:
+                stack.extend(reversed(box.children))
 
     def add(self, role: str, headcount: int = 1) -> Box:
         """Put a box of so many people [people] under this one."""

@@ -15,7 +15,7 @@ from knowledge.brief import Brief
 from knowledge.coverage import Covered, counted, cover
 from knowledge.knowledge import Knowledge
 from knowledge.model import MAX_SIZE, Form
-from knowledge.programme import Channel, Line, Unit, applies
+from knowledge.programme import EVERYONE, FRONT_LINE, Channel, Line, Unit, applies
 from knowledge.sequence import Hire, hires
 from knowledge.spans import Warning_, leader_levels, span_warnings, spans
 from knowledge.tables import Choice, choose
@@ -158,14 +158,10 @@ def _role_counts(
 ) -> tuple[RoleCount, ...]:
     """Give each role's count with what its line counts in the finished team."""
     front = sum(n for role, n in counts.items() if lines[role].kind == "front")
-    everyone = len(staffed)
-
-    def base(line: Line) -> int:
-        totals = {"front_line": front, "everyone": everyone}
-        return sum(totals.get(name, counts.get(name, 0)) for name in line.of)
-
+    known = {**counts, FRONT_LINE: front, EVERYONE: len(staffed)}
     return tuple(
-        RoleCount(role, people, lines[role], base(lines[role])) for role, people in counts.items()
+        RoleCount(role, people, lines[role], sum(known.get(name, 0) for name in lines[role].of))
+        for role, people in counts.items()
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+GARBAGE = 20_000  # new objects before garbage is looked for; a message makes some thousands
+
 
 @click.command("telegram")
 @click.pass_context
@@ -30,6 +32,7 @@ def command(context: click.Context) -> None:
     core.warm_up()  # broken words stop the program here, before the first message
     gc.collect()
     gc.freeze()  # what is loaded stays; looking through it for garbage would cost every message
+    gc.set_threshold(GARBAGE)
     from bot.telegram.program import run  # noqa: PLC0415 - imports the library, so only now
 
     asyncio.run(run(config, core))

@@ -123,6 +123,15 @@ class Transaction(Protocol):
 class Store(Protocol):
     """The store of the program. Every method may raise `StoreError`; then it changed nothing."""
 
+    def batch(self) -> AbstractContextManager[None]:
+        """Let the messages of a block share one transaction: all of them are kept, or none.
+
+        One that fails inside it is undone alone, unless its error leaves the block.
+
+        Raises:
+            StoreError: If the file cannot be used; then nothing of the block is saved.
+        """
+
     def message(
         self, source: str, update_id: str, now: int
     ) -> AbstractContextManager[Transaction | None]:

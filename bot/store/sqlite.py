@@ -61,6 +61,12 @@ class SqliteStore:
             return cls(path, _connect(path, busy_seconds))
 
     @contextmanager
+    def batch(self) -> Iterator[None]:
+        """Let the messages of a block share one transaction."""
+        with faults(self._path), self._db.atomic():
+            yield
+
+    @contextmanager
     def message(self, source: str, update_id: str, now: int) -> Iterator[Transaction | None]:
         """Claim a message and open its transaction; None if it was claimed before."""
         with faults(self._path), self._db.atomic():

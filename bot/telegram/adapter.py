@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Sequence
 from typing import Any
 
 from telegram.error import BadRequest, TelegramError
@@ -33,6 +34,16 @@ class Adapter:
         self._delivery, self._figures = delivery, figures
         self._chats = Chats(service.store)
         self._confirmations: set[asyncio.Task[None]] = set()
+
+    def handle_together(self, updates: Sequence[RawUpdate]) -> None:
+        """Handle updates in one transaction; when this returns, the answers of all are safe.
+
+        Raises:
+            StoreError: If the store cannot be used; then no update was handled.
+        """
+        with self._service.store.batch():
+            for update in updates:
+                self.handle(update)
 
     def handle(self, update: RawUpdate) -> None:
         """Handle an update; when this returns, its answers are safe.

@@ -27,6 +27,14 @@ class RawUpdate:
     fields: dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Updates that came together; `update_id` is that of the last, which confirms them all."""
+
+    update_id: int
+    updates: tuple[RawUpdate, ...]
+
+
 class ApiBot(Bot):
     """A Bot for one token.
 
@@ -53,8 +61,8 @@ class ApiBot(Bot):
         timeout: timedelta | int | None = None,  # noqa: ASYNC109 - of the Bot API
         allowed_updates: Sequence[str] | None = None,
         **_: Any,
-    ) -> tuple[RawUpdate, ...]:
-        """Fetch the next updates; asking with an offset confirms those before it."""
+    ) -> tuple[Batch, ...]:
+        """Fetch the next updates as one batch; asking with an offset confirms those before it."""
         seconds = timeout.total_seconds() if isinstance(timeout, timedelta) else float(timeout or 0)
         asked = {
             "offset": offset,
@@ -68,7 +76,8 @@ class ApiBot(Bot):
             self._on_refusal()
             raise
         self._on_poll()
-        return tuple(RawUpdate(update["update_id"], update) for update in found)
+        updates = tuple(RawUpdate(update["update_id"], update) for update in found)
+        return (Batch(updates[-1].update_id, updates),) if updates else ()
 
     async def call(self, method: str, **parameters: Any) -> Any:
         """Call a method of the Bot API with plain JSON values; None values are left out.

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from pathlib import Path
 from typing import TypeAlias
@@ -98,8 +98,11 @@ async def _serve(
     for work in (_publish(bot, store), _clean_up(store, config.operation.draft_days)):
         stack.callback(asyncio.create_task(work).cancel)
     delivery.wake_all()
-    incoming = _calls if config.telegram.mode == "webhook" else _polls
-    await stack.enter_async_context(incoming(config.telegram, bot, adapter.handle, figures))
+    if config.telegram.mode == "webhook":
+        incoming = _calls(config.telegram, bot, adapter.handle)
+    else:
+        incoming = _polls(bot, adapter.handle_together, figures)
+    await stack.enter_async_context(incoming)
 
 
 async def _connected(
@@ -151,10 +154,9 @@ async def _patiently(work: Callable[[], Awaitable[object]], event: str) -> None:
 
 @asynccontextmanager
 async def _polls(
-    telegram: TelegramConfig, bot: ApiBot, handle: Callable[[RawUpdate], None], figures: Figures
+    bot: ApiBot, handle: Callable[[Sequence[RawUpdate]], None], figures: Figures
 ) -> AsyncIterator[None]:
     """Ask Telegram for updates while the block runs."""
-    del telegram
 
     def failed(error: TelegramError) -> None:
         figures.poll_errors += 1
@@ -177,10 +179,9 @@ async def _polls(
 
 @asynccontextmanager
 async def _calls(
-    telegram: TelegramConfig, bot: ApiBot, handle: Callable[[RawUpdate], None], figures: Figures
+    telegram: TelegramConfig, bot: ApiBot, handle: Callable[[RawUpdate], None]
 ) -> AsyncIterator[None]:
     """Let Telegram call while the block runs; the webhook stays set when it ends."""
-    del figures
     url, secret = telegram.webhook_url, telegram.webhook_secret
     if url is None or secret is None:
         raise ConfigError("Webhook mode needs telegram.webhook_url and telegram.webhook_secret.")

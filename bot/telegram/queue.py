@@ -1,4 +1,4 @@
-"""A queue whose `put` returns only when the update has been handled and committed.
+"""A queue whose `put` returns only when the updates have been handled and committed.
 
 python-telegram-bot's Updater confirms a batch to Telegram once the queue has taken it; so nothing
 is confirmed that a crash could lose. `put` never raises, which would end the Updater's polling.
@@ -7,35 +7,50 @@ is confirmed that a crash could lose. `put` never raises, which would end the Up
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from bot.errors import StoreError
 from bot.logs import log
-from bot.telegram.bot import RawUpdate
+from bot.telegram.bot import Batch, RawUpdate
 
+TOGETHER = 20  # updates in one transaction: the disk is waited for once, others not for long
 PAUSE = 1.0  # seconds between attempts while the store cannot be used
 _LOG = log(__name__)
 
 
 class HandlingQueue(asyncio.Queue[object]):
-    """Handles an update when it is put; holds nothing."""
+    """Handles a batch of updates when it is put; holds nothing."""
 
-    def __init__(self, handle: Callable[[RawUpdate], None]) -> None:
+    def __init__(self, handle: Callable[[Sequence[RawUpdate]], None]) -> None:
         super().__init__()
         self._handle = handle
 
     async def put(self, item: object) -> None:
-        """Handle an update, waiting while the store cannot be used."""
-        if not isinstance(item, RawUpdate):
+        """Handle a batch, some updates at a time; what was answered is sent in between."""
+        if not isinstance(item, Batch):
             return
+        for begin in range(0, len(item.updates), TOGETHER):
+            await self._handled(item.updates[begin : begin + TOGETHER])
+            await asyncio.sleep(0)
+
+    async def _handled(self, updates: Sequence[RawUpdate]) -> None:
+        """Handle updates together, waiting while the store cannot be used."""
         while True:
             try:
-                self._handle(item)
+                self._handle(updates)
             except StoreError as error:
                 _LOG.error("the store cannot be used", why=error)
                 await asyncio.sleep(PAUSE)
             except Exception as bug:  # noqa: BLE001 - see the module
-                _LOG.bug("an update was given up", bug, update=item.update_id)
+                await self._alone(updates, bug)
                 return
             else:
                 return
+
+    async def _alone(self, updates: Sequence[RawUpdate], bug: Exception) -> None:
+        """Handle each update alone, so that the one with the bug takes no other with it."""
+        if len(updates) == 1:
+            _LOG.bug("an update was given up", bug, update=updates[0].update_id)
+            return
+        for update in updates:
+            await self._handled([update])

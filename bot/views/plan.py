@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 
 from bot.render import render
 from bot.views import covers
@@ -21,7 +22,11 @@ class PlanView:
     def __init__(self, knowledge: Knowledge, plan: Plan, voice: Voice) -> None:
         self.knowledge, self.plan, self.voice = knowledge, plan, voice
         self.says = Statements(knowledge, plan, voice)
-        self.tree = Tree(knowledge, plan, voice)
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The chart as lines."""
+        return Tree(self.knowledge, self.plan, self.voice)
 
     def card(self, post: Post | None = None) -> str:
         """Sum the plan up: headline, tree from `post` down, hats and warnings."""

@@ -37,11 +37,10 @@ class Tree:
     def lines(self, top: Post | None = None) -> list[Line]:
         """Show the tree from a post down, as deep as a phone can take where it is large."""
         root = top or self.plan.posts[0]
-        for depth in (None, 2):
-            found = list(self._lines([root], 0, depth))
-            if root.people_below < LARGE or (depth and len(found) <= MOST_LINES):
-                return found
-        return list(self._lines([root], 0, 1))
+        if root.people_below < LARGE:
+            return list(self._lines([root], 0, None))
+        found = list(self._lines([root], 0, 2))
+        return found if len(found) <= MOST_LINES else list(self._lines([root], 0, 1))
 
     def openable(self, top: Post | None = None) -> list[Post]:
         """List the posts below `top` that lead a part of their own, where the tree was cut."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Literal, TypeAlias, get_args
@@ -15,6 +16,7 @@ from knowledge.names import short_name
 from knowledge.units import Named
 
 Language: TypeAlias = Literal["zh-Hans", "zh-Hant-TW", "zh-Hant-HK", "en"]
+_SPECIAL = re.compile("[&<>\"']").search
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 
@@ -52,6 +54,8 @@ class Voice:
 
 def _safe(value: object) -> object:
     """Escape what may hold tags."""
+    if type(value) is str and not _SPECIAL(value):
+        return value  # most are names; looking is faster than escaping
     return value if isinstance(value, int | Markup) else escape(value)
 
 

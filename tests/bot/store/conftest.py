@@ -17,3 +17,11 @@ def path(tmp_path: Path) -> Path:
 def store(path: Path) -> Iterator[SqliteStore]:
     with SqliteStore.open(path) as opened:
         yield opened
+
+
+@pytest.fixture
+def other(store: SqliteStore, path: Path) -> Iterator[SqliteStore]:
+    """Open the same file once more, as another program would."""
+    del store
+    with SqliteStore.open(path) as opened:
+        yield opened

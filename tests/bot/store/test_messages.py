@@ -170,3 +170,40 @@ def test_pruning_keeps_error_records_for_thirty_days(store: SqliteStore) -> None
     assert store._db["errors"].count == 1
     store.prune(NOW + 30 * DAY + 1)
     assert store._db["errors"].count == 0
+
+
+def test_messages_of_a_batch_are_not_to_be_seen_before_its_end(
+    store: SqliteStore, other: SqliteStore
+) -> None:
+    with store.batch():
+        save(store, 1, "a")
+        save(store, 2, "b")
+        assert other.waiting_chats("telegram") == ()
+    assert other.waiting_chats("telegram") == ("a", "b")
+
+
+def test_a_batch_that_fails_keeps_nothing(store: SqliteStore) -> None:
+    def fail() -> None:
+        with store.batch():
+            save(store, 1)
+            raise OurBugError
+
+    with pytest.raises(OurBugError):
+        fail()
+    assert store.waiting_chats("telegram") == ()
+    save(store, 1)
+
+
+def test_a_bug_in_one_message_of_a_batch_leaves_the_others(store: SqliteStore) -> None:
+    def meet_a_bug() -> None:
+        with store.message("telegram", "2", NOW) as transaction:
+            opened(transaction).enqueue("b", "u", "screen", "{}", "{}")
+            raise OurBugError
+
+    with store.batch():
+        save(store, 1, "a")
+        with pytest.raises(OurBugError):
+            meet_a_bug()
+        save(store, 3, "c")
+    assert store.waiting_chats("telegram") == ("a", "c")
+    save(store, 2, "b")
