@@ -6,7 +6,7 @@ raises `RequestError`, whose message is one line that says what to write instead
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.briefs import MAX_TEXT, Refused, read_brief, refuse_unknown_channel
 from bot.core import Core
@@ -24,6 +24,10 @@ from flows.script import script_of
 from flows.sizes import PeopleRange
 from flows.understand import understand
 from knowledge.brief import Brief
+
+if TYPE_CHECKING:
+    from bot.documents import File, Format
+    from bot.pictures import Theme
 
 _SCRIPTS = {"zh-Hans": "zh-Hans", "zh-Hant": "zh-Hant-TW", "en": "en"}
 
@@ -61,6 +65,17 @@ class Api:
         brief, speak = self._brief(item)
         view = PlanView(self.core.knowledge, self.core.plan(brief), speak)
         return plain(view.part(part) if part else view.full())
+
+    def plan_files(self, item: Item, format: Format, theme: Theme) -> tuple[File, ...]:
+        """Answer one item as files.
+
+        Raises:
+            RequestError: If there is no plan; says what is missing or wrong.
+        """
+        from bot.documents import make  # noqa: PLC0415 - brings what draws and typesets
+
+        brief, speak = self._brief(item)
+        return make(self.core, speak.language, brief, format, theme)
 
     def ask(self, item: Item) -> dict[str, Any]:
         """Answer a question about a role.

@@ -32,6 +32,7 @@ DEFAULT_FILE = "config.toml"
 FILE_VARIABLE = "ORGWRIGHT_CONFIG"
 Mode: TypeAlias = Literal["polling", "webhook"]
 ChatLanguage: TypeAlias = Literal["auto", "zh-Hans", "zh-Hant-TW", "zh-Hant-HK", "en"]
+Charts: TypeAlias = Literal["new_plans", "asked"]
 LogLevel: TypeAlias = Literal["debug", "info", "warning", "error"]
 LogFormat: TypeAlias = Literal["text", "json"]
 
@@ -66,6 +67,7 @@ class ChatConfig:
     """Section `[chat]`; `auto` answers in the language of the message."""
 
     language: ChatLanguage = _key(choice(*get_args(ChatLanguage)), "auto")
+    charts: Charts = _key(choice(*get_args(Charts)), "new_plans")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,12 @@ from bot.screen import Button, Screen, button, rows
 from bot.views.plan import PlanView
 from bot.words import Voice
 from flows.codes import digit_of
+from flows.exports import FORMATS
 from flows.pending import ANSWERS
-from flows.replies import ChooseChange, ShowPlan
+from flows.replies import ChooseChange, ChooseFile, ShowPlan
 from knowledge.plan import Plan, Post
 
+EXPLAINED = ("pdf", "xlsx", "html", "csv")
 PART_BUTTONS = ("roles", "covers", "why", "changes", "next", "run")
 MOST_UNITS = 12  # buttons that open a unit; more would push the others off a phone
 
@@ -69,11 +71,21 @@ class PlanScreens:
             return (*rows(units, 2), (back,))
         parts = [button(say("part.chart"), f"chart:{code}")]
         parts += [button(say(f"part.{name}"), f"part:{name}:{code}") for name in PART_BUTTONS]
+        parts.append(button(say("part.export"), f"files:{code}"))
         last = [button(say("part.change"), f"change:{code}", is_primary=True)]
         if plan.brief.size_low != plan.brief.size:
             low = say("plan.range_offer", low=plan.brief.size_low)
             last.append(button(low, f"low:{code}"))
         return (*rows(units, 2), *rows(parts, 2), tuple(last))
+
+    def choose_file(self, reply: ChooseFile) -> Screen:
+        """Offer the kinds of files, the usual ones explained."""
+        say, code = self.voice.say, reply.code
+        lines = [say("export.ask"), *(f"• {say(f'export.about_{f}')}" for f in EXPLAINED)]
+        files = [button(say(f"export.{f}"), f"file:{code}:{f}") for f in FORMATS]
+        dark = button(say("export.dark"), f"chart:{code}:dark")
+        back = button(say("part.plan"), f"part:card:{code}", is_primary=True)
+        return Screen("\n".join(lines), (*rows([*files, dark], 2), (back,)))
 
     def choose_change(self, reply: ChooseChange) -> Screen:
         """Offer channel, stage and size to change, and the channel's variants to switch."""

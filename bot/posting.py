@@ -1,6 +1,7 @@
 """Posting: the answers to one message as rows of the outbox, each one request to the messenger.
 
-Kinds of rows: `screen`, `document`, `chart`, `prompt` (asks one person of a group to type), `menu`.
+Kinds of rows: `screen`, `document`, `file` (a plan's), `prompt` (asks one person of a group to
+type), `menu`.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ class Post:
         address = self.address
         for letter in letters:
             if not isinstance(letter, Screen):
-                kind = "document" if isinstance(letter, Document) else "chart"
+                kind = "document" if isinstance(letter, Document) else "file"
                 body = json.dumps(asdict(letter), ensure_ascii=False)
                 self._enqueue(kind, body, address.anew())
                 continue

@@ -45,15 +45,22 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
-    """The picture of a plan, drawn when it is sent, with a line in Telegram's HTML below it."""
+class PlanFile:
+    """A plan as a file, made when it is sent, with a line in Telegram's HTML below it.
+
+    `format` is one of `bot.documents.FORMATS`; as a photo it is the chart to be looked at in the
+    chat.
+    """
 
     code: str
     language: str
     html: str
+    format: str
+    theme: str
+    is_photo: bool
 
 
-Letter: TypeAlias = Screen | Document | Chart
+Letter: TypeAlias = Screen | Document | PlanFile
 
 
 def button(label: str, data: str, *, is_primary: bool = False) -> Button:

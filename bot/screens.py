@@ -19,6 +19,7 @@ from flows.questions import NONE, UNKNOWN
 from flows.replies import (
     Ask,
     ChooseChange,
+    ChooseFile,
     ChooseLanguage,
     ChooseRole,
     Compare,
@@ -55,6 +56,7 @@ class Screens:
             Compare: self._compare,
             ChooseRole: self._choose_role,
             ChooseChange: self._plans.choose_change,
+            ChooseFile: self._plans.choose_file,
             ChooseLanguage: self._choose_language,
             ConfirmForget: self._confirm_forget,
             Say: self._say,

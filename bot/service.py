@@ -15,7 +15,7 @@ from bot.errors import StoreError
 from bot.logs import log
 from bot.personal import Person, Personal
 from bot.posting import Post
-from bot.screen import Chart, Letter, Screen, merged
+from bot.screen import Letter, PlanFile, Screen, merged
 from bot.screens import screen_of
 from bot.store import DRAFT_DAYS, Store, Transaction
 from bot.views.statements import plan_title
@@ -23,7 +23,8 @@ from bot.words.voice import Language, Voice, as_language, voice
 from flows.conversation import step
 from flows.draft import Draft, blank, load_draft
 from flows.hearing import heard
-from flows.replies import Forget, Incoming, Reply, Said, ShowChart, ShowPlan
+from flows.replies import Forget, Incoming, Reply, Said, ShowChart, ShowFile, ShowPlan
+from knowledge.brief import Brief
 
 _LOG = log(__name__)
 
@@ -48,7 +49,7 @@ class Message:
 
 
 class Service:
-    """Answers messages for every adapter."""
+    """Answers messages for every adapter; `sends_charts` adds its chart to every new plan."""
 
     def __init__(
         self,
@@ -56,10 +57,13 @@ class Service:
         store: Store,
         default_language: str | None,
         draft_days: int = DRAFT_DAYS,
+        *,
+        sends_charts: bool = False,
     ) -> None:
         self.core, self.store = core, store
         self.default_language = as_language(default_language)
         self.personal = Personal(core, draft_days)
+        self.sends_charts = sends_charts
 
     def answer(self, message: Message) -> tuple[Letter, ...]:
         """Answer a message, a bug with an apology: no message can block those that follow.
@@ -103,7 +107,9 @@ class Service:
         after = self._hear(after, message.incoming)
         language = self._language(after, message.incoming)
         letters = self._letters(message, transaction, voice(language), replies)
-        self._save(message, transaction, after, replies)
+        saved = self._save(message, transaction, after, replies)
+        if saved and after.plan and message.shows_pictures and self.sends_charts:
+            letters = (*letters, self._chart(voice(language), saved, after.plan, "light"))
         post = Post(transaction, message.chat, message.user, message.address, voice(language))
         post.letters(letters)
         if not _forgets(replies):
@@ -124,7 +130,7 @@ class Service:
         known = Person(message.chat, message.user, message.address.is_group)
         found = [
             self.personal.letter(transaction, known, speak, reply)
-            or (message.shows_pictures and self._chart(speak, reply))
+            or self._file(message, speak, reply)
             or screen_of(self.core, speak.language, reply)
             for reply in replies
         ]
@@ -132,12 +138,20 @@ class Service:
         rest = [letter for letter in found if not isinstance(letter, Screen)]
         return (*rest, *merged(screens))
 
-    def _chart(self, speak: Voice, reply: Reply) -> Chart | None:
-        if not isinstance(reply, ShowChart):
-            return None
-        return Chart(
-            reply.code, speak.language, plan_title(self.core.knowledge, speak, reply.brief)
-        )
+    def _file(self, message: Message, speak: Voice, reply: Reply) -> PlanFile | None:
+        """Make the file that a reply asks for; where no picture can be shown, a chart is text."""
+        match reply:
+            case ShowChart(brief=brief, code=code, theme=theme) if message.shows_pictures:
+                return self._chart(speak, brief, code, theme)
+            case ShowFile(brief=brief, code=code, format=format):
+                title = plan_title(self.core.knowledge, speak, brief)
+                return PlanFile(code, speak.language, title, format, "light", is_photo=False)
+            case _:
+                return None
+
+    def _chart(self, speak: Voice, brief: Brief, code: str, theme: str) -> PlanFile:
+        title = plan_title(self.core.knowledge, speak, brief)
+        return PlanFile(code, speak.language, title, "png", theme, is_photo=True)
 
     def _set_menu(
         self, message: Message, transaction: Transaction, post: Post, language: Language
@@ -151,15 +165,19 @@ class Service:
 
     def _save(
         self, message: Message, transaction: Transaction, after: Draft, replies: tuple[Reply, ...]
-    ) -> None:
+    ) -> Brief | None:
+        """Save the draft and the plan that is shown; gives its brief if it is new."""
         if _forgets(replies):
             transaction.delete_everything(message.user)
-            return
+            return None
         transaction.save_draft(message.chat, message.user, after.dump())
-        for reply in replies:
-            if isinstance(reply, ShowPlan) and reply.code == after.plan and reply.part == "card":
-                body = self.core.explained(reply.brief, reply.code)
-                transaction.save_plan(reply.code, message.chat, message.user, body)
+        shown = next((r for r in replies if _is_card(r, after.plan)), None)
+        if not isinstance(shown, ShowPlan):
+            return None
+        is_new = transaction.plan(shown.code, message.chat, message.user) is None
+        body = self.core.explained(shown.brief, shown.code)
+        transaction.save_plan(shown.code, message.chat, message.user, body)
+        return shown.brief if is_new else None
 
     def _hear(self, draft: Draft, incoming: Incoming) -> Draft:
         """Note the language somebody writes in; taps and numbers tell nothing."""
@@ -172,6 +190,10 @@ class Service:
         """Choose the language: the chosen one, the one written in, the host's, the messenger's."""
         asked = (draft.language, draft.heard, self.default_language, incoming.language)
         return next(filter(None, map(as_language, asked)), "en")
+
+
+def _is_card(reply: Reply, plan: str | None) -> bool:
+    return isinstance(reply, ShowPlan) and reply.code == plan and reply.part == "card"
 
 
 def _forgets(replies: tuple[Reply, ...]) -> bool:

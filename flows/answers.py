@@ -7,22 +7,26 @@ from dataclasses import replace
 from flows.codes import decode
 from flows.correcting import correct
 from flows.draft import Draft
+from flows.exports import PHOTO
 from flows.filling import fill, says_something
 from flows.lexicon import Lexicon
 from flows.meaning import Meaning
 from flows.questions import advance, ask, open_question
 from flows.replies import (
+    ChooseFile,
     ChooseLanguage,
     ChooseRole,
     Compare,
     Reply,
     Say,
+    ShowChart,
+    ShowFile,
     ShowPlan,
     ShowRole,
 )
 from flows.role_index import RoleIndex
 from flows.sizes import PeopleRange, read_answer
-from flows.steps import Step, again, proceed, restart, settings
+from flows.steps import Step, about_plan, again, proceed, restart, settings
 from knowledge.brief import Brief
 from knowledge.knowledge import Knowledge
 from knowledge.model import MAX_SIZE
@@ -46,6 +50,8 @@ def answer(
         return _slots(knowledge, lexicon, draft, text, meaning)
     if intent == "out_of_scope":
         return _unclear(knowledge, lexicon, draft, text)
+    if intent == "export":
+        return _export(knowledge, draft, lexicon.exports.format_of(lexicon.fold(text)))
     return _aside(knowledge, draft, meaning)
 
 
@@ -76,7 +82,7 @@ def _aside(knowledge: Knowledge, draft: Draft, meaning: Meaning) -> Step:
             return restart(knowledge, draft)
         case "language":
             return _language(knowledge, draft, meaning.language)
-        case "share" | "export":
+        case "share":
             return again(knowledge, draft, Say("chat.later"))
         case _:
             return _invited(knowledge, draft, Say(f"chat.{meaning.intent}"))
@@ -88,10 +94,21 @@ def _language(knowledge: Knowledge, draft: Draft, language: str | None) -> Step:
 
 
 def _part(knowledge: Knowledge, draft: Draft, part: str) -> Step:
-    brief = decode(knowledge, draft.plan) if draft.plan else None
-    if brief is None or draft.plan is None:
-        return proceed(knowledge, draft, Say("chat.no_plan"))
-    return again(knowledge, draft, ShowPlan(brief, draft.plan, part, 1, None, None))
+    return about_plan(
+        knowledge, draft, lambda brief, code: ShowPlan(brief, code, part, 1, None, None)
+    )
+
+
+def _export(knowledge: Knowledge, draft: Draft, format: str | None) -> Step:
+    """Send the file that was asked for, or offer all kinds."""
+
+    def reply(brief: Brief, code: str) -> Reply:
+        if format is None:
+            return ChooseFile(brief, code)
+        is_photo = format == PHOTO
+        return ShowChart(brief, code, "light") if is_photo else ShowFile(brief, code, format)
+
+    return about_plan(knowledge, draft, reply)
 
 
 def _slots(

@@ -70,6 +70,8 @@ def command_of(words: CommandWords, text: str) -> Command | None:
 
 
 def _less_polite(words: CommandWords, text: str) -> str:
+    if not text.startswith(words.polite) and not text.endswith(words.polite):
+        return text
     for word in words.polite:
         for less in (text.removeprefix(word), text.removesuffix(word)):
             if less != text and _is_cut_between_words(text, less, word):

@@ -16,6 +16,7 @@ import tomli
 from flows.commands import CommandWords
 from flows.corrections import CorrectionWords
 from flows.cues import LexiconError, Table
+from flows.exports import ExportWords
 from flows.fold import Fold
 from flows.intents import IntentWords
 from flows.numerals import Numerals
@@ -39,6 +40,7 @@ class Lexicon:
     intents: IntentWords
     roles: RoleWords
     corrections: CorrectionWords
+    exports: ExportWords
 
     @classmethod
     def load(
@@ -77,6 +79,7 @@ class Lexicon:
             intents=IntentWords.of(intents),
             roles=known,
             corrections=CorrectionWords.of(read("corrections.toml")),
+            exports=ExportWords.of(read("exports.toml")),
         )
 
 

@@ -37,6 +37,7 @@ Command: TypeAlias = Literal[
     "role",
     "roles",
     "chart",
+    "export",
     "covers",
     "why",
     "changes",

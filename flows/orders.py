@@ -11,6 +11,7 @@ from flows.pending import DELETE
 from flows.questions import UNKNOWN, add_variant, set_stage
 from flows.replies import (
     ChooseChange,
+    ChooseFile,
     ChooseLanguage,
     ConfirmForget,
     ExplainPrivacy,
@@ -21,7 +22,7 @@ from flows.replies import (
     ShowChart,
     ShowPlan,
 )
-from flows.steps import Step, again, back, cancel, proceed, restart
+from flows.steps import Step, about_plan, again, back, cancel, proceed, restart
 from knowledge.knowledge import Knowledge
 
 _Order = Callable[[Knowledge, Draft], Step | None]
@@ -44,10 +45,9 @@ def order(knowledge: Knowledge, draft: Draft, command: str) -> Step | None:
 
 
 def _part(knowledge: Knowledge, draft: Draft, part: str) -> Step:
-    brief = decode(knowledge, draft.plan) if draft.plan else None
-    if brief is None or draft.plan is None:
-        return proceed(knowledge, draft, Say("chat.no_plan"))
-    return again(knowledge, draft, ShowPlan(brief, draft.plan, part, 1, None, None))
+    return about_plan(
+        knowledge, draft, lambda brief, code: ShowPlan(brief, code, part, 1, None, None)
+    )
 
 
 def _plan(knowledge: Knowledge, draft: Draft) -> Step:
@@ -56,10 +56,11 @@ def _plan(knowledge: Knowledge, draft: Draft) -> Step:
 
 
 def _chart(knowledge: Knowledge, draft: Draft) -> Step:
-    brief = decode(knowledge, draft.plan) if draft.plan else None
-    if brief is None or draft.plan is None:
-        return proceed(knowledge, draft, Say("chat.no_plan"))
-    return again(knowledge, draft, ShowChart(brief, draft.plan))
+    return about_plan(knowledge, draft, lambda brief, code: ShowChart(brief, code, "light"))
+
+
+def _export(knowledge: Knowledge, draft: Draft) -> Step:
+    return about_plan(knowledge, draft, ChooseFile)
 
 
 def _start(knowledge: Knowledge, draft: Draft) -> Step:
@@ -122,6 +123,7 @@ _ORDERS: Mapping[str, _Order] = {
     "start": _start,
     "plan": _plan,
     "chart": _chart,
+    "export": _export,
     "restart": _restart,
     "help": _says("chat.help"),
     "back": back,

@@ -65,6 +65,24 @@ class ShowChart:
 
     brief: Brief
     code: str
+    theme: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowFile:
+    """Send a plan as a file; `format` is one of `flows.exports.FORMATS`."""
+
+    brief: Brief
+    code: str
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseFile:
+    """Offer the kinds of files that a plan can be had as."""
+
+    brief: Brief
+    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +172,8 @@ Reply: TypeAlias = (
     Ask
     | ShowPlan
     | ShowChart
+    | ShowFile
+    | ChooseFile
     | ShowRole
     | Compare
     | ChooseRole

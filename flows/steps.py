@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -9,6 +10,7 @@ from flows.codes import decode
 from flows.draft import Draft, blank
 from flows.questions import advance, ask, show
 from flows.replies import Reply, Say
+from knowledge.brief import Brief
 from knowledge.knowledge import Knowledge
 
 Step: TypeAlias = tuple[Draft, tuple[Reply, ...]]
@@ -61,6 +63,14 @@ def again(knowledge: Knowledge, draft: Draft, *replies: Reply) -> Step:
         return draft, replies
     after, question = ask(knowledge, draft, draft.asked)
     return after, (*replies, question)
+
+
+def about_plan(knowledge: Knowledge, draft: Draft, reply: Callable[[Brief, str], Reply]) -> Step:
+    """Answer about the current plan; without one, say so and ask for it."""
+    brief = decode(knowledge, draft.plan) if draft.plan else None
+    if brief is None or draft.plan is None:
+        return proceed(knowledge, draft, Say("chat.no_plan"))
+    return again(knowledge, draft, reply(brief, draft.plan))
 
 
 def proceed(knowledge: Knowledge, draft: Draft, *replies: Reply) -> Step:

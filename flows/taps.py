@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from flows.codes import decode, variant_of
 from flows.draft import Draft, Slot, blank
+from flows.exports import FORMATS, THEMES
 from flows.pending import ANSWERS, WRONG
 from flows.questions import (
     NONE,
@@ -21,7 +22,17 @@ from flows.questions import (
     set_stage,
     show,
 )
-from flows.replies import ChooseChange, Forget, Reply, Say, ShowChart, ShowPlan, ShowRole
+from flows.replies import (
+    ChooseChange,
+    ChooseFile,
+    Forget,
+    Reply,
+    Say,
+    ShowChart,
+    ShowFile,
+    ShowPlan,
+    ShowRole,
+)
 from flows.steps import Step, again, back, settings
 from knowledge.knowledge import Knowledge
 from knowledge.model import MAX_SIZE, STAGES
@@ -91,8 +102,21 @@ def _part(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | No
 
 
 def _chart(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
+    code, theme = (*arguments, "light")[:2] if arguments else ("", "")
+    brief = decode(knowledge, code) if len(arguments) <= 2 and theme in THEMES else None  # noqa: PLR2004
+    return (draft, (ShowChart(brief, code, theme),)) if brief else None
+
+
+def _files(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
     brief = decode(knowledge, arguments[0]) if len(arguments) == 1 else None
-    return (draft, (ShowChart(brief, arguments[0]),)) if brief else None
+    return (draft, (ChooseFile(brief, arguments[0]),)) if brief else None
+
+
+def _file(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
+    if len(arguments) != 2 or arguments[1] not in FORMATS:  # noqa: PLR2004
+        return None
+    brief = decode(knowledge, arguments[0])
+    return (draft, (ShowFile(brief, arguments[0], arguments[1]),)) if brief else None
 
 
 def _open(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
@@ -195,6 +219,8 @@ _HANDLERS: Mapping[str, _Handler] = {
     "toggle": _toggle,
     "part": _part,
     "chart": _chart,
+    "files": _files,
+    "file": _file,
     "open": _open,
     "change": _change,
     "low": _low,

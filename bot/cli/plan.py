@@ -1,17 +1,18 @@
-"""`orgwright plan`: one plan from a sentence or from options."""
+"""`orgwright plan`: one plan from a sentence or from options, as text or as a file."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from pathlib import PurePath
+from typing import Any
 
 import click
 
+from bot.cli.files import STDOUT, write_files, write_text
 from bot.cli.options import channel, given, jsonl, language, refuse_beside_jsonl
 from bot.cli.streams import as_bytes
 
-if TYPE_CHECKING:
-    from bot.api import Api
+FORMATS = ("text", "json", "png", "svg", "pdf", "html", "xlsx", "csv", "mermaid", "dot", "md")
+_ENDINGS = {"mmd": "mermaid", "gv": "dot", "htm": "html"}
 
 
 @click.command("plan")
@@ -22,21 +23,38 @@ if TYPE_CHECKING:
 @click.option("--variant", multiple=True, help="A special way of working; repeatable.")
 @language
 @click.option(
-    "--format", "format_", type=click.Choice(("text", "json")), default="text", show_default=True
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    help="What to make of the plan (default: as the ending of FILE says, else text).",
 )
-@click.option("-o", "--output", type=click.Path(), help="Write to a file.")
+@click.option(
+    "--theme",
+    type=click.Choice(("light", "dark")),
+    default="light",
+    show_default=True,
+    help="Colours of png, svg and html.",
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(),
+    help="Write to a file, or into a folder under a name made of the plan; - is standard output.",
+)
 @jsonl
 def command(
     text: str | None,
-    format_: str,
+    format_: Any,
+    theme: Any,
     output: str | None,
     jsonl: bool,
     **options: Any,
 ) -> None:
     """Make one plan, for example from "12 people, telesales, just started".
 
-    Options win over the text. A JSON object of a batch may have the keys text, channel, stage,
-    size, variant, lang and id.
+    Options win over the text. The chart of a large team is several pictures, numbered in order.
+    A JSON object of a batch may have the keys text, channel, stage, size, variant, lang and id.
     """
     from bot.api import Api  # noqa: PLC0415 - a command imports what it needs when it runs
     from bot.cli import batch  # noqa: PLC0415
@@ -45,20 +63,17 @@ def command(
         refuse_beside_jsonl({"TEXT": text, "-o": output})
         batch.run(Api.load().plan, given(**options))
         return
-    _write(_answer(Api.load(), given(text=text, **options), format_), output)
+    format_ = format_ or _by_ending(output)
+    item = given(text=text, **options)
+    if format_ == "text":
+        write_text(Api.load().plan_text(item), output)
+    elif format_ == "json" and output in (None, STDOUT):
+        write_text(as_bytes(Api.load().plan(item), indent=2), output)
+    else:
+        write_files(Api.load().plan_files(item, format_, theme), format_, output)
 
 
-def _answer(api: Api, item: dict[str, Any], format_: str) -> str | bytes:
-    return as_bytes(api.plan(item), indent=2) if format_ == "json" else api.plan_text(item)
-
-
-def _write(answer: str | bytes, output: str | None) -> None:
-    if output is None:
-        click.echo(answer)
-        return
-    content = answer if isinstance(answer, bytes) else answer.encode("utf-8", "replace")
-    try:
-        Path(output).write_bytes(content + b"\n")
-    except OSError as error:
-        message = f"Cannot write {output}: {error.strerror}; choose another file with -o."
-        raise click.ClickException(message) from None
+def _by_ending(output: str | None) -> str:
+    ending = PurePath(output or "").suffix.removeprefix(".").lower()
+    named = _ENDINGS.get(ending, ending)
+    return named if named in FORMATS else "text"

@@ -1,4 +1,4 @@
-"""Pictures of plans: `draw` gives a plan's chart as PNG, SVG or PDF in one language and theme."""
+"""Pictures of plans: `draw` gives a plan's chart as PNG or SVG in one language and theme."""
 
 from bot.pictures.drawing import Format, Picture, draw, pages
 from bot.pictures.themes import Theme

@@ -17,7 +17,7 @@ from bot.pictures.shelf import Shelf
 from bot.pictures.svg import svg
 from bot.pictures.themes import Theme
 from bot.pictures.tree import tree
-from bot.pictures.typesetting import pdf, png
+from bot.pictures.typesetting import png
 from bot.views.statements import plan_title
 from bot.words import Voice
 from bot.words.voice import Language, voice
@@ -25,14 +25,14 @@ from knowledge.brief import Brief
 from knowledge.chart import Heading, Page, album
 from knowledge.plan import Plan
 
-Format: TypeAlias = Literal["png", "svg", "pdf"]
+Format: TypeAlias = Literal["png", "svg"]
 _KEPT_BYTES = 48_000_000
 _PNG_SIZE = struct.Struct(">16x2I")  # width and height stand behind the first sixteen bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One file: `width` and `height` [px] of the picture, of a PDF those of its first page."""
+    """One file: `width` and `height` [px] of the picture."""
 
     name: str
     content: bytes
@@ -58,7 +58,7 @@ def draw(
         language: The language and script of every word.
         brief: What the plan is for.
         theme: Light or dark.
-        format: PNG and SVG are a file a page, at most ten; a PDF is one file with all pages.
+        format: PNG or SVG; a file a page, at most ten.
     """
     plan = core.plan(brief)
     key = _key(plan, language, theme, format)
@@ -97,9 +97,6 @@ def _pictures(
 ) -> Iterator[Picture]:
     scenes = [paint(page, theme) for page in _pages(core, speak, plan)]
     name = f"orgwright-{plan.brief.channel}-{plan.brief.size}"
-    if format == "pdf":
-        yield _picture(f"{name}.pdf", pdf(scenes, speak.language), scenes[0])
-        return
     write = png if format == "png" else svg
     for number, scene in enumerate(scenes, 1):
         page = f"-{number}" if len(scenes) > 1 else ""

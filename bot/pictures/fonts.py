@@ -105,8 +105,13 @@ def _table(data: mmap.mmap, offset: int, name: bytes) -> int:
 
 
 def drawable(text: str) -> str:
+    """Give a text for a picture, where the dot of the fonts is wide enough without blanks."""
+    return printable(text.replace(" · ", "·"))
+
+
+def printable(text: str) -> str:
     """Give a text in characters the font has: no emoji, others in a plainer form or as `?`."""
-    plain = unicodedata.normalize("NFC", text.replace(" · ", "·"))
+    plain = unicodedata.normalize("NFC", text)
     return "".join(_drawable(character) for character in plain).strip()
 
 

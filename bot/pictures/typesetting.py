@@ -1,10 +1,9 @@
-"""Scenes as PNG and PDF, drawn by typst, which lets other threads run meanwhile."""
+"""What typst makes: scenes as PNG, and documents; it lets other threads run meanwhile."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
 
@@ -18,17 +17,21 @@ SHARPEST = 2560  # px; the longer side of what a messenger keeps
 SHOWN = 1280  # px; what it shows at first
 ZOOM, MOST_ZOOM = 2.0, 3.0
 _POINTS_AN_INCH = 72
+_REMEMBERED = 10  # documents for which typst keeps what it worked out
 
 
 def png(scene: Scene, language: Language, zoom: float | None = None) -> bytes:
     """Draw a picture; unless told otherwise at twice its size where that is not too large."""
     ppi = _POINTS_AN_INCH * (zoom or sharpest(scene))
-    return _compiled((scene,), language, format="png", ppi=ppi)
-
-
-def pdf(scenes: Sequence[Scene], language: Language) -> bytes:
-    """Draw all pages into one file, with text that can be searched."""
-    return _compiled(scenes, language, format="pdf")
+    values = {
+        "title": scene.title,
+        "fonts": stack(language),
+        "width": scene.width,
+        "height": scene.height,
+        "ground": scene.ground,
+        "items": items(scene),
+    }
+    return typeset("chart.typ", {"scene": values}, format="png", ppi=ppi)
 
 
 def sharpest(scene: Scene) -> float:
@@ -37,12 +40,24 @@ def sharpest(scene: Scene) -> float:
     return min(max(ZOOM, min(MOST_ZOOM, SHOWN / longer)), SHARPEST / longer)
 
 
-def _compiled(scenes: Sequence[Scene], language: Language, **options: Any) -> bytes:
+def items(scene: Scene) -> list[dict[str, Any]]:
+    """Say every primitive of a scene in the values `scene.typ` draws."""
+    return [_item(item) for part in scene.parts for item in part.items]
+
+
+def typeset(template: str, values: Mapping[str, Any], **options: Any) -> bytes:
+    """Typeset a template with values, which it reads as JSON; no value becomes source text.
+
+    Raises:
+        TypeError: If a picture came out as several.
+    """
+    folder = str(files("bot") / "templates")
     found = typst.compile(
-        _template(),
+        f"{folder}/{template}",
+        root=folder,
         font_paths=library(),
         ignore_system_fonts=True,
-        sys_inputs={"scenes": _json(scenes, language)},
+        sys_inputs={name: json.dumps(value) for name, value in values.items()},
         **options,
     )
     if not isinstance(found, bytes):
@@ -50,17 +65,10 @@ def _compiled(scenes: Sequence[Scene], language: Language, **options: Any) -> by
     return found
 
 
-def _json(scenes: Sequence[Scene], language: Language) -> str:
-    pages = [
-        {
-            "width": scene.width,
-            "height": scene.height,
-            "ground": scene.ground,
-            "items": [_item(item) for part in scene.parts for item in part.items],
-        }
-        for scene in scenes
-    ]
-    return json.dumps({"title": scenes[0].title, "fonts": stack(language), "scenes": pages})
+def forget_work() -> None:
+    """Let typst forget what it worked out, up to 45 MB for a large report: by empty documents."""
+    for _ in range(_REMEMBERED + 1):
+        typst.compile(b"", format="svg", font_paths=library(), ignore_system_fonts=True)
 
 
 def _item(item: Primitive) -> dict[str, Any]:
@@ -78,8 +86,3 @@ def _item(item: Primitive) -> dict[str, Any]:
         case Path(commands, filled, stroke, width, dash):
             pen = {"s": stroke, "sw": width, "d": dash}
             return {"k": "p", "p": commands, "f": filled, **pen}
-
-
-@cache
-def _template() -> bytes:
-    return (files("bot") / "templates" / "chart.typ").read_bytes()

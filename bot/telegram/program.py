@@ -28,12 +28,12 @@ from bot.service import Service
 from bot.store import Store, open_store
 from bot.telegram.adapter import Adapter
 from bot.telegram.bot import ApiBot, RawUpdate
-from bot.telegram.charts import Charts
 from bot.telegram.client import AiohttpRequest
 from bot.telegram.profile import publish
 from bot.telegram.queue import HandlingQueue
 from bot.telegram.sender import Sender
 from bot.telegram.updates import ALLOWED, Reader
+from bot.telegram.uploads import Uploads
 from bot.telegram.webhook import listen
 
 POLL_SECONDS = 30
@@ -86,9 +86,15 @@ async def _serve(
 ) -> None:
     """Start everything; the stack stops it in reverse order."""
     stack.enter_context(alone(config.store.path, bot.id))
-    service = Service(core, store, config.chat.language, config.operation.draft_days)
+    service = Service(
+        core,
+        store,
+        config.chat.language,
+        config.operation.draft_days,
+        sends_charts=config.chat.charts == "new_plans",
+    )
     reader = Reader(bot.id, bot.username)
-    delivery = Delivery(store, reader.source, Sender(bot, Charts(bot, core, store)).send, figures)
+    delivery = Delivery(store, reader.source, Sender(bot, Uploads(bot, core, store)).send, figures)
     stack.push_async_callback(delivery.stop, SENDING_GRACE)
     adapter = Adapter(service, bot, reader, delivery, figures)
     stack.push_async_callback(adapter.finish, CLOSING_GRACE)

@@ -23,9 +23,9 @@ from bot.render import plain
 from bot.screen import load_screen
 from bot.store import Outgoing
 from bot.telegram.bot import ApiBot
-from bot.telegram.charts import Charts
 from bot.telegram.keyboard import keyboard
 from bot.telegram.profile import chat_commands
+from bot.telegram.uploads import Uploads
 
 _UNCHANGED = "not modified"
 _GONE = ("message to edit not found", "can't be edited", "message_id_invalid", "no text in the")
@@ -38,13 +38,14 @@ _Handler = Callable[[Outgoing, Address], Awaitable[None]]
 class Sender:
     """Sends rows with one bot."""
 
-    def __init__(self, bot: ApiBot, charts: Charts) -> None:
-        self._bot, self._charts = bot, charts
+    def __init__(self, bot: ApiBot, uploads: Uploads) -> None:
+        self._bot, self._uploads = bot, uploads
         self._kinds: Mapping[str, _Handler] = {
             "screen": self._screen,
             "prompt": self._prompt,
             "document": self._document,
-            "chart": self._chart,
+            "file": self._file,
+            "chart": self._file,  # of an earlier version
             "menu": self._menu,
         }
 
@@ -124,8 +125,8 @@ class Sender:
             api_kwargs=_place(address),
         )
 
-    async def _chart(self, row: Outgoing, address: Address) -> None:
-        await self._charts.send(row.chat, row.body, _place(address))
+    async def _file(self, row: Outgoing, address: Address) -> None:
+        await self._uploads.send(row.chat, row.body, _place(address))
 
     async def _menu(self, row: Outgoing, address: Address) -> None:
         del address

@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import count
+from pathlib import Path
 from string import ascii_lowercase
+from typing import Any
 
 from bot.render import plain
 from bot.screen import Button, load_screen
 from bot.service import Message, Service
 from bot.store import Outgoing
+from bot.words.voice import voice
+from flows.codes import decode
 from flows.replies import Incoming, Said, Tapped
 
 SOURCE = CHAT = USER = "terminal"
@@ -70,6 +74,8 @@ class Terminal:
         self.buttons = self._shown or self.buttons
 
     def _text(self, outgoing: Outgoing) -> str:
+        if outgoing.kind == "file":
+            return self._saved(json.loads(outgoing.body))
         if outgoing.kind == "document":
             document = json.loads(outgoing.body)
             return f"{plain(document['html'])}\n\n{document['text']}\n"
@@ -77,6 +83,24 @@ class Terminal:
         lines = [plain(screen.html), ""]
         lines += map(self._row, screen.rows)
         return "\n".join(lines).rstrip("\n") + "\n"
+
+    def _saved(self, wish: Mapping[str, Any]) -> str:
+        """Save a plan's files in the working directory; gives the line that names them."""
+        from bot.documents import make  # noqa: PLC0415 - brings what draws and typesets
+
+        core, speak = self.service.core, voice(wish["language"])
+        brief = decode(core.knowledge, wish["code"])
+        if brief is None:
+            return plain(speak.say("bad.stale")) + "\n"
+        lines = []
+        for file in make(core, speak.language, brief, wish["format"], wish["theme"]):
+            try:
+                Path(file.name).write_bytes(file.content)
+            except OSError as error:
+                lines.append(speak.say("export.unsaved", name=file.name, why=error.strerror))
+            else:
+                lines.append(speak.say("export.saved", name=file.name))
+        return "\n".join(map(plain, lines)) + "\n"
 
     def _row(self, buttons: Iterable[Button]) -> str:
         return "   ".join(f"{self._letter(button)}) {button.label}" for button in buttons)

@@ -27,6 +27,7 @@ class Voice:
         self.language = language
         self._phrases = phrases
         self._of = _chooser(language)
+        self._bare: dict[str, Markup] = {}
 
     def text(self, text: Text) -> str:
         """Say a fact that stands in the data in both languages."""
@@ -42,10 +43,13 @@ class Voice:
 
     def say(self, key: str, **values: object) -> Markup:
         """Say a phrase with its values filled in."""
-        phrase = self._of(self._phrases[key])
-        if values:
-            phrase = phrase.format_map({name: _safe(value) for name, value in values.items()})
-        return Markup(phrase)  # noqa: S704 - our own phrase, the values are escaped
+        phrase = self._bare.get(key)
+        if phrase is None:  # our own words; the values are escaped
+            phrase = self._bare[key] = Markup(self._of(self._phrases[key]))  # noqa: S704
+        if not values:
+            return phrase
+        filled = {name: _safe(value) for name, value in values.items()}
+        return Markup(str.format_map(phrase, filled))  # noqa: S704 - see above
 
     def join(self, parts: list[str]) -> Markup:
         """Join names with the list separator of the language."""

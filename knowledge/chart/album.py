@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
@@ -10,7 +10,7 @@ from knowledge.chart.cut import Unit, boxes, overview, packed, shared, together
 from knowledge.chart.dotted import with_dotted
 from knowledge.chart.faces import DENSE, DENSEST, ROOMY, Density
 from knowledge.chart.fold import fold_branches, fold_leaves
-from knowledge.chart.layout import SHOWN, arranged, smallest_text
+from knowledge.chart.layout import SHOWN, Choice, Score, arranged, smallest_text
 from knowledge.chart.model import Heading, Node, Page
 
 MOST_PAGES = 10
@@ -23,30 +23,47 @@ _LEVELS = (2, 1, 0)  # shown below a unit on the overview
 _ROOMS = (120, 90, 60, 40)  # boxes a page of several units is given until it is legible
 
 
-def album(root: Node, heading: Heading) -> tuple[Page, ...]:
-    """Lay a tree out on one page, or on at most ten: an overview and one per unit.
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """What pages are shown on: which form is best there, which can be read, how many there may be.
 
-    A unit whose page would not be legible has its equal branches folded, else it is split. With
-    more than nine pages neighbours share them; if that does not do, people who lead nobody are
-    named on their leader's card. Every post is on some page, whatever the size of the tree.
+    `is_legible` is told a page and how many people the whole tree stands for.
     """
-    folded = fold_leaves(root)
-    if boxes(folded) <= MOST_BOXES:
-        page = arranged(folded, heading)
-        if is_legible(page, root.people):
-            return (with_dotted(page),)
-    branches = _foldings(folded)
-    ways = (*((tree, ROOMY) for tree in branches), (branches[-1], DENSE))
-    names = {node.id: node.title for node in root.walk()}
-    albums = (_Album(tree, heading, density, names).pages() for tree, density in ways)
-    found = next((pages for pages in albums if pages), None)
-    return tuple(map(with_dotted, found or _Album(branches[-1], heading, DENSE, names).crowded()))
+
+    score: Score
+    is_legible: Callable[[Page, int], bool]
+    most_pages: int
 
 
 def is_legible(page: Page, people: int) -> bool:
     """Tell whether a page can be read on a phone: its smallest text, once it is shown."""
     longer = max(page.width, page.height)
     return smallest_text(page) >= LEAST_PIXELS and (people > SMALL_TEAM or longer <= SHOWN)
+
+
+PHONE = Medium(Choice.phone_score, is_legible, MOST_PAGES)
+
+
+def album(root: Node, heading: Heading, medium: Medium = PHONE) -> tuple[Page, ...]:
+    """Lay a tree out on one page, or on a few: an overview and one per unit.
+
+    A unit whose page would not be legible has its equal branches folded, else it is split. Where
+    there were too many pages, ten on a phone, neighbours share them; if that does not do, people
+    who lead nobody are named on their leader's card. Every post is on some page, whatever the size
+    of the tree.
+    """
+    folded = fold_leaves(root)
+    if boxes(folded) <= MOST_BOXES:
+        page = arranged(folded, heading, score=medium.score)
+        if medium.is_legible(page, root.people):
+            return (with_dotted(page),)
+    branches = _foldings(folded)
+    ways = (*((tree, ROOMY) for tree in branches), (branches[-1], DENSE))
+    names = {node.id: node.title for node in root.walk()}
+    albums = (_Album(tree, heading, density, names, medium) for tree, density in ways)
+    found = next((pages for each in albums if (pages := each.pages())), None)
+    crowded = _Album(branches[-1], heading, DENSE, names, medium)
+    return tuple(map(with_dotted, found or crowded.crowded()))
 
 
 def _foldings(tree: Node) -> tuple[Node, ...]:
@@ -63,6 +80,7 @@ class _Album:
     heading: Heading
     density: Density
     names: Mapping[str, str]
+    medium: Medium
 
     def pages(self) -> tuple[Page, ...] | None:
         """Spread the tree; None if it does not fit in legible pages."""
@@ -70,9 +88,9 @@ class _Album:
         first = self._overview(units, "1/9")
         if not self._is_legible(first):
             return None
-        for room in (0, *_ROOMS) if len(units) < MOST_PAGES else _ROOMS:
+        for room in (0, *_ROOMS) if len(units) < self.medium.most_pages else _ROOMS:
             sheets = list(packed(units, room))
-            if len(sheets) >= MOST_PAGES:
+            if len(sheets) >= self.medium.most_pages:
                 return None
             pages = tuple(takewhile(self._is_legible, self._sheets(sheets)))
             if len(pages) == len(sheets):
@@ -80,9 +98,9 @@ class _Album:
         return None
 
     def crowded(self) -> tuple[Page, ...]:
-        """Spread the tree over ten pages however small the text becomes."""
+        """Spread the tree over as many pages as there may be however small the text becomes."""
         units = list(self._units(self.root.children, ()))
-        sheets = list(shared(units, MOST_PAGES - 1))
+        sheets = list(shared(units, self.medium.most_pages - 1))
         return (self._overview(units, f"1/{len(sheets) + 1}"), *self._densest(sheets))
 
     def _densest(self, sheets: Sequence[Sequence[Unit]]) -> Iterator[Page]:
@@ -113,7 +131,7 @@ class _Album:
         return None
 
     def _is_legible(self, page: Page) -> bool:
-        return is_legible(page, self.root.people)
+        return self.medium.is_legible(page, self.root.people)
 
     def _sheets(self, sheets: Sequence[Sequence[Unit]]) -> Iterator[Page]:
         for i, sheet in enumerate(sheets, 2):
@@ -142,4 +160,11 @@ class _Album:
         self, tree: Node, heading: Heading, number: str, density: Density | None = None
     ) -> Page:
         dense = density or self.density
-        return arranged(tree, heading, density=dense, number=number, names=self.names)
+        return arranged(
+            tree,
+            heading,
+            density=dense,
+            number=number,
+            names=self.names,
+            score=self.medium.score,
+        )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import log
+from typing import TypeAlias
 
 from knowledge.chart.blocks import page_block
 from knowledge.chart.dotted import noted, with_dotted
@@ -25,6 +26,43 @@ LEAST_WIDTH = 300
 _ROOT_SHAPES = 40
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A page as it could be: a shape of the chart and the lines around it."""
+
+    shape: Shape
+    header: Header
+
+    @property
+    def width(self) -> float:
+        """The width of the page [px]."""
+        return max(self.shape.width, self.header.width) + 2 * PADDING
+
+    @property
+    def height(self) -> float:
+        """The height of the page [px]."""
+        return PADDING + self.header.height + self.shape.height + FOOTER
+
+    def phone_score(self) -> float:
+        """Rate a page for a phone: size of the text in the picture, then in the hand, then form."""
+        width, height = self.width, self.height
+        pixels = TEXT * min(1, SHOWN / max(width, height))
+        points = TEXT * min(0.95, PHONE[0] / width, PHONE[1] / height)
+        form = self.fill() - abs(log(width / height / WANTED_RATIO)) / 4
+        return 10 * pixels + min(points, WANTED_POINTS) + 2 * form
+
+    def fill(self) -> float:
+        """Say which share of the room below the head is filled."""
+        columns = self.shape.columns
+        if not columns:
+            return 1
+        filled = sum(column.width * column.height for column in columns)
+        return filled / (self.shape.width * max(column.height for column in columns))
+
+
+Score: TypeAlias = Callable[[Choice], float]
+
+
 def lay_out(root: Node, heading: Heading) -> Page:
     """Lay a whole tree out on one page, however large that becomes."""
     return with_dotted(arranged(root, heading))
@@ -37,6 +75,7 @@ def arranged(
     density: Density = ROOMY,
     number: str = "",
     names: Mapping[str, str] | None = None,
+    score: Score = Choice.phone_score,
 ) -> Page:
     """Lay a tree out but for its dotted lines.
 
@@ -46,13 +85,14 @@ def arranged(
         density: How much is put on little room.
         number: The page's number in an album, for its corner.
         names: What posts on other pages are called, by id; dotted lines to them become notes.
+        score: What rates the pages that could be, the best highest.
     """
     block = page_block(noted(root, names or {}), density)
     choices = [
-        _Choice(shape, header(heading, number, max(shape.width, LEAST_WIDTH)))
+        Choice(shape, header(heading, number, max(shape.width, LEAST_WIDTH)))
         for shape in shapes(block, _ROOT_SHAPES)
     ]
-    return _page(max(choices, key=_Choice.score), heading)
+    return _page(max(choices, key=score), heading)
 
 
 def smallest_text(page: Page) -> float:
@@ -64,37 +104,7 @@ def smallest_text(page: Page) -> float:
     return min(sizes) * min(1, SHOWN / max(page.width, page.height))
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
-    shape: Shape
-    header: Header
-
-    @property
-    def width(self) -> float:
-        return max(self.shape.width, self.header.width) + 2 * PADDING
-
-    @property
-    def height(self) -> float:
-        return PADDING + self.header.height + self.shape.height + FOOTER
-
-    def score(self) -> float:
-        """Rate a shape: text as large as a picture shows it, then in the hand, then its form."""
-        width, height = self.width, self.height
-        pixels = TEXT * min(1, SHOWN / max(width, height))
-        points = TEXT * min(0.95, PHONE[0] / width, PHONE[1] / height)
-        form = self._fill() - abs(log(width / height / WANTED_RATIO)) / 4
-        return 10 * pixels + min(points, WANTED_POINTS) + 2 * form
-
-    def _fill(self) -> float:
-        """Say which share of the room below the head is filled."""
-        columns = self.shape.columns
-        if not columns:
-            return 1
-        filled = sum(column.width * column.height for column in columns)
-        return filled / (self.shape.width * max(column.height for column in columns))
-
-
-def _page(choice: _Choice, heading: Heading) -> Page:
+def _page(choice: Choice, heading: Heading) -> Page:
     placed = Placed()
     shape, width = choice.shape, choice.width
     room = width - 2 * PADDING

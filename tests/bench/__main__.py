@@ -1,4 +1,4 @@
-"""`python -m tests.bench`: planning, one message, start-up, the running Telegram bot.
+"""`python -m tests.bench`: planning, one message, start-up, charts, the running Telegram bot.
 
 Figures are medians on this machine, now; the ratio beside each compares it with the yardstick
 named in the row, measured in the same run.
@@ -9,8 +9,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from tests.bench import local, memory, telegram
+from tests.bench import charts, local, memory, telegram
 from tests.bench.rows import Row
+
+PARTS = ("local", "charts", "telegram")
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -20,9 +22,11 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def _rows(options: argparse.Namespace) -> Iterator[Row]:
-    if options.part != "telegram":
+    if options.part in (None, "local"):
         yield from local.rows()
-    if options.part != "local":
+    if options.part in (None, "charts"):
+        yield from charts.rows()
+    if options.part in (None, "telegram"):
         yield from telegram.rows(options.seconds, options.rounds)
     if options.memory:
         yield from memory.rows(options.updates)
@@ -30,7 +34,7 @@ def _rows(options: argparse.Namespace) -> Iterator[Row]:
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("part", nargs="?", choices=("local", "telegram"), help="only this part")
+    parser.add_argument("part", nargs="?", choices=PARTS, help="only this part")
     parser.add_argument("--seconds", type=float, default=10, help="length of a bot's turn")
     parser.add_argument("--rounds", type=int, default=2, help="turns of each bot")
     parser.add_argument("--memory", action="store_true", help="watch the bot's memory too")

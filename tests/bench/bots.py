@@ -65,4 +65,5 @@ def _started(bot: str, crowd: Crowd, folder: Path) -> AbstractContextManager[int
         ORGWRIGHT_TELEGRAM_BASE_URL=crowd.base_url,
         ORGWRIGHT_TELEGRAM_BASE_FILE_URL=crowd.base_file_url,
         ORGWRIGHT_STORE_PATH=str(folder / "bench.db"),
+        ORGWRIGHT_CHAT_CHARTS="asked",  # an echo bot draws nothing; charts have rows of their own
     )

@@ -91,7 +91,7 @@ def test_a_text_without_a_team_is_refused_with_an_example(text: str, said: str) 
         ((*OPTIONS, "--stage", "grown"), "startup, growth, mature"),
         ((*OPTIONS, "--variant", "live_selling"), "full_cycle, sdr_and_closers"),
         ((*OPTIONS, "--lang", "fr"), "'zh-Hant-TW'"),
-        ((*OPTIONS, "--format", "pdf"), "'json'"),
+        ((*OPTIONS, "--format", "docx"), "'json'"),
         ((*OPTIONS, "--sise", "4"), "See orgwright plan --help."),
         ((*OPTIONS, "two", "texts"), "See orgwright plan --help."),
         (("ask",), "what does a team leader do?"),

@@ -78,7 +78,7 @@ def test_a_variable_wins_over_the_file_for_every_key(file: Path) -> None:
             "listen": "0.0.0.0",  # noqa: S104 - only read
             "port": "81",
         },
-        "chat": {"language": "zh-Hant-HK"},
+        "chat": {"language": "zh-Hant-HK", "charts": "asked"},
         "operation": {
             "log_level": "debug",
             "log_format": "json",

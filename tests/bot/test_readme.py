@@ -31,10 +31,17 @@ def test_the_transcript_is_what_the_program_says() -> None:
 
 
 @pytest.mark.parametrize("line", COMMANDS)
-def test_a_command_of_the_readme_works(line: str) -> None:
-    result = CliRunner().invoke(cli, shlex.split(line))
+def test_a_command_of_the_readme_works(
+    line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    words = shlex.split(line)
+    result = CliRunner().invoke(cli, words)
     assert result.exit_code == 0, result.output
-    assert len(result.output.splitlines()) > 1
+    if "-o" in words:
+        assert (tmp_path / words[-1]).stat().st_size > 1000
+    else:
+        assert len(result.output.splitlines()) > 1
 
 
 def test_the_readme_shows_every_command() -> None:

@@ -10,8 +10,8 @@ import pytest
 from bot.words.phrases import Phrases
 
 FOLDER = Path(__file__).parents[2] / "bot" / "templates"
-# A drawing is made of tags with attributes; its words too come from the plan.
-DRAWINGS = sorted(FOLDER.rglob("*.svg.jinja"))
+# Drawings and pages are made of tags with attributes; their words too come from the plan.
+DRAWINGS = sorted([*FOLDER.rglob("*.svg.jinja"), *FOLDER.rglob("*.html.jinja")])
 FILES = sorted(set(FOLDER.rglob("*.jinja")) - set(DRAWINGS))
 _LAYOUT = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|</?[a-z]+>", re.DOTALL)
 _TAG_WITH_ATTRIBUTES = re.compile(r"<[^<>]*>")
@@ -41,6 +41,6 @@ def test_an_expression_of_a_template_holds_no_words_but_keys(file: Path) -> None
 
 
 def test_templates_say_only_what_stands_in_the_phrase_book() -> None:
-    said = {key for file in FILES for key in _SAID.findall(file.read_text("utf-8"))}
+    said = {key for file in [*FILES, *DRAWINGS] for key in _SAID.findall(file.read_text("utf-8"))}
     assert said
     assert sorted(said - set(Phrases.load())) == []

@@ -105,3 +105,21 @@ def _chat(folder: Path, typed: str) -> str:
         timeout=60,
         cwd=Path(__file__).parents[2],
     ).stdout
+
+
+def test_a_file_asked_for_is_saved_in_the_working_directory(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    window.type("我们12个人做电销,刚起步")
+    assert "已存好：电销团队-12人-初创期.csv" in window.type("导出CSV")
+    assert (tmp_path / "电销团队-12人-初创期.csv").stat().st_size > 0
+
+
+def test_a_file_that_cannot_be_saved_is_told(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "电销团队-12人-初创期.csv").mkdir()
+    window.type("我们12个人做电销,刚起步")
+    assert "没存成" in window.type("导出CSV")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 import struct
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -42,15 +41,6 @@ def test_pictures_of_an_album_are_named_and_titled_apart(core: Core) -> None:
     assert pictures[0].name == "orgwright-customer_service-1000-1.png"
     assert len({picture.name for picture in pictures}) == len(pictures)
     assert pictures[1].title == "Customer Service Manager 1"
-
-
-def test_a_pdf_is_one_file_with_all_pages(core: Core) -> None:
-    asked = brief(core, "customer_service", 1000)
-    (pdf,) = draw(core, "zh-Hant-TW", asked, format="pdf")
-    assert pdf.content.startswith(b"%PDF-")
-    assert pdf.name == "orgwright-customer_service-1000.pdf"
-    count = len(draw(core, "zh-Hant-TW", asked, format="svg"))
-    assert len(re.findall(rb"/Type/Page\b", pdf.content)) == count
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -131,7 +121,7 @@ def test_a_picture_does_not_depend_on_what_was_drawn_before(core: Core) -> None:
     assert draw(core, "zh-Hant-HK", asked, format="svg") == first
 
 
-@pytest.mark.parametrize("format", ["png", "svg", "pdf"])
+@pytest.mark.parametrize("format", ["png", "svg"])
 def test_a_dotted_line_is_drawn_in_every_format(
     core: Core, monkeypatch: pytest.MonkeyPatch, format: drawing.Format
 ) -> None:

@@ -98,7 +98,7 @@ def free_port() -> int:
 
 
 def environment(api: BotApi, folder: Path, settings: dict[str, str]) -> dict[str, str]:
-    """Give the bot's environment: nothing of the host's own settings, and no proxy in between."""
+    """Give the bot's environment: no setting of the host, no proxy, no chart that nobody asked."""
     mine = {k: v for k, v in os.environ.items() if not k.startswith("ORGWRIGHT_")}
     return {
         **mine,
@@ -109,6 +109,7 @@ def environment(api: BotApi, folder: Path, settings: dict[str, str]) -> dict[str
         "ORGWRIGHT_TELEGRAM_BASE_URL": api.base_url,
         "ORGWRIGHT_TELEGRAM_BASE_FILE_URL": api.base_file_url,
         "ORGWRIGHT_STORE_PATH": str(folder / STORE),
+        "ORGWRIGHT_CHAT_CHARTS": "asked",
         **settings,
     }
 

@@ -27,9 +27,9 @@ from bot.screen import Screen, button, dump_screen
 from bot.store import Outgoing
 from bot.store.sqlite import SqliteStore
 from bot.telegram.bot import ApiBot
-from bot.telegram.charts import Charts
 from bot.telegram.client import AiohttpRequest
 from bot.telegram.sender import Sender, result_of
+from bot.telegram.uploads import Uploads
 from tests.telegram.people import Person
 from tests.telegram.server import BotApi
 
@@ -50,7 +50,7 @@ async def sender(api: BotApi, core: Core, store: SqliteStore) -> AsyncIterator[S
         api.token, addresses, AiohttpRequest(), AiohttpRequest(), lambda: None, lambda: None
     )
     async with bot:
-        yield Sender(bot, Charts(bot, core, store))
+        yield Sender(bot, Uploads(bot, core, store))
 
 
 @pytest.fixture

@@ -1,0 +1,69 @@
+"""Files that a command writes: to the place asked for, or to standard output."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from bot.documents import File
+
+STDOUT = "-"
+BINARY = ("png", "pdf", "xlsx")
+
+
+def write_text(text: str | bytes, output: str | None) -> None:
+    """Write a text with a line end to a file or to standard output.
+
+    Raises:
+        click.ClickException: If the file cannot be written.
+    """
+    if output in (None, STDOUT):
+        click.echo(text)
+        return
+    content = text if isinstance(text, bytes) else text.encode("utf-8", "replace")
+    _write(Path(str(output)), content + b"\n")
+
+
+def write_files(files: Sequence[File], format: str, output: str | None) -> None:
+    """Write files to a folder, to one name, numbered where there are several, or to the output.
+
+    Raises:
+        click.ClickException: If they cannot be written there; says where they can.
+    """
+    if output is None or output == STDOUT:
+        _to_standard_output(files, format)
+        return
+    for path, file in zip(_paths(files, Path(output)), files, strict=True):
+        _write(path, file.content)
+        click.echo(path, err=True)
+
+
+def _to_standard_output(files: Sequence[File], format: str) -> None:
+    if len(files) > 1:
+        message = f"This chart has {len(files)} pictures; write them with -o chart.{format}."
+        raise click.UsageError(message, click.get_current_context())
+    if format in BINARY and sys.stdout.isatty():
+        message = f"A terminal cannot show {format}; write it to a file with -o plan.{format}."
+        raise click.UsageError(message, click.get_current_context())
+    click.echo(files[0].content, nl=False)
+
+
+def _paths(files: Sequence[File], output: Path) -> list[Path]:
+    if output.is_dir():
+        return [output / file.name for file in files]
+    if len(files) == 1:
+        return [output]
+    return [output.with_stem(f"{output.stem}-{n}") for n in range(1, len(files) + 1)]
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        message = f"Cannot write {path}: {error.strerror}; choose another file with -o."
+        raise click.ClickException(message) from None

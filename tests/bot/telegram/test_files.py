@@ -1,0 +1,122 @@
+"""Charts and documents of a plan in Telegram: the chart once by itself, the rest behind Export."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+
+from flows.exports import FORMATS
+from tests.bot.telegram.scene import Scene, answer, asked, playing, sent, tapped
+from tests.telegram.people import Person
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+SAID = {"zh-hans": "我们12个人做电销,刚起步", "en": "12 people, telesales, just started"}
+STARTS = {
+    "pdf": b"%PDF-",
+    "xlsx": b"PK",
+    "png": b"\x89PNG",
+    "html": b"<!doctype html>",
+    "svg": b"<svg",
+    "json": b"{",
+    "dot": b"digraph",
+    "mermaid": b"---",
+    "md": b"# ",
+    "csv": b"\xef\xbb\xbf",
+}
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def scene(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Scene]:
+    folder = tmp_path_factory.mktemp("files")
+    async with playing(folder, ORGWRIGHT_CHAT_CHARTS="new_plans") as scene:
+        yield scene
+
+
+@pytest_asyncio.fixture(loop_scope="module", autouse=True)
+async def checked(scene: Scene) -> AsyncIterator[None]:
+    yield
+    await scene.check()
+
+
+async def planned(person: Person, text: str) -> None:
+    """Let somebody make a plan, and wait for its card and its chart."""
+    before = len(person.chat.messages)
+    person.says(text)
+    await sent(person.chat, before + 1)
+
+
+async def test_a_new_plan_brings_its_chart_once(scene: Scene) -> None:
+    anna = scene.somebody()
+    await planned(anna, SAID["zh-hans"])
+    card, chart = anna.chat.messages
+    assert card.text.startswith("电销团队 · 12 人")
+    assert (chart.method, chart.caption) == ("sendPhoto", "电销团队 · 12 人 · 初创期")
+    shown = await answer(anna, "方案")
+    assert shown.text.startswith("电销团队 · 12 人")
+    helped = await answer(anna, "帮助")
+    assert anna.chat.messages == [card, chart, shown, helped], "the chart does not come again"
+
+
+async def test_a_changed_plan_brings_a_chart_of_its_own(scene: Scene) -> None:
+    anna = scene.somebody()
+    await planned(anna, SAID["zh-hans"])
+    await planned(anna, "改成20个人")
+    assert [m.caption for m in anna.chat.messages if m.method == "sendPhoto"] == [
+        "电销团队 · 12 人 · 初创期",
+        "电销团队 · 20 人 · 初创期",
+    ]
+
+
+async def test_a_dark_chart_is_sent_when_it_is_asked_for(scene: Scene) -> None:
+    anna = scene.somebody()
+    await planned(anna, SAID["zh-hans"])
+    light = anna.chat.messages[1]
+    card = await tapped(anna, anna.chat.messages[0], "导出")
+    dark = await asked(anna, card, "深色架构图")
+    assert dark.method == "sendPhoto"
+    assert dark.document != light.document
+
+
+@pytest.mark.parametrize("code", SAID)
+async def test_every_kind_of_file_arrives_under_a_good_name(scene: Scene, code: str) -> None:
+    anna = scene.somebody(code)
+    await planned(anna, SAID[code])
+    card = await tapped(anna, anna.chat.messages[0], "导出" if code != "en" else "Export")
+    names = [button["text"] for row in card.buttons for button in row][: len(FORMATS)]
+    for kind, name in zip(FORMATS, names, strict=True):
+        file = await asked(anna, card, name)
+        assert file.method == "sendDocument"
+        assert file.filename is not None
+        assert file.filename.startswith(
+            "电销团队-12人-" if code != "en" else "Telesales team of 12"
+        )
+        assert (file.document or b"").lower().startswith(STARTS[kind].lower()), kind
+
+
+async def test_a_file_asked_for_in_words_is_sent_at_once(scene: Scene) -> None:
+    anna = scene.somebody()
+    await planned(anna, SAID["zh-hans"])
+    for text, ending in (
+        ("导出PDF", ".pdf"),
+        ("发我一份excel表格", ".xlsx"),
+        ("导出成网页", ".html"),
+    ):
+        file = await answer(anna, text)
+        assert (file.filename or "").endswith(ending), text
+    assert (await answer(anna, "导出图片")).method == "sendPhoto"
+    assert "要哪种文件" in (await answer(anna, "导出")).text
+
+
+async def test_a_file_asked_for_before_there_is_a_plan_asks_for_the_plan(scene: Scene) -> None:
+    anna = scene.somebody()
+    assert "还没有方案" in (await answer(anna, "导出PDF")).text
+
+
+async def test_the_same_file_is_uploaded_once_for_everybody(scene: Scene) -> None:
+    for _ in range(2):
+        anna = scene.somebody()
+        await planned(anna, SAID["zh-hans"])
+        file = await answer(anna, "导出PDF")
+    assert isinstance(file.params["document"], str), "sent by its id"
