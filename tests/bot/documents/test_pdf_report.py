@@ -8,31 +8,25 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import fields, replace
-from functools import cache
 from hashlib import sha256
 from html import unescape
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from pypdf import PdfReader
 
 from bot.core import Core
 from bot.documents import pdf
 from bot.documents.contents import Contents, RoleSheet, contents
-from bot.documents.pdf.charts import SHEET, pages
+from bot.documents.pdf.charts import pages
 from bot.documents.pdf.values import values
 from bot.pictures.fonts import printable
 from bot.pictures.typesetting import typeset
 from bot.words.voice import Language, voice
 from knowledge.brief import Brief
-from knowledge.chart.paper import LEAST_POINTS, drawn, smallest
-from knowledge.model import CHANNELS
 from tests.bot.documents.hostile import hostile
-from tests.bot.pictures.conftest import brief
-from tests.knowledge.chart.pages import posts, problems
+from tests.bot.documents.reports import made, missing, read, report, sheets, squeezed, texts
 
 BIG: tuple[tuple[Language, str, int], ...] = (
     ("zh-Hans", "ecommerce", 55),
@@ -78,47 +72,15 @@ print(sha256(file.content).hexdigest())
 """
 
 
-@cache
-def made(core: Core, language: Language, channel: str, size: int) -> Contents:
-    return contents(core, language, brief(core, channel, size))
-
-
-@cache
-def report(core: Core, language: Language, channel: str, size: int) -> PdfReader:
-    return read(made(core, language, channel, size))
-
-
-@cache
-def sheets(core: Core, language: Language, channel: str, size: int) -> tuple[str, ...]:
-    return texts(report(core, language, channel, size))
-
-
-def read(plan: Contents) -> PdfReader:
-    return PdfReader(BytesIO(pdf.write(plan, "light")))
-
-
-def texts(found: PdfReader) -> tuple[str, ...]:
-    """Give what stands on every page without white space, which lines end with."""
-    return tuple(squeezed(sheet.extract_text()) for sheet in found.pages)
-
-
 def chart_in(found: str, plan: Contents) -> str:
     """Give what stands on page one between the head and the roles."""
     before, _, _ = found.partition(squeezed(voice(plan.language).say("part.roles")))
     return before.removeprefix(squeezed(printable(plan.title)))
 
 
-def squeezed(said: str) -> str:
-    return re.sub(r"\s", "", said)
-
-
 def said_in(role: RoleSheet) -> Iterator[str]:
     yield from (role.name, role.mission, role.number, role.ratio)
     yield from (*role.duties, *role.skills, *role.sources, *(name for name, _ in role.kpis))
-
-
-def missing(wanted: Iterator[str] | tuple[str, ...], found: str) -> list[str]:
-    return [said for said in wanted if squeezed(printable(said)) not in found]
 
 
 @pytest.mark.parametrize(("language", "channel", "size"), [*BIG, ("en", "telesales", 12)])
@@ -169,42 +131,6 @@ def test_a_larger_plan_begins_with_its_chart_and_repeats_the_headers_of_tables(c
         say("report_page.role") + say("report_page.people") + say("report_page.mission")
     )
     assert [header in sheet for sheet in found[:2]] == [True, True]
-
-
-def _assert_legible(plan: Contents) -> None:
-    charts = pages(plan)
-    assert posts(charts) == {post.id for post in plan.posts}
-    assert [found for page in charts for found in problems(page)] == []
-    for page in charts:
-        box = drawn(page)
-        scale = SHEET.scale(box.width, box.height)
-        assert box.width * scale <= SHEET.width + 0.01
-        assert box.height * scale <= SHEET.height + 0.01
-        assert smallest(page) * scale >= LEAST_POINTS
-
-
-@pytest.mark.parametrize("size", [1, 30, 200, 1000])
-@pytest.mark.parametrize("channel", CHANNELS)
-def test_the_chart_can_be_read_on_paper(core: Core, channel: str, size: int) -> None:
-    _assert_legible(made(core, "en", channel, size))
-
-
-@pytest.mark.long
-@pytest.mark.parametrize("size", range(1, 5001, 119))
-@pytest.mark.parametrize("channel", CHANNELS)
-@pytest.mark.parametrize("language", ["zh-Hans", "en"])
-def test_charts_of_all_kinds_of_sizes_can_be_read_on_paper(
-    core: Core, language: Language, channel: str, size: int
-) -> None:
-    _assert_legible(contents(core, language, brief(core, channel, size)))
-
-
-def test_a_chart_on_several_pages_names_the_way_to_each_unit(core: Core) -> None:
-    plan, found = made(core, *BIG[2]), "".join(sheets(core, *BIG[2]))
-    overview, *units = pages(plan)
-    assert len(units) > 1
-    assert missing(tuple(f"{unit.title}{plan.tree.title}" for unit in units), found) == []
-    assert overview.cards[0].node.title == plan.tree.title
 
 
 @pytest.mark.parametrize("language", FACES)

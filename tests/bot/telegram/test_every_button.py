@@ -108,7 +108,7 @@ class Walk:
 
 
 def _answers(calls: Iterable[Call], chat: int) -> Iterable[Call]:
-    methods = ("sendMessage", "editMessageText", "sendPhoto")
+    methods = ("sendMessage", "editMessageText", "sendPhoto", "sendMediaGroup", "sendDocument")
     return (c for c in calls if c.method in methods and c.params["chat_id"] == chat)
 
 
