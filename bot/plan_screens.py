@@ -11,6 +11,7 @@ from flows.codes import digit_of
 from flows.exports import FORMATS
 from flows.pending import ANSWERS
 from flows.replies import ChooseChange, ChooseFile, ShowPlan
+from knowledge.brief import Brief
 from knowledge.plan import Plan, Post
 
 EXPLAINED = ("pdf", "xlsx", "html", "csv")
@@ -32,7 +33,7 @@ class PlanScreens:
     def screen(self, reply: ShowPlan) -> Screen:
         """Show the card, a part of it, or one unit of the tree, with the buttons that lead on."""
         plan = self.core.plan(reply.brief)
-        view = PlanView(self.core.knowledge, plan, self.voice)
+        view = PlanView(self.core.knowledge, plan, self.voice, reply.now)
         post = next((p for p in plan.posts if p.id == reply.post), None)
         text = view.card(post) if reply.part == "card" else view.part(reply.part)
         found = pages(text)
@@ -72,11 +73,24 @@ class PlanScreens:
         parts = [button(say("part.chart"), f"chart:{code}")]
         parts += [button(say(f"part.{name}"), f"part:{name}:{code}") for name in PART_BUTTONS]
         parts.append(button(say("part.export"), f"files:{code}"))
+        facts = [
+            button(say("ask.redo", value=value), f"change:{slot}:{code}")
+            for slot, value in self._facts(plan.brief).items()
+        ]
         last = [button(say("part.change"), f"change:{code}", is_primary=True)]
         if plan.brief.size_low != plan.brief.size:
             low = say("plan.range_offer", low=plan.brief.size_low)
             last.append(button(low, f"low:{code}"))
-        return (*rows(units, 2), *rows(parts, 2), tuple(last))
+        return (*rows(units, 2), *rows(parts, 2), *rows(facts, 3), tuple(last))
+
+    def _facts(self, brief: Brief) -> dict[str, str]:
+        """Say what was understood, slot by slot."""
+        knowledge, text = self.core.knowledge, self.voice.text
+        return {
+            "channel": text(knowledge.channels[brief.channel].name),
+            "stage": text(knowledge.stages[brief.stage].name),
+            "size": self.voice.say("ask.people", size=brief.size),
+        }
 
     def choose_file(self, reply: ChooseFile) -> Screen:
         """Offer the kinds of files, the usual ones explained."""
@@ -91,14 +105,9 @@ class PlanScreens:
         """Offer channel, stage and size to change, and the channel's variants to switch."""
         brief, say = reply.brief, self.voice.say
         knowledge, text = self.core.knowledge, self.voice.text
-        values = {
-            "channel": text(knowledge.channels[brief.channel].name),
-            "stage": text(knowledge.stages[brief.stage].name),
-            "size": say("ask.people", size=brief.size),
-        }
         slots = [
             button(say(f"ask.slot_{slot}", value=value), f"change:{slot}:{reply.code}")
-            for slot, value in values.items()
+            for slot, value in self._facts(brief).items()
         ]
         variants = [
             button(

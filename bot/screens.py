@@ -11,6 +11,7 @@ from bot.changes import describe_change
 from bot.core import Core
 from bot.plan_screens import PlanScreens, wrong_button
 from bot.screen import Button, Screen, button, rows
+from bot.views.comparison import Comparison
 from bot.views.role import FACETS, RoleView
 from bot.words import LANGUAGES, Voice
 from bot.words.voice import Language, voice
@@ -80,6 +81,7 @@ class Screens:
     def _ask(self, reply: Ask) -> Screen:
         buttons = [self._option(reply.slot, option) for option in reply.options]
         found = rows(buttons, 3 if reply.slot == "size" else 2)
+        found += rows((self._known(slot, value) for slot, value in reply.known), 3)
         if reply.can_go_back:
             found += ((button(self.voice.say("ask.back"), "back"),),)
         asks = self.voice.say("ask.size_example") if reply.slot == "size" else ""
@@ -87,6 +89,9 @@ class Screens:
 
     def _question(self, reply: Ask) -> str:
         question = self.voice.say(f"ask.{reply.slot}")
+        if reply.known:
+            known = [self._option_label(slot, value) for slot, value in reply.known]
+            question = self.voice.say("ask.known", known=self.voice.join(known)) + "\n" + question
         if reply.slot != "stage":
             return question
         stages = [self.core.knowledge.stages[s] for s in reply.options if s != UNKNOWN]
@@ -96,6 +101,11 @@ class Screens:
             for s in stages
         ]
         return "\n".join([question, *(f"• {line}" for line in lines)])
+
+    def _known(self, slot: str, value: str) -> Button:
+        """Offer what was understood for correction."""
+        label = self._option_label(slot, value)
+        return button(self.voice.say("ask.redo", value=label), f"redo:{slot}")
 
     def _option(self, slot: str, option: str) -> Button:
         return button(self._option_label(slot, option), f"{slot}:{option}")
@@ -119,7 +129,7 @@ class Screens:
 
     def _chart(self, reply: ShowChart) -> Screen:
         """Show the chart as text."""
-        return self._plans.screen(ShowPlan(reply.brief, reply.code, "tree", 1, None, None))
+        return self._plans.screen(ShowPlan(reply.brief, reply.code, "tree", 1, None, None, None))
 
     def _role(self, reply: ShowRole) -> Screen:
         role = self.core.knowledge.roles[reply.role]
@@ -134,12 +144,11 @@ class Screens:
         return Screen(view.card(reply.facet), (*rows(others, 2), tuple(last)))
 
     def _compare(self, reply: Compare) -> Screen:
-        one, other = (self.core.knowledge.roles[name] for name in (reply.one, reply.other))
-        names = {"one": self.voice.role(one), "other": self.voice.role(other)}
-        head = f"<b>{self.voice.say('role.compare', **names)}</b>"
-        cards = [RoleView(self.core.knowledge, role, self.voice).brief() for role in (one, other)]
+        knowledge = self.core.knowledge
+        one, other = (knowledge.roles[name] for name in (reply.one, reply.other))
+        text = Comparison(knowledge, one, other, self.voice).text()
         buttons = [self._role_button(role.id, FACETS[0]) for role in (one, other)]
-        return Screen("\n\n".join([head, *cards]), rows(buttons, 2))
+        return Screen(text, rows(buttons, 2))
 
     def _choose_role(self, reply: ChooseRole) -> Screen:
         say, knowledge = self.voice.say, self.core.knowledge

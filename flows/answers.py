@@ -11,7 +11,7 @@ from flows.exports import PHOTO
 from flows.filling import fill, says_something
 from flows.lexicon import Lexicon
 from flows.meaning import Meaning
-from flows.questions import advance, ask, open_question
+from flows.questions import advance, ask, open_question, part_of
 from flows.replies import (
     ChooseFile,
     ChooseLanguage,
@@ -21,7 +21,6 @@ from flows.replies import (
     Say,
     ShowChart,
     ShowFile,
-    ShowPlan,
     ShowRole,
 )
 from flows.role_index import RoleIndex
@@ -94,9 +93,7 @@ def _language(knowledge: Knowledge, draft: Draft, language: str | None) -> Step:
 
 
 def _part(knowledge: Knowledge, draft: Draft, part: str) -> Step:
-    return about_plan(
-        knowledge, draft, lambda brief, code: ShowPlan(brief, code, part, 1, None, None)
-    )
+    return about_plan(knowledge, draft, lambda brief, code: part_of(draft, brief, code, part))
 
 
 def _export(knowledge: Knowledge, draft: Draft, format: str | None) -> Step:

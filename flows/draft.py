@@ -22,7 +22,8 @@ Slot: TypeAlias = Literal["channel", "stage", "size", "variant"]
 class Draft:
     """What is known so far, None where it was not said yet.
 
-    `language` was chosen by the person, `heard` is the one last written in. `asked` is the open
+    `language` was chosen by the person, `heard` is the one last written in. `now` is how many
+    people there are while `size` is how many there shall be. `asked` is the open
     question; `trail` the slots answered so far, oldest first, for Back; `plan` the code of the
     last plan shown; `role` the role last talked about. `pending` is what the next message may
     settle beside the questions: `delete`, or `wrong:` and the answer that somebody finds wrong.
@@ -35,6 +36,7 @@ class Draft:
     stage_assumed: bool
     size: int | None
     size_low: int | None
+    now: int | None
     variants: tuple[str, ...] | None
     asked: Slot | None
     trail: tuple[Slot, ...]
@@ -63,7 +65,7 @@ class Draft:
             case "stage":
                 return replace(self, stage=None, stage_assumed=False)
             case "size":
-                return replace(self, size=None, size_low=None)
+                return replace(self, size=None, size_low=None, now=None)
             case "variant":
                 return replace(self, variants=None)
             case _:
@@ -84,6 +86,7 @@ EMPTY = Draft(
     stage_assumed=False,
     size=None,
     size_low=None,
+    now=None,
     variants=None,
     asked=None,
     trail=(),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from flows.codes import decode
 from flows.draft import Draft
 from flows.pending import DELETE
-from flows.questions import UNKNOWN, add_variant, set_stage
+from flows.questions import UNKNOWN, add_variant, part_of, set_stage
 from flows.replies import (
     ChooseChange,
     ChooseFile,
@@ -20,7 +20,6 @@ from flows.replies import (
     Say,
     SendData,
     ShowChart,
-    ShowPlan,
 )
 from flows.steps import Step, about_plan, again, back, cancel, proceed, restart
 from knowledge.knowledge import Knowledge
@@ -45,9 +44,7 @@ def order(knowledge: Knowledge, draft: Draft, command: str) -> Step | None:
 
 
 def _part(knowledge: Knowledge, draft: Draft, part: str) -> Step:
-    return about_plan(
-        knowledge, draft, lambda brief, code: ShowPlan(brief, code, part, 1, None, None)
-    )
+    return about_plan(knowledge, draft, lambda brief, code: part_of(draft, brief, code, part))
 
 
 def _plan(knowledge: Knowledge, draft: Draft) -> Step:

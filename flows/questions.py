@@ -34,7 +34,19 @@ def ask(
 ) -> tuple[Draft, Ask]:
     """Open a question, with the usual options unless others are given."""
     offered = tuple(options) or _options(knowledge, draft, slot)
-    return replace(draft, asked=slot), Ask(slot, offered, bool(draft.trail or draft.plan))
+    can_go_back = bool(draft.trail or draft.plan)
+    return replace(draft, asked=slot), Ask(slot, offered, can_go_back, _known(draft, slot))
+
+
+def _known(draft: Draft, asked: Slot) -> tuple[tuple[str, str], ...]:
+    """List what is known beside the slot that is asked."""
+    size = (
+        str(draft.size)
+        if draft.size_low in (None, draft.size)
+        else f"{draft.size_low}-{draft.size}"
+    )
+    values = {"channel": draft.channel, "stage": draft.stage, "size": draft.size and size}
+    return tuple((slot, str(value)) for slot, value in values.items() if value and slot != asked)
 
 
 def _options(knowledge: Knowledge, draft: Draft, slot: Slot) -> tuple[str, ...]:
@@ -65,9 +77,16 @@ def show(
     """Show the card of a plan and remember it as the current one."""
     code = encode(knowledge, brief)
     shown = replace(draft, asked=None, plan=code)
-    return shown, ShowPlan(
-        brief, code, "card", 1, None, before if _differs(before, brief) else None
+    return shown, replace(
+        part_of(shown, brief, code, "card"), before=before if _differs(before, brief) else None
     )
+
+
+def part_of(
+    draft: Draft, brief: Brief, code: str, part: str, page: int = 1, post: str | None = None
+) -> ShowPlan:
+    """Show a part of a plan; of the current one with where its team stands today."""
+    return ShowPlan(brief, code, part, page, post, None, draft.now if code == draft.plan else None)
 
 
 def _differs(before: Brief | None, brief: Brief) -> bool:
@@ -99,7 +118,7 @@ def set_stage(draft: Draft, stage: str) -> Draft:
 
 def set_size(draft: Draft, low: int, high: int) -> Draft:
     """Take a size or a range [people]."""
-    return answered(replace(draft, size=high, size_low=low), "size")
+    return answered(replace(draft, size=high, size_low=low, now=None), "size")
 
 
 def add_variant(knowledge: Knowledge, draft: Draft, variant: str) -> Draft:
@@ -121,6 +140,7 @@ def from_brief(draft: Draft, brief: Brief, code: str) -> Draft:
         stage_assumed=brief.stage_assumed,
         size=brief.size,
         size_low=brief.size_low,
+        now=draft.now if code == draft.plan else None,
         variants=brief.variants,
         plan=code,
     )

@@ -37,18 +37,23 @@ Incoming: TypeAlias = Said | Tapped | Sent
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Ask the open question of a slot; `options` are what buttons offer, in order."""
+    """Ask the open question of a slot; `options` are what buttons offer, in order.
+
+    `known` are the other slots with what was understood of them, which can be asked again.
+    """
 
     slot: str
     options: tuple[str, ...]
     can_go_back: bool
+    known: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ShowPlan:
     """Show a plan, or one part of it, or the part of the tree below one post.
 
-    `before` is the brief of the plan this one replaces, where something was changed.
+    `before` is the brief of the plan this one replaces, where something was changed; `now` how
+    many people there are while the plan is for more.
     """
 
     brief: Brief
@@ -57,6 +62,7 @@ class ShowPlan:
     page: int
     post: str | None
     before: Brief | None
+    now: int | None
 
 
 @dataclass(frozen=True, slots=True)

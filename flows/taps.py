@@ -17,6 +17,7 @@ from flows.questions import (
     advance,
     ask,
     from_brief,
+    part_of,
     set_channel,
     set_size,
     set_stage,
@@ -30,7 +31,6 @@ from flows.replies import (
     Say,
     ShowChart,
     ShowFile,
-    ShowPlan,
     ShowRole,
 )
 from flows.steps import Step, again, back, settings
@@ -98,7 +98,7 @@ def _part(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | No
     page = _page(arguments[2:])
     if brief is None or page is None:
         return None
-    return draft, (ShowPlan(brief, arguments[1], arguments[0], page, None, None),)
+    return draft, (part_of(draft, brief, arguments[1], arguments[0], page),)
 
 
 def _chart(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
@@ -125,7 +125,7 @@ def _open(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | No
     brief, page = decode(knowledge, arguments[1]), _page(arguments[2:])
     if brief is None or page is None:
         return None
-    return draft, (ShowPlan(brief, arguments[1], "card", page, arguments[0], None),)
+    return draft, (part_of(draft, brief, arguments[1], "card", page, arguments[0]),)
 
 
 def _page(arguments: list[str]) -> int | None:
@@ -148,6 +148,15 @@ def _change(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | 
     if slot is None:
         return None
     after, question = ask(knowledge, current, slot)
+    return after, (question,)
+
+
+def _redo(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
+    """Ask again what was understood otherwise."""
+    slot = next((s for s in _CHANGEABLE if [s] == arguments), None)
+    if slot is None:
+        return None
+    after, question = ask(knowledge, draft, slot)
     return after, (question,)
 
 
@@ -223,6 +232,7 @@ _HANDLERS: Mapping[str, _Handler] = {
     "file": _file,
     "open": _open,
     "change": _change,
+    "redo": _redo,
     "low": _low,
     "wrong": _wrong,
     "delete": _delete,

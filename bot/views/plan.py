@@ -19,9 +19,11 @@ PARTS = ("tree", "roles", "covers", "why", "changes", "next", "run", "warnings")
 class PlanView:
     """A plan in one voice."""
 
-    def __init__(self, knowledge: Knowledge, plan: Plan, voice: Voice) -> None:
+    def __init__(
+        self, knowledge: Knowledge, plan: Plan, voice: Voice, now: int | None = None
+    ) -> None:
         self.knowledge, self.plan, self.voice = knowledge, plan, voice
-        self.says = Statements(knowledge, plan, voice)
+        self.says = Statements(knowledge, plan, voice, now)
 
     @cached_property
     def tree(self) -> Tree:
@@ -121,8 +123,11 @@ class PlanView:
         )
 
     def next_hires(self) -> str:
-        """Name the next hires with their reasons."""
-        return self._render("next", hires=self.says.reasons.hires())
+        """Name the next hires with their reasons, first those that complete the plan."""
+        now, size = self.says.now, self.plan.brief.size
+        way = self.says.reasons.way(now) if now else []
+        title = self.voice.say("next.way", now=now, size=size) if now else ""
+        return self._render("next", way=way, title=title, hires=self.says.reasons.hires())
 
     def run(self) -> str:
         """Give the playbook of this channel and stage."""

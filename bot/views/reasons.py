@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ from knowledge.plan import Plan, RoleCount
 from knowledge.programme import EVERYONE, FRONT_LINE, Line
 from knowledge.sequence import Hire, hires
 from knowledge.tables import choose
+
+MOST_STEPS = 12  # lines of a way from here to there
 
 
 class Reasons:
@@ -27,9 +30,22 @@ class Reasons:
 
     def hires(self) -> list[str]:
         """Say who the next hires are and why; hires of one role in a row make one line."""
+        return self._hires(self.plan.next_hires)
+
+    def way(self, now: int) -> list[str]:
+        """Say whom to hire from `now` people on until the plan is complete; a long way in sum."""
+        brief = self.plan.brief
+        channel = self.knowledge.channels[brief.channel]
+        found = hires(channel, brief.stage, brief.variants, brief.size)[now:]
+        lines = self._hires(found)
+        if len(lines) <= MOST_STEPS:
+            return lines
+        say, counts = self.voice.say, Counter(hire.role for hire in found)
+        return [say("changes.plus", count=n, role=self._role(r)) for r, n in counts.items()]
+
+    def _hires(self, found: Sequence[Hire]) -> list[str]:
         return [
-            self._hires_line(list(same))
-            for _, same in groupby(self.plan.next_hires, key=lambda hire: hire.role)
+            self._hires_line(list(same)) for _, same in groupby(found, key=lambda hire: hire.role)
         ]
 
     def _hires_line(self, same: list[Hire]) -> str:

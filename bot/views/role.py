@@ -45,13 +45,6 @@ class RoleView:
         head = Section(self.voice.text(self.role.name), [])
         return render("role/card.jinja", self.voice, sections=[head, self._facet(name)])
 
-    def brief(self) -> str:
-        """Render mission, duties, measures and reporting line, for a comparison."""
-        text = self.voice.text
-        head = Section(text(self.role.name), [text(self.role.mission)])
-        sections = [head, *(self._facet(name) for name in ("duties", "kpi", "reports_to"))]
-        return render("role/card.jinja", self.voice, sections=sections)
-
     def _facet(self, name: str) -> Section:
         facets: Mapping[str, Callable[[], Section]] = {
             "duties": self._duties,

@@ -20,10 +20,15 @@ def plan_title(knowledge: Knowledge, voice: Voice, brief: Brief) -> str:
 
 
 class Statements:
-    """The sentences of a plan; values in them are escaped as for Telegram's HTML."""
+    """The sentences of a plan; values in them are escaped as for Telegram's HTML.
 
-    def __init__(self, knowledge: Knowledge, plan: Plan, voice: Voice) -> None:
-        self.knowledge, self.plan, self.voice = knowledge, plan, voice
+    `now` is how many people there are while the plan is for more.
+    """
+
+    def __init__(
+        self, knowledge: Knowledge, plan: Plan, voice: Voice, now: int | None = None
+    ) -> None:
+        self.knowledge, self.plan, self.voice, self.now = knowledge, plan, voice, now
         self.channel = knowledge.channels[plan.brief.channel]
         self.reasons = Reasons(knowledge, plan, voice)
 
@@ -50,6 +55,9 @@ class Statements:
             notes.append(say("plan.assumed", size=brief.size, stage=stage, low=low, high=high))
         if brief.size_low != brief.size:
             notes.append(say("plan.range", low=brief.size_low, high=brief.size))
+        if self.now:
+            hires = brief.size - self.now
+            notes.append(say("plan.now", now=self.now, size=brief.size, hires=hires))
         variants = [self.knowledge.variants[name] for name in brief.variants]
         if variants:
             names = self.voice.join([self.voice.text(v.name) for v in variants])

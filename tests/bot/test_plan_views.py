@@ -13,6 +13,7 @@ from bot.plan_screens import PlanScreens
 from bot.render import plain
 from bot.screen import MAX_DATA, MAX_TEXT, Screen
 from bot.views.plan import PARTS, PlanView
+from bot.views.reasons import MOST_STEPS
 from bot.words.voice import LANGUAGES, Language, voice
 from flows.codes import encode
 from flows.replies import ShowPlan
@@ -31,7 +32,7 @@ def _brief(case: Case, size: int) -> Brief:
 
 
 def _screen(brief: Brief, language: Language, part: str, page: int, post: str | None) -> Screen:
-    reply = ShowPlan(brief, encode(CORE.knowledge, brief), part, page, post, None)
+    reply = ShowPlan(brief, encode(CORE.knowledge, brief), part, page, post, None, None)
     return PlanScreens(CORE, voice(language)).screen(reply)
 
 
@@ -99,3 +100,20 @@ def test_a_folded_tree_counts_everybody() -> None:
 def test_user_given_words_are_escaped() -> None:
     said = voice("en").say("role.several", title="<b>&")
     assert "&lt;b&gt;&amp;" in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_plan_for_more_people_shows_the_way_there(language: Language) -> None:
+    brief = Brief("telesales", "startup", False, 20, 20, ())
+    view = PlanView(CORE.knowledge, CORE.plan(brief), voice(language), 5)
+    way = view.says.reasons.way(5)
+    assert 1 < len(way) <= MOST_STEPS
+    assert "5" in view.says.notes()[-1]
+    assert all(str(line) in view.part("next") for line in way)
+
+
+def test_a_long_way_is_summed_up_by_role() -> None:
+    brief = Brief("telesales", "growth", False, 300, 300, ())
+    way = PlanView(CORE.knowledge, CORE.plan(brief), voice("en"), 5).says.reasons.way(5)
+    assert all(line.startswith("+") for line in way)
+    assert sum(int(line.split()[0]) for line in way) == 295

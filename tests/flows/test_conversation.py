@@ -267,3 +267,34 @@ def test_a_draft_of_a_newer_program_is_refused() -> None:
     newer = EMPTY.dump().replace(f'"version": {VERSION}', f'"version": {VERSION + 1}')
     with pytest.raises(ValueError, match="version"):
         load_draft(newer)
+
+
+def test_what_was_understood_is_shown_back_with_the_next_question(talk: Talk) -> None:
+    (question,) = talk.say("我们8到10个人做电销")
+    assert isinstance(question, Ask)
+    assert (question.slot, question.known) == (
+        "stage",
+        (("channel", "telesales"), ("size", "8-10")),
+    )
+
+
+def test_what_was_understood_can_be_asked_again_without_losing_the_rest(talk: Talk) -> None:
+    talk.say("我们12个人做电销")
+    talk.tap("redo:channel")
+    assert talk.asked == "channel"
+    talk.tap("channel:customer_service")
+    assert talk.asked == "stage"
+    talk.tap("stage:startup")
+    assert talk.planned == Brief("customer_service", "startup", False, 12, 12, ())
+
+
+def test_a_plan_for_more_people_remembers_how_many_there_are(talk: Talk) -> None:
+    (plan,) = talk.say("现在5个人，做电销，刚起步，准备招到20人")
+    assert isinstance(plan, ShowPlan)
+    assert (plan.brief.size, plan.now) == (20, 5)
+    (next_hires,) = talk.say("下一个招谁")
+    assert isinstance(next_hires, ShowPlan)
+    assert next_hires.now == 5
+    (changed,) = talk.say("改成30个人")
+    assert isinstance(changed, ShowPlan)
+    assert changed.now is None, "it was not said again"
