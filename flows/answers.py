@@ -28,7 +28,7 @@ from flows.sizes import PeopleRange, read_answer
 from flows.steps import Step, about_plan, again, proceed, restart, settings
 from knowledge.brief import Brief
 from knowledge.knowledge import Knowledge
-from knowledge.model import MAX_SIZE
+from knowledge.model import MAX_SIZE, STAGES
 
 ABOUT_ROLES = ("role", "compare", "need", "who_does")
 _BAD_SIZES = ("zero", "negative", "too_big", "fraction")
@@ -164,8 +164,23 @@ def _role(
     role = found.role or (draft.role if not meaning.roles else None)
     if role is None:
         return again(knowledge, draft, Say("role.unknown"))
-    reply: Reply = ShowRole(role, found.facet, found.alternatives, _current(knowledge, draft))
+    team = _team(knowledge, draft, meaning, role)
+    reply: Reply = ShowRole(role, found.facet, found.alternatives, team)
     return again(knowledge, replace(draft, role=role), reply)
+
+
+def _team(knowledge: Knowledge, draft: Draft, meaning: Meaning, role: str) -> Brief | None:
+    """Give the team a question is about: of the size it names, else that of the current plan."""
+    current = _current(knowledge, draft)
+    if meaning.size is None or meaning.size.high > MAX_SIZE:
+        return current
+    asked = meaning.channel or draft.channel or knowledge.roles[role].channel
+    if (channel := knowledge.channels.get(asked)) is None:
+        return current
+    stage = meaning.stage or draft.stage or channel.stage_for(meaning.size.high)
+    known = next((s for s in STAGES if s == stage), STAGES[0])
+    size = meaning.size
+    return Brief(asked, known, meaning.stage is None, size.high, size.low, ())
 
 
 def _current(knowledge: Knowledge, draft: Draft) -> Brief | None:

@@ -42,3 +42,15 @@ def _first(knowledge: Knowledge, name: str, role: str) -> Threshold | None:
             if hire.role == role:
                 return Threshold(name, stage, max(hire.size, low))
     return None
+
+
+@lru_cache(maxsize=1024)
+def first_hire(
+    knowledge: Knowledge, channel: str, stage: Stage, variants: tuple[str, ...], role: str
+) -> int | None:
+    """Find the size [people] at which a team of one stage hires a role; None if it never does."""
+    lines = knowledge.channels[channel].lines
+    if not any(line.role == role and line.applies(stage, variants) for line in lines):
+        return None
+    hired = growth(knowledge.channels[channel], stage, variants, MAX_SIZE)
+    return next((hire.size for hire in hired if hire.role == role), None)

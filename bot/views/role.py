@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.render import render
+from bot.views.in_team import InTeam
 from bot.words import Voice
 from knowledge.knowledge import Knowledge
 from knowledge.model import Role, Text
@@ -28,11 +29,15 @@ class RoleView:
     def __init__(
         self, knowledge: Knowledge, role: Role, voice: Voice, plan: Plan | None = None
     ) -> None:
-        self.knowledge, self.role, self.voice, self.plan = knowledge, role, voice, plan
+        self.knowledge, self.role, self.voice = knowledge, role, voice
+        team = InTeam(knowledge, role, plan, voice) if plan else None
+        self.team = team if team and team.fits else None
+        self._asked = ""
 
     def card(self, facet: str) -> str:
         """Render the whole card, the asked facet first."""
         first = facet if facet in FACETS else "duties"
+        self._asked = first
         order = (first, *(name for name in FACETS if name != first))
         text = self.voice.text
         head = Section(text(self.role.name), [text(self.role.mission)])
@@ -41,7 +46,7 @@ class RoleView:
 
     def answer(self, facet: str) -> str:
         """Render one facet alone, under the role's name."""
-        name = facet if facet in FACETS else "duties"
+        name = self._asked = facet if facet in FACETS else "duties"
         head = Section(self.voice.text(self.role.name), [])
         return render("role/card.jinja", self.voice, sections=[head, self._facet(name)])
 
@@ -87,30 +92,20 @@ class RoleView:
         return Section(None, [line, *leads])
 
     def _ratio(self) -> Section:
-        return Section(self.voice.say("role.ratio"), [self.voice.text(self.role.ratio)])
+        lines = [*self._verdict("ratio"), self.voice.text(self.role.ratio)]
+        return Section(self.voice.say("role.ratio"), lines)
+
+    def _verdict(self, facet: str) -> list[str]:
+        """Say what this means for the team, where that is what was asked."""
+        return [self.team.verdict()] if self.team and self._asked == facet else []
 
     def _who_covers(self) -> Section:
-        in_team = self._in_team()
-        if in_team:
-            return Section(None, [in_team])
+        if self.team:
+            return Section(None, [self.team.covered()])
         cover = self.role.covers_before
         if cover is None or self.knowledge.roles[cover].reports_to is None:
             return Section(None, [self.voice.say("role.who_covers_head")])
         return Section(None, [self.voice.say("role.who_covers", role=self._name(cover))])
-
-    def _in_team(self) -> str | None:
-        """Say how many of the role the current plan has, or who in it covers the role's work."""
-        if self.plan is None or self.plan.brief.channel != self.role.channel:
-            return None
-        people = {count.role: count.people for count in self.plan.counts}
-        if self.role.id in people:
-            return self.voice.say("role.in_team", count=people[self.role.id])
-        at: str | None = self.role.id
-        while at is not None and at not in people:
-            at = self.knowledge.roles[at].covers_before
-        return self.voice.say(
-            "role.covered_in_team", role=self._name(at or self.plan.posts[0].role)
-        )
 
     def _threshold(self) -> Section:
         cover = self.role.covers_before
@@ -119,7 +114,7 @@ class RoleView:
         if not lines:
             key = "role.threshold_never" if cover else "role.threshold_once"
             lines = [self.voice.say(key, role=self._name(cover or self.role.id))]
-        return Section(self.voice.say("role.threshold"), lines)
+        return Section(self.voice.say("role.threshold"), [*self._verdict("threshold"), *lines])
 
     def _threshold_line(self, threshold: Threshold) -> str:
         channel = self.voice.text(self.knowledge.channels[threshold.channel].name)
