@@ -6,8 +6,10 @@ from typing import Any
 
 from bot.core import Core
 from bot.render import plain
+from bot.views.comparison import Comparison
 from bot.views.role import RoleView
 from bot.words import Voice
+from flows.role_index import RoleAnswer
 
 
 def answer_role(core: Core, voice: Voice, text: str, channel: str | None) -> dict[str, Any]:
@@ -15,19 +17,31 @@ def answer_role(core: Core, voice: Voice, text: str, channel: str | None) -> dic
     found = core.roles.ask(text, channel)
     others = [_named(core, name) for name in found.alternatives]
     if found.role is None:
-        answer = str(voice.say("role.unknown"))
+        answer = plain(_no_role(core, voice, found))
         return {"role": None, "facet": found.facet, "answer": answer, "alternatives": others}
     role = core.knowledge.roles[found.role]
     answer = plain(RoleView(core.knowledge, role, voice).answer(found.facet))
     if found.facet == "compare" and found.alternatives:
         other = core.knowledge.roles[found.alternatives[0]]
-        answer += "\n\n" + plain(RoleView(core.knowledge, other, voice).answer("duties"))
+        answer = plain(Comparison(core.knowledge, role, other, voice).text())
     return {
         "role": _named(core, role.id),
         "facet": found.facet,
         "answer": answer,
         "alternatives": others,
     }
+
+
+def _no_role(core: Core, voice: Voice, found: RoleAnswer) -> str:
+    """Say why there is no role, and which ones may be meant."""
+    if found.stranger:
+        return voice.say(f"role.not_{found.stranger}")
+    if found.kind != "near":
+        return voice.say("role.unknown")
+    names = [voice.role(core.knowledge.roles[name]) for name in found.may_mean]
+    if found.facet == "compare":
+        return voice.say("role.compare_one", role=voice.join(names))
+    return voice.say("role.near_names", roles=voice.join(names))
 
 
 def _named(core: Core, name: str) -> dict[str, str]:

@@ -157,7 +157,7 @@ class Screens:
             say("role.choice", name=self.voice.role(r), mission=self.voice.text(r.mission))
             for r in roles
         ]
-        question = say("role.several", title=reply.title)
+        question = say("role.near" if reply.is_guess else "role.several", title=reply.title)
         html = "\n".join([question, *(f"• {line}" for line in lines)])
         return Screen(html, rows((self._role_button(r.id, reply.facet) for r in roles), 2))
 

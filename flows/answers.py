@@ -59,7 +59,10 @@ def _unclear(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str) ->
     problem = read_answer(lexicon.fold, lexicon.people, text)
     if problem in _BAD_SIZES:
         return draft, (Say(f"bad.{problem}"),)
-    facet = RoleIndex(lexicon).ask(text, draft.channel).facet
+    found = RoleIndex(lexicon).ask(text, draft.channel)
+    if found.stranger:
+        return _invited(knowledge, draft, Say(f"role.not_{found.stranger}"))
+    facet = found.facet
     if draft.role and facet not in _NO_FACETS:
         return again(knowledge, draft, ShowRole(draft.role, facet, (), _current(knowledge, draft)))
     return _invited(knowledge, draft, Say("chat.out_of_scope"))
@@ -158,9 +161,9 @@ def _role(
     found = RoleIndex(lexicon).ask(text, draft.channel)
     if meaning.intent == "compare" and found.role and found.alternatives:
         return again(knowledge, draft, Compare(found.role, found.alternatives[0]))
-    if found.kind == "several" and draft.channel is None:
-        options = (found.role, *found.alternatives) if found.role else found.alternatives
-        return again(knowledge, draft, ChooseRole(text, options, found.facet))
+    if found.kind == "near" or (found.kind == "several" and draft.channel is None):
+        is_guess = found.kind == "near"
+        return again(knowledge, draft, ChooseRole(text, found.may_mean, found.facet, is_guess))
     role = found.role or (draft.role if not meaning.roles else None)
     if role is None:
         return again(knowledge, draft, Say("role.unknown"))

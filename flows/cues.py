@@ -11,6 +11,9 @@ from typing import Any, NoReturn
 
 _LETTER_OR_DIGIT = re.compile(r"[a-z0-9]")
 _BEFORE, _AFTER = "(?<![a-z0-9])", "(?![a-z0-9])"
+_FAR = 1_000_000  # characters; no text is longer
+_GROUP = re.compile(r"\([^()]*\)")
+_PLAIN = re.compile(r"[a-z0-9](?![?*+{])")
 
 
 class LexiconError(Exception):
@@ -24,11 +27,13 @@ class LexiconError(Exception):
 
 def whole_word(pattern: str) -> str:
     """Keep a pattern from matching inside a longer Latin word; Chinese has no such borders."""
-    before = _BEFORE if _LETTER_OR_DIGIT.match(_first_letter(pattern)) else ""
-    after = _AFTER if pattern[-1:].isalnum() and pattern[-1:].isascii() else ""
-    if pattern.endswith(("?", ")")) and before:
-        after = _AFTER
-    return f"{before}(?:{pattern}){after}"
+    is_word = _LETTER_OR_DIGIT.match(_first_letter(pattern)) is not None
+    is_cut = pattern[-1:].isalnum() and pattern[-1:].isascii()
+    after = _AFTER if is_cut or (is_word and pattern.endswith(("?", ")"))) else ""
+    if _PLAIN.match(pattern) and "|" not in _GROUP.sub("", _GROUP.sub("", pattern)):
+        first = pattern[0]  # in front, so that `re` can skip what begins with another letter
+        return f"{first}(?<![a-z0-9]{first}){pattern[1:]}{after}"
+    return f"{_BEFORE if is_word else ''}(?:{pattern}){after}"
 
 
 def _first_letter(pattern: str) -> str:
@@ -52,9 +57,9 @@ class Cues:
             self._pattern = re.compile(self.source)
         return self._pattern
 
-    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
+    def search(self, text: str, start: int = 0, end: int = _FAR) -> re.Match[str] | None:
         """Find the first cue."""
-        return self.pattern.search(text, start)
+        return self.pattern.search(text, start, end)
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Find a cue right at a place."""
@@ -142,6 +147,13 @@ class Table:
     def number(self, key: str) -> float:
         """Read a number."""
         return float(self._get(key, (int, float), "a number"))
+
+    def flag(self, key: str) -> bool:
+        """Read true or false."""
+        value = self._content.get(key)
+        if not isinstance(value, bool):
+            self.fail(key, f"must be true or false, not {value!r}")
+        return value
 
     def words(self, key: str) -> tuple[str, ...]:
         """Read a list of texts."""

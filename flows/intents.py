@@ -14,6 +14,7 @@ class IntentWords:
     cues: dict[str, Cues]
     who: Cues
     asking: Cues
+    how_many: Cues
     compare: Cues
     foreign: Cues
 
@@ -25,6 +26,7 @@ class IntentWords:
             cues={key: intents.cues(key) for key in intents.names},
             who=questions.cues("who"),
             asking=questions.cues("asking"),
+            how_many=questions.cues("how_many"),
             compare=questions.cues("compare"),
             foreign=questions.cues("foreign"),
         )

@@ -1,7 +1,7 @@
 """The language data as one value, loaded once at start: the only place of flows that opens files.
 
 What people type (cue words, numerals, patterns) comes from `flows/data/*.toml`, the names of
-roles from the knowledge.
+roles from the knowledge. What only questions about roles need is read when the first one comes.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from flows.intents import IntentWords
 from flows.numerals import Numerals
 from flows.people_words import PeopleWords
 from flows.roles import RoleWords
+from flows.search.search import Search
 from flows.slots import SlotWords
 from knowledge.knowledge import Titles
 from knowledge.model import Function, Role
@@ -39,6 +40,7 @@ class Lexicon:
     commands: CommandWords
     intents: IntentWords
     roles: RoleWords
+    search: Search
     corrections: CorrectionWords
     exports: ExportWords
 
@@ -69,15 +71,21 @@ class Lexicon:
         fold_words = read("fold.toml")
         fold = Fold(fold_words.table("region").texts(), fold_words.table("characters").texts())
         numerals = Numerals.of(read("numerals.toml"))
-        known = RoleWords.of(read("roles.toml"), fold, roles, titles, functions)
-        intents = read("intents.toml")
+        roles = tuple(roles)
+        known = RoleWords.of(read("roles.toml"), fold, roles, titles)
+        table = read("intents.toml")
+        intents = IntentWords.of(table)
+        search = Search(read, fold, roles, functions, known.names.values)
+        if is_checked:
+            search.check()
         return cls(
             fold=fold,
             people=PeopleWords.of(read("sizes.toml"), numerals, known.names.values),
             slots=SlotWords.of(read("slots.toml"), numerals.token_source),
-            commands=CommandWords.of(read("commands.toml"), intents),
-            intents=IntentWords.of(intents),
+            commands=CommandWords.of(read("commands.toml"), table),
+            intents=intents,
             roles=known,
+            search=search,
             corrections=CorrectionWords.of(read("corrections.toml")),
             exports=ExportWords.of(read("exports.toml")),
         )

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from flows.numerals import Numerals, up_to_next, value_of
 
 _TEN, _THOUSAND, _MOST = 10, 1000, 5000
+_MANY = 20  # numbers of a text that are read; no description of a team has more
+_YEARS, _YEAR = range(1950, 2100), ("年",)
 _SOME_SHARE, _SLIGHT_SHARE = {10: 5, 100: 30, 1000: 300}, 0.15
 
 
@@ -32,15 +35,25 @@ class Number:
 
 def numbers(words: Numerals, text: str) -> list[Number]:
     """Find the numbers of a folded text, ranges joined, in order."""
-    return _joined(words, text, list(_single(words, text)))
+    hidden = [found.span() for found in words.no_count.finditer(text)]
+    found = [_hidden(number, hidden) for number in islice(_single(words, text), _MANY)]
+    return _joined(words, text, found)
+
+
+def _hidden(number: Number, spans: list[tuple[int, int]]) -> Number:
+    """Mark what is part of a phone number or a date as no count."""
+    is_inside = any(start <= number.start < end for start, end in spans)
+    return replace(number, is_count=False) if is_inside else number
 
 
 def _single(words: Numerals, text: str) -> Iterator[Number]:
     for found in words.token.finditer(text):
-        value = value_of(words, found)
+        value = None if words.no_number.match(text, found.start()) else value_of(words, found)
         if value is None:
             continue
         low, high, unit = value
+        if text[found.end() : found.end() + 1] in _YEAR and high in _YEARS and low == high:
+            continue
         number = Number(found.start(), found.end(), low, high)
         yield _signed(words, text, _vague(words, text, number, unit), found.group())
 
@@ -55,9 +68,9 @@ def _vague(words: Numerals, text: str, number: Number, unit: int) -> Number:
     elif (found := words.some.match(text, end)) and unit > 1:
         number = Number(number.start, found.end(), value, value + _SOME_SHARE.get(unit, unit // 3))
     elif found := words.slightly.match(text, end):
-        number = Number(
-            number.start, found.end(), value, value + max(1, int(value * _SLIGHT_SHARE))
-        )
+        number = Number(number.start, found.end(), value, _slightly_above(value))
+    if found := words.around.match(text, number.end):
+        number = replace(number, end=found.end())
     return _compared(words, text, limited(words, text, number))
 
 
@@ -65,8 +78,12 @@ def limited(words: Numerals, text: str, number: Number) -> Number:
     """Apply words for "at least" and "at most" right behind a number or its counted noun."""
     if found := words.at_least.match(text, number.end):
         return Number(number.start, found.end(), number.high, _at_least(number.high))
+    if number.low == number.high and (found := words.slightly.match(text, number.end)):
+        return Number(number.start, found.end(), number.high, _slightly_above(number.high))
     if found := words.at_most.match(text, number.end):
         return Number(number.start, found.end(), 1, number.high)
+    if found := words.below.match(text, number.end):
+        return Number(number.start, found.end(), 1, max(1, number.high - 1))
     return number
 
 
@@ -74,11 +91,17 @@ def _compared(words: Numerals, text: str, number: Number) -> Number:
     """Apply words for "more than" and "fewer than" in front of a number."""
     value, end, start = number.high, number.end, number.start
     before = text[max(0, start - 16) : start]
+    if words.up_to.search(before):
+        return Number(start, end, 1, value)
     if words.over.search(before):
         return Number(start, end, number.low, max(number.high, _at_least(number.low)))
     if words.under.search(before):
         return Number(start, end, 1, max(1, value - 1))
     return number
+
+
+def _slightly_above(value: int) -> int:
+    return value + max(1, int(value * _SLIGHT_SHARE))
 
 
 def _at_least(value: int) -> int:
@@ -94,7 +117,7 @@ def _signed(words: Numerals, text: str, number: Number, written: str) -> Number:
         problem = "negative"
     elif _touches_slash(text, number) or ("." in written and not _is_whole(written, number)):
         problem = "fraction"
-    is_share = text.startswith(("%", "\u2030"), number.end)
+    is_share = words.no_count_after.match(text, number.end) is not None
     is_count = problem is None and not is_share and not words.not_a_count.search(before[-4:])
     return Number(number.start, number.end, number.low, number.high, is_count, problem)
 
@@ -105,6 +128,8 @@ def _is_negative(words: Numerals, before: str) -> bool:
     if not found:
         return False
     ahead = before[-9:][: found.start()]
+    if found.group() != found.group().strip() and found.group().strip() == "-" and ahead.strip():
+        return False
     joined, last = ahead[-1:], ahead.rstrip()[-1:]
     return found.group().strip() != "-" or not (joined.isalnum() or last.isdigit())
 
@@ -145,6 +170,8 @@ def _range(first: Number, second: Number) -> Number:
 
 def _is_range(words: Numerals, text: str, first: Number, second: Number) -> bool:
     between = text[first.end : second.start].strip()
+    if first.high == 0:  # zero to ten
+        return False
     before = text[max(0, first.start - 10) : first.start]
     if words.opening.search(before) and words.joining.fullmatch(between):
         return True

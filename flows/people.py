@@ -5,186 +5,197 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from flows.cues import Cues
-from flows.numbers import Number, limited, numbers
+from flows.labels import PARTS, THING, TOTAL, WHOLE, label_of, without_filler
+from flows.mention import Mention
+from flows.numbers import Number, numbers
 from flows.people_words import (
+    ACTUAL,
     AFTER,
     ARRIVED,
     BEFORE,
+    FINAL,
     FROM,
     IGNORE,
+    MORE,
     PER,
     PLAIN,
     TARGET,
-    Kind,
     PeopleWords,
 )
-from flows.phrases import Found
+from flows.relevance import is_corrected, is_denied
+from flows.rows import in_rows
+from flows.things import with_noun
 
-_LONGEST_ADJECTIVES = 40  # characters
-_LONGEST_NAME = 12  # characters
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A number with what is counted and what is said around it, within its clause."""
-
-    number: Number
-    end: int
-    kind: Kind
-    before: str = ""
-    after: str = ""
-    is_part: bool = False
-    is_people: bool = False
-    relation: str = PLAIN
+_WINDOW, _INTENT_WINDOW, _MOST_BARE = 20, 40, 5000  # characters, characters, people
+__all__ = ["Mention", "mentions"]
 
 
 def mentions(words: PeopleWords, text: str) -> list[Mention]:
     """Find all numbers of a folded text with what they count, in order."""
-    found = [_with_noun(words, text, number) for number in numbers(words.numerals, text)]
-    spans = [(m.number.start, m.number.end) for m in found]
-    cuts = _cuts(words.clause_end, text, spans)
-    return _from_to(words, [_in_context(words, text, found, i, cuts) for i in range(len(found))])
+    counted = numbers(words.numerals, text)
+    cuts = _cuts(words.clause_end, text, counted)
+    found: list[Mention] = []
+    for number in counted:
+        free = found[-1].end if found else 0
+        if number.start >= free:
+            found.append(_labelled(words, text, number, max(free, _clause_start(cuts, number))))
+    found = [_followed(text, found, i, cuts) for i in range(len(found))]
+    judged: list[Mention] = []
+    for mention in found:
+        judged.append(_judged(words, text, mention, judged[-1] if judged else None))
+    return _from_to(words, text, in_rows(words, text, judged))
 
 
-def _cuts(ends: Cues, text: str, spans: list[tuple[int, int]]) -> list[int]:
+def _cuts(ends: Cues, text: str, counted: Iterable[Number]) -> list[int]:
     """List where clauses end, commas inside numbers aside."""
-    inside = {place for start, end in spans for place in range(start, end)}
+    inside = {place for number in counted for place in range(number.start, number.end)}
     return [found.start() for found in ends.finditer(text) if found.start() not in inside]
 
 
-def _with_noun(words: PeopleWords, text: str, number: Number) -> Mention:
-    if not number.is_count:
-        return Mention(number, number.end, "thing")
-    if noun := _noun(words, text, number.end):
-        is_group = noun.value == "job" and words.makes_group.match(text, noun.end)
-        return _counted(words, text, number, noun.end, "group" if is_group else noun.value)
-    classifier = words.classifiers.match(text, number.end)
-    if classifier and (ending := words.endings.match(text, classifier.end())):
-        return _counted(words, text, number, ending.end(), "job")
-    if found_us := words.of_us.match(text, number.end):
-        return Mention(number, found_us.end(), "general", is_part=len(found_us.group()) > 6)  # noqa: PLR2004
-    return Mention(number, classifier.end() if classifier else number.end, "bare")
+def _clause_start(cuts: list[int], number: Number) -> int:
+    place = bisect_left(cuts, number.start)
+    return cuts[place - 1] + 1 if place else 0
 
 
-def _noun(words: PeopleWords, text: str, end: int) -> Found[Kind] | None:
-    """Find what a number counts: the longest noun close by, else one behind adjectives."""
-    close = [f for place in _noun_places(words, text, end) if (f := words.nouns.at(text, place))]
-    if close:
-        return max(close, key=lambda found: found.end)
-    far = (words.nouns.at(text, place) for place in _behind_adjectives(words, text, end))
-    return next((found for found in far if found), None)
+def _labelled(words: PeopleWords, text: str, number: Number, start: int) -> Mention:
+    before = text[start : number.start]
+    in_front = before if before.strip() else _before_bracket(text, start)
+    label = label_of(words, in_front)
+    return replace(with_noun(words, text, number, label), before=before, label=label)
 
 
-def _counted(words: PeopleWords, text: str, number: Number, end: int, kind: Kind) -> Mention:
-    wide = limited(words.numerals, text, replace(number, end=end))
-    return Mention(replace(wide, end=number.end), wide.end, kind)
+def _before_bracket(text: str, start: int) -> str:
+    """Give what stands before the bracket a number opens with: "designer (one)"."""
+    is_open = start > 0 and text[start - 1] == "("
+    return (
+        re.split(r"[,;.:，。；、]", text[max(0, start - _WINDOW) : start - 1])[-1]
+        if is_open
+        else ""
+    )
 
 
-def _noun_places(words: PeopleWords, text: str, end: int) -> Iterable[int]:
-    """List where the noun may begin: right here, behind a classifier, behind adjectives."""
-    start = end + (text[end : end + 1] in (" ", "-") and end < len(text))
-    yield start
-    if found := words.classifiers.match(text, start):
-        place = found.end() + (text[found.end() : found.end() + 1] == " ")
-        yield place
-        start = place
-    if adjective := words.adjectives.match(text, start):
-        yield adjective.end()
-
-
-def _behind_adjectives(words: PeopleWords, text: str, end: int) -> Iterable[int]:
-    """List where the noun may begin behind one or two English adjectives."""
-    if text[end : end + 1] != " ":
-        return
-    for word in text[end : end + _LONGEST_ADJECTIVES].split(" ")[1:3]:
-        if not word.isascii() or not word.replace("-", "").isalpha() or word in words.no_adjective:
-            return
-        end += len(word) + 1
-        yield end + 1
-
-
-def _in_context(
-    words: PeopleWords, text: str, found: list[Mention], index: int, cuts: list[int]
-) -> Mention:
+def _followed(text: str, found: list[Mention], index: int, cuts: list[int]) -> Mention:
+    """Add what stands behind a mention, up to the next one or the end of the clause."""
     mention = found[index]
-    place = bisect_left(cuts, mention.number.start)
-    start = max(cuts[place - 1] + 1 if place else 0, found[index - 1].end if index else 0)
     place = bisect_left(cuts, mention.end)
     stop = cuts[place] if place < len(cuts) else len(text)
     if index + 1 < len(found):
         stop = min(stop, found[index + 1].number.start)
-    before, after = text[start : mention.number.start], text[mention.end : max(stop, mention.end)]
-    return _judged(words, text, replace(mention, before=before, after=after), found[:index])
+    return replace(mention, after=text[mention.end : max(stop, mention.end)])
 
 
-def _judged(words: PeopleWords, text: str, mention: Mention, earlier: list[Mention]) -> Mention:
-    bare_before = _without_filler(words, mention.before)
-    is_part = mention.is_part or _names_a_part(words, bare_before)
-    relation = _relation(words, mention)
-    if _follows_one_group(mention, earlier):
+def _judged(words: PeopleWords, text: str, mention: Mention, last: Mention | None) -> Mention:
+    kind = mention.label.kind
+    is_part = mention.is_part or (kind in PARTS and not mention.label.is_summed)
+    relation = _relation(words, text, mention)
+    if relation == MORE and last and mention.kind == "job" and _is_listed(words, mention):
+        relation = PLAIN
+    if _follows_one_group(text, mention, last):
         relation = PER
-    known = is_part or relation not in (PLAIN, IGNORE)
-    known = known or words.people_before.search(bare_before) is not None
+    known = relation not in (PLAIN, IGNORE) or kind in (*PARTS, WHOLE, TOTAL)
+    known = known or words.total_after.match(text, mention.end) is not None
     is_people = mention.kind in ("general", "job")
-    if mention.kind == "bare" and known:
+    if mention.kind == "bare" and known and kind != THING and mention.number.high <= _MOST_BARE:
         is_people = mention.end == len(text) or bool(words.open_after.match(text, mention.end))
+    if last and last.is_people and mention.kind == "bare" and _corrects(words, text, last, mention):
+        final = relation if relation == FINAL else PLAIN
+        return replace(
+            mention, kind=last.kind, is_part=last.is_part, is_people=True, relation=final
+        )
     return replace(mention, is_part=is_part, is_people=is_people, relation=relation)
 
 
-def _follows_one_group(mention: Mention, earlier: list[Mention]) -> bool:
-    """Tell 一组6个人 and 2 shifts of 8: a count of people right behind a count of groups."""
-    if not earlier or earlier[-1].kind != "group" or mention.kind not in ("general", "job"):
-        return False
-    return not mention.before.strip() and earlier[-1].number.high == 1
-
-
-def _without_filler(words: PeopleWords, before: str) -> str:
-    while (found := words.filler.search(before)) and found.group():
-        before = before[: found.start()]
-    return before
-
-
-def _names_a_part(words: PeopleWords, before: str) -> bool:
-    """Tell whether a role or a department is named right in front (客服6人, A组8人)."""
-    if any(len(unit) == 1 and before.endswith(unit) for unit in words.unit_suffix):
+def _corrects(words: PeopleWords, text: str, last: Mention, mention: Mention) -> bool:
+    """Tell whether a number without a noun stands in place of the one before (不是30人，是13个)."""
+    if is_corrected(words, text, last, mention):
         return True
-    for unit in ("", *words.unit_suffix):
-        if unit == "" or before.endswith(unit):
-            name = before.removesuffix(unit)
-            if any(words.nouns.values.get(name[-k:]) == "job" for k in range(1, _LONGEST_NAME)):
-                return True
-    return False
+    return is_denied(words, last) and words.instead.search(mention.before) is not None
 
 
-def _relation(words: PeopleWords, mention: Mention) -> str:
-    for relation in BEFORE:
-        if words.before[relation].search(mention.before):
-            return relation
-    for relation in AFTER:
-        if words.after[relation].search(mention.after):
-            return relation
-    return PLAIN
+def _follows_one_group(text: str, mention: Mention, last: Mention | None) -> bool:
+    """Tell 一组6个人 and 2 shifts of 8: a count of people right behind a count of groups."""
+    if last is None or last.kind != "group" or mention.kind not in ("general", "job"):
+        return False
+    return not text[last.end : mention.number.start].strip() and last.number.high == 1
 
 
-def _from_to(words: PeopleWords, found: list[Mention]) -> list[Mention]:
-    """Mark pairs such as 从5人扩到20人 and "from 10 to 35 people"."""
+def _is_listed(words: PeopleWords, mention: Mention) -> bool:
+    """Tell one more of a list (客服6个，再加1个主管) from people who are to come."""
+    before = mention.before
+    return words.added.search(before) is not None and not words.wished.search(before)
+
+
+def _relation(words: PeopleWords, text: str, mention: Mention) -> str:
+    if words.more_inside.search(text[mention.number.end : mention.end]):
+        return MORE
+    if words.after[PER].match(mention.after):
+        return PER
+    before = mention.before.rstrip()
+    relation = _said_before(words, before)
+    if relation == ARRIVED and _is_intended(words, text, mention):
+        relation = TARGET
+    if relation == FINAL and mention.kind == "job":
+        relation = PLAIN
+    if relation == TARGET and words.after[ARRIVED].match(mention.after):
+        return ARRIVED
+    if relation == ACTUAL and words.after[IGNORE].match(mention.after):
+        return IGNORE  # 现在一个都没有
+    if relation in (None, TARGET) and (
+        after := next((r for r in AFTER if words.after[r].search(mention.after)), None)
+    ):
+        return relation or after
+    return relation or PLAIN
+
+
+def _is_intended(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell whether the clause says that a change is only meant (想把现在8人的团队砍成5个)."""
+    start = mention.number.start
+    clause = re.split(r"[,;。；，]", text[max(0, start - _WINDOW) : start])[-1]
+    return words.intended.search(clause) is not None
+
+
+def _said_before(words: PeopleWords, before: str) -> str | None:
+    """Read the relation from the words in front of a number."""
+    relation = next((r for r in BEFORE if words.before[r].search(before)), None)
+    if relation == MORE and words.done.search(before):
+        return None  # 又补了4个
+    is_up_to = words.up_to_end.search(before) and words.before[TARGET].search(before)
+    return TARGET if relation == MORE and is_up_to else relation
+
+
+def _from_to(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Mark pairs such as 从5人扩到20人, 25→60 and "from 10 to 35 people"."""
     marked = list(found)
     for i, (first, second) in enumerate(pairwise(found)):
         if not _is_change(words, first, second):
             continue
-        happened = words.happened.search(first.before) or second.relation == ARRIVED
+        happened = _has_happened(words, text, first, second)
         marked[i] = replace(first, is_people=True, relation=IGNORE if happened else FROM)
         marked[i + 1] = replace(second, is_people=True, relation=ARRIVED if happened else TARGET)
     return marked
 
 
+def _has_happened(words: PeopleWords, text: str, first: Mention, second: Mention) -> bool:
+    start = first.number.start
+    if words.intended.search(text, max(0, start - _INTENT_WINDOW), start):
+        return False
+    said = words.happened.search(first.before) or words.happened_between.search(second.before)
+    return bool(said or second.relation == ARRIVED or words.after[ARRIVED].match(second.after))
+
+
 def _is_change(words: PeopleWords, first: Mention, second: Mention) -> bool:
-    opens = words.numerals.change.search(_without_filler(words, first.before))
-    is_one_clause = first.after == second.before
-    return bool(opens and is_one_clause and "thing" not in (first.kind, second.kind))
+    if first.after != second.before or "thing" in (first.kind, second.kind):
+        return False
+    if words.after[IGNORE].match(second.after):  # from 50 to 90 a day
+        return False
+    opens = words.numerals.change.search(without_filler(words, first.before))
+    if words.to.search(second.before) is None:
+        return False
+    return bool(opens or words.arrow.fullmatch(second.before))

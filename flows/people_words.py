@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Any
 
 from flows.cues import Cues, EndCues, Table
+from flows.mention import Kind
 from flows.numerals import Numerals
 from flows.phrases import Phrases
 
-Kind: TypeAlias = Literal["general", "job", "thing", "group", "bare"]
-PER, ARRIVED, MORE, TARGET, IGNORE, ACTUAL, FROM, PLAIN = (
+PER, FINAL, ARRIVED, MORE, TARGET, IGNORE, ACTUAL, FROM, PLAIN = (
     "per",
+    "final",
     "arrived",
     "more",
     "target",
@@ -22,8 +22,9 @@ PER, ARRIVED, MORE, TARGET, IGNORE, ACTUAL, FROM, PLAIN = (
     "from",
     "plain",
 )
-BEFORE = (PER, ARRIVED, MORE, TARGET, IGNORE, ACTUAL)
+BEFORE = (PER, FINAL, ARRIVED, MORE, TARGET, IGNORE, ACTUAL)
 AFTER = (IGNORE, MORE, TARGET, ACTUAL)
+_KIN, _NUMBER = "{kin}", "{n}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,69 +33,153 @@ class PeopleWords:
 
     numerals: Numerals
     nouns: Phrases[Kind]
-    endings: re.Pattern[str]
+    plain_people: frozenset[str]
+    endings: Cues
+    english_endings: Cues
+    workers: Cues
     classifiers: Cues
+    person_classifiers: Cues
     adjectives: Cues
     no_adjective: frozenset[str]
     makes_group: Cues
     of_us: Cues
     people_before: EndCues
     filler: EndCues
-    unit_suffix: tuple[str, ...]
+    summed: Cues
+    leaders: EndCues
+    whole: EndCues
+    labels: EndCues
+    things_before: EndCues
+    units: EndCues
+    row_gap: Cues
+    doing: Cues
+    added: EndCues
+    plus: Cues
+    on_top: EndCues
+    shared: Cues
     before: dict[str, Cues]
+    more_inside: Cues
+    wished: Cues
+    intended: Cues
+    to: Cues
+    per_unit: Cues
     happened: Cues
+    happened_between: Cues
+    arrow: Cues
+    done: EndCues
+    up_to_end: EndCues
+    others: Cues
+    corrected: Cues
+    denied: EndCues
+    instead: Cues
+    wider: Cues
+    narrowed: Cues
+    past: Cues
+    excluded: Cues
     after: dict[str, Cues]
     open_after: Cues
+    total_after: Cues
     of_which: Cues
     clause_end: Cues
     sentence_end: Cues
+    twice: Cues
     phrases: Phrases[int]
-    plus_one: EndCues
+    speaker: frozenset[str]
+    ones: Cues
+    ones_beside: Cues
+    ones_behind: Cues
+    one_article: Cues
+    one_joined: Cues
+    one_ends: Cues
     nobody: Cues
 
     @classmethod
     def of(cls, table: Table, numerals: Numerals, role_names: Iterable[str]) -> PeopleWords:
         """Read `sizes.toml`; role names count as person nouns."""
-        counting, before = table.table("counting"), table.table("before")
-        relations, after, scope = (
-            table.table("relations"),
-            table.table("after"),
-            table.table("scope"),
-        )
+        nouns, relations = table.table("nouns"), table.table("relations")
+        after = table.table("after")
+        kinds = _kinds(table, role_names)
         return cls(
             numerals=numerals,
-            nouns=_nouns(table, role_names),
-            endings=_endings(table.table("nouns").words("endings")),
-            classifiers=counting.cues("classifiers"),
-            adjectives=counting.cues("adjectives"),
-            no_adjective=frozenset(counting.words("no_adjective")),
-            makes_group=counting.cues("makes_group"),
-            of_us=counting.cues("of_us"),
-            people_before=before.end_cues("people"),
-            filler=before.end_cues("filler"),
-            unit_suffix=before.words("unit_suffix"),
+            nouns=Phrases(kinds),
+            plain_people=frozenset(nouns.words("plain")),
+            endings=_endings(r"[\u4e00-\u9fff]{0,4}?", nouns.words("endings")),
+            english_endings=_endings(" ?(?:[a-z]+ )?[a-z]{2,14}?", nouns.words("english_endings")),
             before={key: relations.cues(key) for key in BEFORE},
-            happened=relations.cues("happened"),
-            after={key: after.cues(key) for key in AFTER},
+            after={key: after.cues(key) for key in (*AFTER, ARRIVED, PER)},
             open_after=after.cues("open"),
-            of_which=scope.cues("of_which"),
-            clause_end=scope.cues("clause_end"),
-            sentence_end=scope.cues("sentence_end"),
+            total_after=after.cues("total"),
             phrases=Phrases(table.table("phrases").numbers()),
-            plus_one=table.table("plus_one").end_cues("words"),
             nobody=table.table("nobody").cues("words"),
+            workers=nouns.cues("workers"),
+            **_counting(table.table("counting")),
+            **_labels(table.table("labels")),
+            **_plain(relations, _RELATIONS),
+            **_plain(table.table("scope"), _SCOPE),
+            **_plain(table.table("relevance"), _RELEVANCE),
+            done=relations.end_cues("done"),
+            up_to_end=relations.end_cues("up_to_end"),
+            denied=table.table("relevance").end_cues("denied"),
+            speaker=frozenset(table.table("ones").words("speaker")),
+            **_ones(table.table("ones"), numerals),
         )
 
 
-def _nouns(table: Table, role_names: Iterable[str]) -> Phrases[Kind]:
+_RELATIONS = (
+    "more_inside",
+    "wished",
+    "intended",
+    "to",
+    "per_unit",
+    "happened",
+    "happened_between",
+    "arrow",
+    "twice",
+)
+_RELEVANCE = ("others", "corrected", "wider", "narrowed", "past", "excluded", "instead")
+_SCOPE = ("of_which", "clause_end", "sentence_end")
+
+
+def _plain(table: Table, keys: Iterable[str]) -> dict[str, Any]:
+    return {key: table.cues(key) for key in keys}
+
+
+def _counting(table: Table) -> dict[str, Any]:
+    keys = ("classifiers", "person_classifiers", "adjectives", "makes_group", "of_us")
+    no_adjective = frozenset(table.words("no_adjective"))
+    return {"no_adjective": no_adjective} | {key: table.cues(key) for key in keys}
+
+
+def _labels(table: Table) -> dict[str, Any]:
+    ends = ("people_before", "filler", "whole", "labels", "units", "added", "leaders", "on_top")
+    plain = {key: table.cues(key) for key in ("summed", "row_gap", "doing", "plus", "shared")}
+    named = {"things_before": table.end_cues("things")}
+    return plain | named | {key: table.end_cues(key) for key in ends}
+
+
+def _ones(table: Table, numerals: Numerals) -> dict[str, Any]:
+    """Read the words for one person; {kin} stands for relatives, {n} for the start of a number."""
+    kin = f"(?:{'|'.join(table.words('kin'))})"
+    number = rf"(?:\d|[{''.join(numerals.digits)}{''.join(numerals.units)}几]|{_small(numerals)})"
+    plain = {key: table.cues(key) for key in ("one_article", "one_joined", "one_ends")}
+    return plain | {
+        key: Cues(p.replace(_KIN, kin).replace(_NUMBER, number) for p in table.words(key))
+        for key in ("ones", "ones_beside", "ones_behind")
+    }
+
+
+def _small(numerals: Numerals) -> str:
+    return "|".join(rf"{word}\b" for word in numerals.small)
+
+
+def _kinds(table: Table, role_names: Iterable[str]) -> dict[str, Kind]:
     """Join all nouns; where lists disagree, people in general come first and roles last."""
     kinds: dict[str, Kind] = dict.fromkeys(role_names, "job")
     kinds |= dict.fromkeys(table.table("nouns").words("jobs"), "job")
     kinds |= dict.fromkeys(table.table("things").words("groups"), "group")
     kinds |= dict.fromkeys(table.table("things").words("words"), "thing")
-    kinds |= dict.fromkeys(table.table("nouns").words("general"), "general")
-    return Phrases(kinds)
+    return kinds | dict.fromkeys(table.table("nouns").words("general"), "general")
 
 
-def _endings(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"[\u4e00-\u9fff]{{0,4}}?(?:{'|'.join(words)})")
+def _endings(start: str, words: Iterable[str]) -> Cues:
+    return Cues([rf"{start}(?:{'|'.join(words)})(?![a-z])"])

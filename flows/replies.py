@@ -114,11 +114,15 @@ class Compare:
 
 @dataclass(frozen=True, slots=True)
 class ChooseRole:
-    """Ask which of several roles a title means."""
+    """Ask which of several roles a title means, or which one a description may fit.
+
+    `is_guess` says that none of them is sure.
+    """
 
     title: str
     roles: tuple[str, ...]
     facet: str
+    is_guess: bool
 
 
 @dataclass(frozen=True, slots=True)

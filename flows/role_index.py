@@ -1,7 +1,7 @@
 """Answering a question about a role: which role is meant, and what is asked about it.
 
-Nothing is guessed: without a title, and without a clear description of one role's work, there is
-no role. All words come from the data.
+Nothing is guessed: without a title, and without a description that one role's texts explain well,
+there is no role, at best a few to choose from. All words come from the data.
 """
 
 from __future__ import annotations
@@ -9,15 +9,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from flows.holders import Holders
 from flows.lexicon import Lexicon
-from flows.phrases import Found
-from flows.roles import blanked, facet_in, masked, titles_in
-from flows.slots import read_channels
+from flows.role_questions import (
+    ABOUT_NUMBERS,
+    COMPARE,
+    DUTIES,
+    SHORT,
+    SIDES,
+    Question,
+    Questions,
+)
+from flows.search.index import Match
+from flows.search.strangers import Stranger, counting
 
-_NO_FACET, _DUTIES = "none", "duties"
-_ABOUT_WORK = (None, "duties", "reports_to", "kpi")  # what a question without a title may ask
-_LONGEST = 300  # characters of a question
-_LITTLE = 1  # letters that may be left over beside a title in a question with "who"
+_NO_FACET = "none"
+_LONGEST = 200  # characters of a question
+_CLEAR = 3  # words that must describe work where nobody is asked for
+_FAR = 2  # times as sure as of a vague title's own roles
+_LOT = 25  # letters; beside so many even "what" and "do" do not ask for a title's work
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +36,25 @@ class RoleAnswer:
 
     A question that names nobody and describes nothing (那他的KPI呢) has a facet but no role.
     `several` says that `role` is only the first of equally good ones, the rest being
-    `alternatives`. In a comparison `alternatives[0]` is the other role. `is_asked` tells that the
-    words themselves ask for the facet; otherwise duties are assumed.
+    `alternatives`. `near` says that no role is clear, but one of `alternatives` may be meant. In a
+    comparison `alternatives[0]` is the other role. `is_asked` tells that the words themselves ask
+    for the facet; otherwise duties are assumed. `stranger` names a kind of `occupations.toml`
+    that is spoken of instead.
     """
 
     role: str | None
     facet: str
     alternatives: tuple[str, ...]
-    kind: Literal["exact", "several", "none"]
+    kind: Literal["exact", "several", "near", "none"]
     roles: tuple[str, ...] = ()
     is_asked: bool = False
+    stranger: str | None = None
+
+    @property
+    def may_mean(self) -> tuple[str, ...]:
+        """List the roles that may be meant, the best first; empty where nothing is known."""
+        found = self.alternatives if self.kind == "near" else ()
+        return (self.role, *self.alternatives) if self.role else found
 
 
 _NOTHING = RoleAnswer(None, _NO_FACET, (), "none")
@@ -44,129 +63,209 @@ _NOTHING = RoleAnswer(None, _NO_FACET, (), "none")
 class RoleIndex:
     """The role index over a lexicon."""
 
-    __slots__ = ("_lexicon",)
+    __slots__ = ("_holders", "_lexicon", "_questions", "_search")
 
     def __init__(self, lexicon: Lexicon) -> None:
-        """Use a lexicon's titles, cues and descriptions."""
-        self._lexicon = lexicon
+        """Use a lexicon's titles, cues and texts."""
+        self._lexicon, self._search = lexicon, lexicon.search
+        self._holders, self._questions = Holders(lexicon), Questions(lexicon)
 
     def ask(self, text: str, channel: str | None = None) -> RoleAnswer:
         """Answer a message as typed; a channel helps to choose among roles that share a title."""
         return self.ask_folded(self._lexicon.fold(text), channel)
 
-    def ask_folded(self, text: str, channel: str | None = None) -> RoleAnswer:
-        """Answer a folded message; of a very long one only the beginning is read."""
-        text = text[:_LONGEST]
-        words, who = self._lexicon.roles, self._lexicon.intents.who
-        titles = titles_in(words, text, who)
-        facet = facet_in(words, masked(text, titles))
-        if who.search(text) and facet in _ABOUT_WORK and (found := self._by_work(text, titles)):
-            return RoleAnswer(found, facet or _DUTIES, (), "exact", (found,), is_asked=True)
-        if not titles or self._is_only_context(text, titles, facet):
-            return self._without_title(text, facet)
-        if facet == "compare":
-            return self._compared(text, titles, channel)
-        return self._named(text, self._subject(text, titles, facet), titles, facet, channel)
-
-    def _by_work(self, text: str, titles: tuple[Found[tuple[str, ...]], ...]) -> str | None:
-        words, who = self._lexicon.roles, self._lexicon.intents.who
-        if titles and not self._left_over(text, titles):
-            return None
-        return words.descriptions.role_of(text, who)
-
-    def _left_over(self, text: str, titles: tuple[Found[tuple[str, ...]], ...]) -> int:
-        rest = blanked(self._lexicon.roles, text, titles, self._lexicon.intents.who)
-        return sum(letter.isalnum() for letter in rest)
-
-    def _is_only_context(
-        self, text: str, titles: tuple[Found[tuple[str, ...]], ...], facet: str | None
-    ) -> bool:
-        """Tell whether a who-question is about work that titles are only mentioned in."""
-        if facet not in (None, "duties", "ratio") or not self._lexicon.intents.who.search(text):
-            return False
-        return self._left_over(text, titles) > _LITTLE
-
-    def _without_title(self, text: str, facet: str | None) -> RoleAnswer:
-        words, who = self._lexicon.roles, self._lexicon.intents.who
-        if stranger := next(words.not_a_role.all(text), None):
-            return RoleAnswer(None, facet or _NO_FACET, stranger.value, "none")
-        is_question = who.search(text) or (facet and self._lexicon.intents.asking.search(text))
-        role = words.descriptions.role_of(text, who) if is_question else None
-        if role is None and facet and not self._left_over(text, ()):
-            return RoleAnswer(None, facet, (), "none", is_asked=True)
-        if role is None:
-            return _NOTHING
-        return RoleAnswer(role, facet or _DUTIES, (), "exact", (role,), bool(facet))
-
-    def _subject(
-        self, text: str, titles: tuple[Found[tuple[str, ...]], ...], facet: str | None
-    ) -> Found[tuple[str, ...]]:
-        """Choose the title a question is about: the first, or the one behind 配."""
-        if facet == "ratio" and (cue := self._lexicon.roles.subject_after.search(text)):
-            return next((t for t in titles if t.start >= cue.end()), titles[0])
-        return titles[0]
-
-    def _named(
-        self,
-        text: str,
-        title: Found[tuple[str, ...]],
-        titles: tuple[Found[tuple[str, ...]], ...],
-        facet: str | None,
-        channel: str | None,
+    def ask_folded(
+        self, text: str, channel: str | None = None, *, searches: bool = True
     ) -> RoleAnswer:
-        candidates, is_clear = self._holders(text, title, channel)
-        roles = [self._holders(text, t, channel)[0][0] for t in titles]
+        """Answer a folded message; of a very long one only the beginning is read.
+
+        Args:
+            text: Folded text.
+            channel: The channel of the conversation.
+            searches: Also look for descriptions of work and for misspelt titles; needs the
+                index, which takes a moment to be made.
+        """
+        question = self._questions.read(text[:_LONGEST])
+        if searches and not question.titles:
+            read = self._search.from_pinyin(question.text)
+            question = question if read == question.text else self._questions.read(read)
+        if not searches:
+            named = question.titles and not self._questions.is_only_context(question)
+            return self._by_title(question, channel) if named else _NOTHING
+        return self._answer(self._questions.mended(question), channel)
+
+    def _answer(self, question: Question, channel: str | None) -> RoleAnswer:
+        is_named = bool(question.titles) and not self._questions.is_only_context(question)
+        found = self._search.strangers.all(question.text)
+        is_asked = self._questions.asks_for_somebody(question)
+        is_counted = question.facet in ABOUT_NUMBERS and not question.titles
+        is_ours = is_asked and (self._questions.means_somebody(question) or not is_counted)
+        strangers = counting(found, question.titles, is_asked=is_ours)
+        work = [] if is_named and not strangers else self._works(question, channel)
+        if strangers and not self._outweighs(work, strangers):
+            facet = question.facet or _NO_FACET
+            return RoleAnswer(None, facet, (), "none", stranger=strangers[0].kind)
+        if not is_named:
+            return self._without_title(question, work, channel)
+        if better := self._by_better_work(question, channel):
+            return better
+        answer = self._by_title(question, channel)
+        is_sure = is_asked and (question.facet != DUTIES or question.left_over < _LOT)
+        return answer if is_sure or self._is_plain(question, channel) else _doubted(answer)
+
+    def _is_plain(self, question: Question, channel: str | None) -> bool:
+        """Tell whether a title in a sentence that asks nothing we know is what it is about."""
+        if question.left_over < (SHORT if question.facet is None else _LOT):
+            return True
+        holders = {role for title in question.titles for role in title.value}
+        work = self._works(question, channel)
+        own = max((m.confidence for m in work if m.role in holders), default=0.0)
+        return own >= self._search.cuts.beside
+
+    def _outweighs(self, work: list[Match], strangers: list[Stranger]) -> bool:
+        """Tell whether a description fits so well that a topic beside it does not matter."""
+        if any(stranger.is_word or stranger.unless_asked for stranger in strangers):
+            return False
+        return bool(work) and work[0].confidence >= self._search.cuts.certain
+
+    def _by_better_work(self, question: Question, channel: str | None) -> RoleAnswer | None:
+        """Answer with a role that a description fits far better than the vague title in it."""
+        if question.facet == COMPARE or question.left_over <= SHORT:
+            return None
+        if not all(self._questions.is_vague(question, title) for title in question.titles):
+            return None
+        title, work = self._questions.subject(question), self._works(question, channel)
+        own = max((m.confidence for m in work if m.role in title.value), default=0.0)
+        least = max(self._search.cuts.better, _FAR * own)
+        return self._by_work(question, work) if work and work[0].confidence >= least else None
+
+    def _by_title(self, question: Question, channel: str | None) -> RoleAnswer:
+        if question.facet == COMPARE or self._questions.are_joined(question):
+            return self._compared(question, channel)
+        return self._named(question, channel)
+
+    def _works(self, question: Question, channel: str | None) -> list[Match]:
+        """Rank the roles whose work a question may describe."""
+        return self._search.ranked(self._questions.work_of(question), channel)
+
+    def _without_title(
+        self, question: Question, work: list[Match], channel: str | None
+    ) -> RoleAnswer:
+        words = self._lexicon.roles
+        if stranger := next(words.not_a_role.all(question.text), None):
+            return RoleAnswer(None, question.facet or _NO_FACET, stranger.value, "none")
+        if question.facet and not question.titles and not question.left_over:
+            return RoleAnswer(None, question.facet, (), "none", is_asked=True)
+        if question.facet == COMPARE:
+            return self._described_both(question, channel)
+        if found := self._by_work(question, work):
+            return found
+        return self._by_title(question, channel) if question.titles else _NOTHING
+
+    def _by_work(self, question: Question, work: list[Match]) -> RoleAnswer | None:
+        """Answer with the role that a description fits, or offer those that it may fit."""
+        cuts, is_asked = self._search.cuts, self._questions.asks_for_somebody(question)
+        if not work or not self._is_about_work(question, work, is_asked=is_asked):
+            return None
+        least = cuts.answer if is_asked or self._stands_out(work) else cuts.answer_unasked
+        if is_asked and self._is_ahead(work, cuts.clear):
+            least = cuts.answer_clear
+        if work[0].confidence < (cuts.suggest if is_asked else least):
+            return None
+        facet = self._facet_of_work(question)
+        if work[0].confidence < least:
+            near = tuple(match.role for match in work[: int(cuts.offered)])
+            is_sure = bool(question.titles)
+            return None if is_sure else RoleAnswer(None, facet, near, "near", is_asked=is_asked)
+        floor = work[0].confidence * (1 - cuts.lead)
+        best, *close = (m.role for m in work[: int(cuts.offered)] if m.confidence >= floor)
+        kind: Literal["several", "exact"] = "several" if close else "exact"
+        return RoleAnswer(best, facet, tuple(close), kind, (best,), is_asked=is_asked)
+
+    def _is_about_work(self, question: Question, work: list[Match], *, is_asked: bool) -> bool:
+        """Tell whether enough of the words are ours to name anybody at all."""
+        described, is_sure = (
+            self._questions.work_of(question),
+            work[0].confidence >= self._search.cuts.better,
+        )
+        if is_asked and (is_sure or self._is_ahead(work, self._search.cuts.clear)):
+            return True
+        if question.is_who and self._search.is_long(described):
+            return True
+        is_known = self._search.is_known(described, 1 if is_asked else _CLEAR)
+        return is_known or self._stands_out(work)
+
+    def _stands_out(self, work: list[Match]) -> bool:
+        """Tell whether one role fits a description far better than any other."""
+        return len(work) > 1 and self._is_ahead(work, self._search.cuts.ahead)
+
+    def _is_ahead(self, work: list[Match], times: float) -> bool:
+        """Tell whether the best role is so many times as sure as the next one."""
+        return len(work) == 1 or work[0].confidence >= times * work[1].confidence
+
+    def _facet_of_work(self, question: Question) -> str:
+        """Tell what is asked of whoever does the work; 归谁管 asks only who that is."""
+        words, facet = self._lexicon.roles, question.facet or DUTIES
+        if facet != "reports_to" or self._questions.is_described(question):
+            return facet
+        return DUTIES if words.ownership.search(question.text) else facet
+
+    def _named(self, question: Question, channel: str | None) -> RoleAnswer:
+        text, titles = question.text, question.titles
+        candidates, is_clear = self._holders.of(text, self._questions.subject(question), channel)
+        roles = [self._holders.of(text, title, channel)[0][0] for title in titles]
         return RoleAnswer(
             candidates[0],
-            facet or _DUTIES,
+            question.facet or DUTIES,
             () if is_clear else candidates[1:],
             "exact" if is_clear else "several",
             tuple(dict.fromkeys(roles)),
-            facet is not None,
+            question.facet is not None,
         )
 
-    def _compared(
-        self, text: str, titles: tuple[Found[tuple[str, ...]], ...], channel: str | None
-    ) -> RoleAnswer:
+    def _compared(self, question: Question, channel: str | None) -> RoleAnswer:
         """Put the first role named and the next different one side by side."""
-        first, *others = (self._holders(text, t, channel)[0] for t in titles)
+        of = self._holders.of
+        sides = [of(question.text, t, channel)[0] for t in question.titles]
+        if len(sides) < SIDES:
+            sides = self._sides(question, channel) or sides
+        first, *others = sides
         pairs = [(one, two) for other in others for one in first for two in other if one != two]
         roles = pairs[0] if pairs else first[:1]
-        return RoleAnswer(roles[0], "compare", roles[1:], "exact", roles, is_asked=True)
+        if not pairs:
+            return RoleAnswer(None, COMPARE, roles, "near", is_asked=True)
+        return RoleAnswer(roles[0], COMPARE, roles[1:], "exact", roles, is_asked=True)
 
-    def _holders(
-        self, text: str, title: Found[tuple[str, ...]], channel: str | None
-    ) -> tuple[tuple[str, ...], bool]:
-        """List the roles of a title, the best first, and tell whether that one is clear."""
-        words = self._lexicon.roles
-        shared = words.shared.get(title.phrase)
-        holders = shared.roles if shared else title.value
-        if len(holders) == 1:
-            return holders, True
-        cues = shared.cues if shared else {}
-        by_cue = {role: self._cues_said(text, title, cues.get(role, ())) for role in holders}
-        channels = self._channels_said(text, title, channel)
-        marks = {r: (by_cue[r], *(words.channel_of.get(r) == c for c in channels)) for r in holders}
-        ranked = tuple(sorted(holders, key=lambda r: self._rank(r, title, marks[r])))
-        said = [marks[role][:-1] for role in ranked[:2]]
-        return ranked, said[0] != said[1]
+    def _described_both(self, question: Question, channel: str | None) -> RoleAnswer:
+        """Compare two roles that are described only; one alone cannot be compared."""
+        if question.titles:
+            return self._by_title(question, channel)
+        first, second = self._sides(question, channel) or ((), ())
+        if not first or first[:1] == second[:1]:
+            return _NOTHING
+        roles = (first[0], second[0])
+        return RoleAnswer(roles[0], COMPARE, roles[1:], "exact", roles, is_asked=True)
 
-    def _rank(
-        self, role: str, title: Found[tuple[str, ...]], marks: tuple[int, ...]
-    ) -> tuple[tuple[int, ...], bool]:
-        """Order by what the text says, then the role whose proper name the title is."""
-        is_name = title.phrase in self._lexicon.roles.proper_names[role]
-        return tuple(-mark for mark in marks), not is_name
+    def _sides(self, question: Question, channel: str | None) -> list[tuple[str, ...]]:
+        """List the roles of the two sides of a comparison, each named or described."""
+        words, text = self._lexicon.roles, question.text
+        for cut in words.between.finditer(text):
+            parts = (text[: cut.start()], text[cut.end() :])
+            sides = [self._side(part, channel) for part in parts]
+            if all(sides):
+                return sides
+        return []
 
-    def _channels_said(
-        self, text: str, title: Found[tuple[str, ...]], channel: str | None
-    ) -> tuple[str | None, ...]:
-        """List channels, the strongest first: beside the title, of the chat, inside the title."""
-        slots = self._lexicon.slots
-        beside = read_channels(slots, masked(text, [title]), ()).first
-        inside = read_channels(slots, title.phrase, ()).first
-        return beside, channel, inside
+    def _side(self, text: str, channel: str | None) -> tuple[str, ...]:
+        """List the roles that one side of a comparison names or describes."""
+        question = self._questions.read(text)
+        if question.titles and not self._questions.is_only_context(question):
+            return self._holders.of(text, self._questions.subject(question), channel)[0]
+        work = self._works(question, channel)
+        least = self._search.cuts.answer
+        return tuple(m.role for m in work[:1] if m.confidence >= least)
 
-    def _cues_said(self, text: str, title: Found[tuple[str, ...]], cues: tuple[str, ...]) -> int:
-        around = text[: title.start] + " " + text[title.end :]
-        return sum(cue in around for cue in cues)
+
+def _doubted(answer: RoleAnswer) -> RoleAnswer:
+    """Offer what an answer names instead of answering."""
+    return RoleAnswer(None, answer.facet, answer.may_mean, "near", is_asked=answer.is_asked)

@@ -10,11 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from flows.cues import Cues, EndCues, Table
-from flows.descriptions import Descriptions
 from flows.fold import Fold, has_chinese
 from flows.phrases import Found, Phrases
 from knowledge.knowledge import Titles
-from knowledge.model import Function, Role
+from knowledge.model import Role
 
 _SEEN = "\ufffc"  # stands where a title was; no letter of any script
 
@@ -44,9 +43,16 @@ class RoleWords:
     person_before: EndCues
     person_after: Cues
     unit_behind: Cues
+    leads: Cues
+    superior_of: Mapping[str, str | None]
     modifiers: EndCues
     subject_after: Cues
-    descriptions: Descriptions
+    joined: Cues
+    between: Cues
+    served_before: EndCues
+    ownership: Cues
+    describes: Cues
+    somebody: Cues
 
     @classmethod
     def of(
@@ -55,11 +61,9 @@ class RoleWords:
         fold: Fold,
         roles: Iterable[Role],
         titles: Titles,
-        functions: Iterable[Function],
     ) -> RoleWords:
         """Read `roles.toml` and join it with the knowledge."""
         roles, words = tuple(roles), table.table("words")
-        filler = words.cues("filler")
         return cls(
             names=Phrases(_names(fold, roles)),
             shared=dict(_shared(fold, titles)),
@@ -73,13 +77,20 @@ class RoleWords:
             levels=frozenset(map(fold.simplified, titles.level_words)),
             not_a_role=Phrases(dict(_strangers(fold, titles))),
             facets=tuple((row.string("id"), row.cues("cues")) for row in table.tables("facet")),
-            filler=filler,
+            filler=words.cues("filler"),
             person_before=words.end_cues("person_before"),
             person_after=words.cues("person_after"),
             unit_behind=words.cues("unit_behind"),
+            leads=words.cues("leads"),
+            superior_of={role.id: role.reports_to for role in roles},
             modifiers=words.end_cues("modifiers"),
             subject_after=table.table("ratio").cues("subject_after"),
-            descriptions=Descriptions(table.table("matching"), fold, filler, roles, functions),
+            ownership=table.table("ownership").cues("cues"),
+            joined=table.table("compare").cues("joined"),
+            between=table.table("compare").cues("between"),
+            served_before=words.end_cues("served_before"),
+            describes=words.cues("describes"),
+            somebody=words.cues("somebody"),
         )
 
 
@@ -89,11 +100,15 @@ def _names(fold: Fold, roles: Iterable[Role]) -> dict[str, tuple[str, ...]]:
     for role in roles:
         for title in dict.fromkeys(map(fold.simplified, _titles_of(role))):
             names[title] = (*names.get(title, ()), role.id)
-    return {_plural(title): ids for title, ids in names.items()} | names
+    return {form: ids for title, ids in names.items() for form in _forms(title)} | names
 
 
-def _plural(title: str) -> str:
-    return title if has_chinese(title) or title.endswith("s") else f"{title}s"
+def _forms(title: str) -> Iterator[str]:
+    """List other ways to write an English title: many of them, with or without a hyphen."""
+    if has_chinese(title):
+        return
+    for form in (title, title.replace("-", " "), title.replace("-", "")):
+        yield from (form, form if form.endswith("s") else f"{form}s")
 
 
 def _titles_of(role: Role) -> Iterator[str]:
@@ -118,10 +133,25 @@ def _strangers(fold: Fold, titles: Titles) -> Iterator[tuple[str, tuple[str, ...
 
 def titles_in(words: RoleWords, text: str, who: Cues) -> tuple[Found[tuple[str, ...]], ...]:
     """Find the titles of a folded text, in order."""
-    found = [f for f in words.names.all(text) if f.phrase not in words.levels]
-    found = [f for f in found if not _is_inside_a_stranger(words, text, f)]
-    rest = blanked(words, text, found, who)
+    found = [f for f in _longest(words, text) if not _is_inside_a_stranger(words, text, f)]
+    rest = blanked(words, text, found, who) if found else text
     return tuple(f for f in found if _is_title(words, text, rest, f))
+
+
+def _longest(words: RoleWords, text: str) -> list[Found[tuple[str, ...]]]:
+    """Find titles without overlaps, the longest first to be taken; in order of place."""
+    found = (words.names.at(text, place) for place in range(len(text)))
+    named = [f for f in found if f and f.phrase not in words.levels and not _leads(words, text, f)]
+    kept: list[Found[tuple[str, ...]]] = []
+    for title in sorted(named, key=lambda f: (-len(f.phrase), f.start)):
+        if all(title.end <= other.start or other.end <= title.start for other in kept):
+            kept.append(title)
+    return sorted(kept, key=lambda f: f.start)
+
+
+def _leads(words: RoleWords, text: str, found: Found[tuple[str, ...]]) -> bool:
+    """Tell whether a word for a level follows, so that somebody else is meant (美工|主管)."""
+    return any(text.startswith(level, found.end) for level in words.levels if has_chinese(level))
 
 
 def _is_inside_a_stranger(words: RoleWords, text: str, found: Found[tuple[str, ...]]) -> bool:
@@ -150,7 +180,7 @@ def blanked(words: RoleWords, text: str, found: Iterable[Found[tuple[str, ...]]]
 
 
 def _is_title(words: RoleWords, text: str, rest: str, found: Found[tuple[str, ...]]) -> bool:
-    if found.phrase in words.whole_only:
+    if found.phrase in words.whole_only or found.phrase.removesuffix("s") in words.whole_only:
         return not text.replace(found.phrase, "").strip(" .!?。")
     if words.unit_behind.match(text, found.end):
         return False
@@ -171,7 +201,7 @@ def _is_free_left(words: RoleWords, text: str, rest: str, found: Found[tuple[str
 
 
 def _is_free_right(words: RoleWords, text: str, rest: str, found: Found[tuple[str, ...]]) -> bool:
-    if not has_chinese(rest[found.end : found.end + 1]):
+    if not has_chinese(rest[found.end : found.end + 1]) or words.leads.match(text, found.end):
         return True
     return words.person_after.match(text, found.end) is not None
 

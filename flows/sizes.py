@@ -8,17 +8,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from flows.fold import Fold
-from flows.people import Mention, mentions
-from flows.people_words import ACTUAL, ARRIVED, FROM, IGNORE, MORE, PER, PLAIN, TARGET, PeopleWords
+from flows.groups import are_planned, groups
+from flows.labels import WHOLE
+from flows.mention import Mention
+from flows.numbers import Number
+from flows.ones import ones
+from flows.people import mentions
+from flows.people_words import (
+    ACTUAL,
+    ARRIVED,
+    FINAL,
+    FROM,
+    IGNORE,
+    MORE,
+    PER,
+    PLAIN,
+    TARGET,
+    PeopleWords,
+)
+from flows.relevance import relevant
 
 MOST_PEOPLE, LONGEST_ANSWER = 5000, 4000  # people, characters
 _LONGEST_READ = 1000  # characters; the rest of an answer is not looked at
 Problem: TypeAlias = Literal["zero", "negative", "too_big", "fraction", "no_number", "too_long"]
-_WINDOW = 20  # characters in front of a number that are looked at
+_LEAST_LED = 4  # people of a team that has leaders among them
+_UNIT_WINDOW = 10  # characters behind a number in which what is counted may be named
 _MARKUP = re.compile(r"<[^>]*>?")
 
 
@@ -46,24 +64,48 @@ def read_sizes(words: PeopleWords, text: str) -> Sizes:
 
 def sizes_of(words: PeopleWords, text: str, found: list[Mention]) -> Sizes:
     """Add up the head-counts found in a folded text."""
-    people = [m for m in found if m.is_people and not _is_inside(words, text, m, found)]
-    target = _last(people, TARGET)
+    scopes = _scopes(words, text, found)
+    people = [m for m in found if m.is_people and not _is_inside(m, scopes)]
+    people = relevant(words, text, people)
     current = _current(words, text, people, found) or _phrase(words, text, people)
+    planned = groups(words, text, people, found) if are_planned(people, found) else []
+    target = _range(planned[0].low, planned[0].high) if planned else _last(people, TARGET)
+    target = target or _grown(words, text, people, current)
     return Sizes(current, target, any(m.relation == MORE for m in people))
 
 
-def _is_inside(words: PeopleWords, text: str, mention: Mention, found: list[Mention]) -> bool:
-    """Tell whether a number is part of one said before (其中5个销售)."""
-    for cue in words.of_which.finditer(text):
-        if cue.start() >= mention.end or not any(m.is_people and m.end <= cue.end() for m in found):
-            continue
-        bracket = text.rfind("(", 0, cue.end()) > text.rfind(")", 0, cue.end())
-        close = text.find(")", cue.end()) if bracket else -1
-        stop = words.sentence_end.search(text, cue.end())
-        limit = close if close > 0 else stop.start() if stop else len(text)
-        if cue.start() < mention.number.start < limit:
-            return True
-    return False
+def _grown(
+    words: PeopleWords, text: str, people: list[Mention], current: PeopleRange | None
+) -> PeopleRange | None:
+    """Work out a target that is said as "five more" or "double"."""
+    if current is None:
+        return None
+    if words.twice.search(text):
+        return _range(2 * current.low, 2 * current.high)
+    more = _last(people, MORE)
+    return _range(current.low + more.low, current.high + more.high) if more else None
+
+
+def _scopes(words: PeopleWords, text: str, found: list[Mention]) -> list[tuple[int, int]]:
+    """List the places that tell of a part of what was said before (其中5个销售)."""
+    ends = [m.end for m in found if m.is_people]
+    return [
+        (cue.start(), _end_of_scope(words, text, cue.end()))
+        for cue in words.of_which.finditer(text)
+        if ends and ends[0] <= cue.end()
+    ]
+
+
+def _end_of_scope(words: PeopleWords, text: str, place: int) -> int:
+    is_in_bracket = text.rfind("(", 0, place) > text.rfind(")", 0, place)
+    close = text.find(")", place) if is_in_bracket else -1
+    stop = words.sentence_end.search(text, place)
+    return close if close > 0 else stop.start() if stop else len(text)
+
+
+def _is_inside(mention: Mention, scopes: list[tuple[int, int]]) -> bool:
+    start = mention.number.start
+    return any(first <= start < last for first, last in scopes)
 
 
 def _range(low: int, high: int) -> PeopleRange | None:
@@ -84,15 +126,19 @@ def _last(people: list[Mention], relation: str) -> PeopleRange | None:
 def _current(
     words: PeopleWords, text: str, people: list[Mention], found: list[Mention]
 ) -> PeopleRange | None:
-    for relation in (ARRIVED, FROM):
+    for relation in (FINAL, ARRIVED, FROM):
         if size := _last(people, relation):
             return size
     counted = _without_the_past([m for m in people if m.relation in (PLAIN, ACTUAL)])
-    groups = _groups(people, found)
+    grouped = [] if are_planned(people, found) else groups(words, text, people, found)
+    each = [m.number.high for m in people if m.relation == PER]
+    said = {m.number.high for m in counted if each != [1]}
+    grouped = [group for group in grouped if group.high not in said]  # 24人，分三组每组8人
+    counted = _with_ones(words, text, counted, ones(words, text, found))
+    counted = _without_leaders(words, text, counted)
     parts = [m for m in counted if m.kind == "job" or m.is_part]
     totals = [m for m in counted if m not in parts]
-    size = _total(parts, totals, groups)
-    return _with_the_boss(words, text, counted, size) if size else None
+    return _total(*_whole_apart(parts, totals), grouped)
 
 
 def _without_the_past(counted: list[Mention]) -> list[Mention]:
@@ -101,38 +147,106 @@ def _without_the_past(counted: list[Mention]) -> list[Mention]:
     return [m for i, m in enumerate(counted) if i >= first or m.kind == "job" or m.is_part]
 
 
-def _groups(people: list[Mention], found: list[Mention]) -> list[PeopleRange]:
-    """Multiply people per group by the number of groups (3个组，每组8人)."""
-    counts = [m.number for m in found if m.kind == "group" and m.number.high > 1]
-    each = [m.number for m in people if m.relation == PER]
-    if not counts or not each:
+def _without_leaders(words: PeopleWords, text: str, counted: list[Mention]) -> list[Mention]:
+    """Leave out leaders counted behind the people of a team (电销18人，两个组长)."""
+    teams = [m.end for m in counted if m.kind == "general" and m.number.high > _LEAST_LED]
+    first = teams[0] if teams else len(text)
+
+    def is_inside(m: Mention) -> bool:
+        is_named_behind = m.kind == "job" and m.number.start >= first and m.number.end < m.end
+        if not is_named_behind or words.added.search(m.before):
+            return False
+        return words.leaders.search(text[m.number.end : m.end]) is not None
+
+    return [m for m in counted if not is_inside(m)]
+
+
+def _with_ones(
+    words: PeopleWords, text: str, counted: list[Mention], single: list[Mention]
+) -> list[Mention]:
+    """Add people without a number, and make parts of the counts that are joined to others."""
+    if not counted and len(single) < 2:  # noqa: PLR2004
         return []
-    return [PeopleRange(each[0].low * counts[0].low, each[0].high * counts[0].high)]
+    ends = [m.end for m in single]
+    single = [m for m in single if not _is_apposition(text, m, counted)]
+    joined = [_joined(words, text, m, ends) for m in counted]
+    starts = [m.number.start for m in single]
+    joined = [replace(m, is_part=True) if _adds(words, text, m, starts) else m for m in joined]
+    added = {m.number.start for m in counted if _is_added(words, text, m)}
+    for place, following in enumerate(joined[1:]):
+        if following.number.start in added and _is_close(words, text, joined[place], following):
+            joined[place] = replace(joined[place], is_part=True)
+    return [*single, *joined]
+
+
+def _adds(words: PeopleWords, text: str, mention: Mention, starts: list[int]) -> bool:
+    """Tell whether somebody without a number is added right behind a count (3 guys and me)."""
+    gaps = (text[mention.end : start].strip() for start in starts if start > mention.end)
+    return any(words.one_joined.fullmatch(gap) for gap in gaps if gap)
+
+
+def _is_apposition(text: str, single: Mention, counted: list[Mention]) -> bool:
+    """Tell whether somebody is the one who was just counted (one caller, me)."""
+    return any(
+        m.number.high == 1 and text[m.end : single.number.start] == ", " for m in counted
+    ) and text[single.end : single.end + 1] in ("", ".")
+
+
+def _is_added(words: PeopleWords, text: str, mention: Mention) -> bool:
+    start = mention.number.start
+    return words.added.search(text[max(0, start - _UNIT_WINDOW) : start]) is not None
+
+
+def _is_close(words: PeopleWords, text: str, first: Mention, second: Mention) -> bool:
+    """Tell whether only a word for "plus" stands between two numbers."""
+    between = text[first.end : second.number.start].strip()
+    if words.sentence_end.search(between):
+        return False
+    return words.plus.fullmatch(between) is not None or words.on_top.search(between) is not None
+
+
+def _joined(words: PeopleWords, text: str, mention: Mention, ends: list[int]) -> Mention:
+    """Make a part of what is added to others (老婆加三个员工, 外加2人)."""
+    start = mention.number.start
+    is_added = _is_added(words, text, mention)
+    between = [text[end:start].strip() for end in ends if end <= start]
+    if mention.kind == "general" and "" in between:
+        return replace(mention, is_part=False)  # 我和老婆两个人
+    is_joined = any(words.one_joined.fullmatch(gap) for gap in between)
+    return replace(mention, is_part=True) if is_added or is_joined else mention
+
+
+def _whole_apart(
+    parts: list[Mention], totals: list[Mention]
+) -> tuple[list[Mention], list[Mention]]:
+    """Tell parts from what covers them: several departments are parts, one may be the whole."""
+    wholes = [m for m in totals if m.label.kind == WHOLE or m.label.is_summed]
+    plain = [m for m in totals if m not in wholes]
+    if plain or len(wholes) > 1:
+        parts, totals = [*parts, *wholes], plain
+    first, rest = parts[:1], parts[1:]
+    is_sum = len(rest) > 1 and first[0].kind == "general" and {m.kind for m in rest} == {"job"}
+    if not totals and is_sum and _high(rest) == _high(first):
+        return rest, first
+    return parts, totals
+
+
+def _high(found: list[Mention]) -> int:
+    return sum(m.number.high for m in found)
 
 
 def _total(
-    parts: list[Mention], totals: list[Mention], groups: list[PeopleRange]
+    parts: list[Mention], totals: list[Mention], grouped: list[Number]
 ) -> PeopleRange | None:
     """Take a total that covers the parts as the size; else add everything up."""
-    low = sum(m.number.low for m in parts) + sum(g.low for g in groups)
-    high = sum(m.number.high for m in parts) + sum(g.high for g in groups)
+    low = sum(m.number.low for m in parts) + sum(g.low for g in grouped)
+    high = sum(m.number.high for m in parts) + sum(g.high for g in grouped)
     if not totals:
         return _range(low, high)
     largest = max(totals, key=lambda m: m.number.high).number
     if largest.high >= high:
         return _range(largest.low, largest.high)
     return _range(low + largest.low, high + largest.high)
-
-
-def _with_the_boss(
-    words: PeopleWords, text: str, counted: list[Mention], size: PeopleRange
-) -> PeopleRange | None:
-    """Add the boss of 老板加5个销售."""
-    boss = any(
-        words.plus_one.search(text[max(0, m.number.start - _WINDOW) : m.number.start])
-        for m in counted
-    )
-    return _range(size.low + boss, size.high + boss)
 
 
 def _phrase(words: PeopleWords, text: str, people: list[Mention]) -> PeopleRange | None:

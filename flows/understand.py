@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from flows.commands import command_of, language_of
+from flows.intents import IntentWords
+from flows.labels import NONE, WHOLE
 from flows.lexicon import Lexicon
 from flows.meaning import Asked, Command, Intent, Language, Meaning
 from flows.people import Mention, mentions
@@ -24,11 +26,14 @@ from flows.slots import (
     read_variants,
 )
 
-_ABOUT_NUMBERS = ("ratio", "who_covers", "threshold", "compare")
+_ABOUT_NUMBERS = ("ratio", "who_covers", "threshold", "compare", "conflicts")
 _ABOUT_ROLES = ("ratio", "reports_to", "kpi", "skills")
 _SHORT = 24  # characters; a longer message is no mere answer to an open question
-_LONGEST = 1000  # characters of a message that are read
+_LONGEST = 300  # characters of a message that are read
+_FOLDED = 900  # characters of which those are made
+_FEW = 4  # people; fewer are no team whose size is meant
 _LITTLE_ELSE = 6  # characters beside a number that is a whole message
+_OWN_CLAUSE = ("吧", "左右", "的样子", "而已", "呢", "这样")
 _NO_SIZES = Sizes(None, None, is_adding=False)
 
 
@@ -68,7 +73,7 @@ def understand(
         channel: The channel of the conversation; helps with titles several roles share.
         asked: The question that is open; then a bare answer such as "20" counts.
     """
-    folded = lexicon.fold(text)[:_LONGEST]
+    folded = lexicon.fold(text[:_FOLDED])[:_LONGEST]
     if command := command_of(lexicon.commands, folded):
         return _meaning(lexicon.commands.intents[command], command=command)
     if language := language_of(lexicon.commands, folded):
@@ -76,8 +81,17 @@ def understand(
     if answer := _answer(lexicon, folded, asked):
         return _meaning("brief", answer)
     slots = _slots(lexicon, folded, asked)
-    role = RoleIndex(lexicon).ask_folded(folded, channel)
+    role = _NO_ROLE
+    if len(folded) < _LONGEST:  # what is longer is no question
+        searches = not slots.has_size or _may_ask(lexicon, folded)
+        role = RoleIndex(lexicon).ask_folded(folded, channel, searches=searches)
     return _meaning(*_intent(lexicon, folded, slots, role))
+
+
+def _may_ask(lexicon: Lexicon, folded: str) -> bool:
+    """Tell whether a message that gives a size may all the same ask for a role."""
+    words = lexicon.intents
+    return words.who.search(folded) is not None or words.asking.search(folded) is not None
 
 
 def _meaning(
@@ -127,14 +141,11 @@ def _is_only_a_size(lexicon: Lexicon, folded: str) -> bool:
     return len(found) <= 1 and not says_more and not lexicon.intents.says("change", folded)
 
 
-def _is_bare(lexicon: Lexicon, folded: str) -> bool:
-    return not any(m.kind in ("job", "thing", "group") for m in mentions(lexicon.people, folded))
-
-
 def _is_little_more_than_a_number(lexicon: Lexicon, folded: str) -> bool:
     found = mentions(lexicon.people, folded)
     inside = sum(m.end - m.number.start for m in found)
-    return _is_bare(lexicon, folded) and len(folded) - inside <= _LITTLE_ELSE
+    is_bare = not any(m.kind in ("job", "thing", "group") for m in found)
+    return is_bare and len(folded) - inside <= _LITTLE_ELSE
 
 
 def _slots(lexicon: Lexicon, folded: str, asked: Asked | None) -> _Slots:
@@ -142,13 +153,14 @@ def _slots(lexicon: Lexicon, folded: str, asked: Asked | None) -> _Slots:
     sizes = sizes_of(lexicon.people, folded, found)
     if sizes == _NO_SIZES and _may_be_bare(lexicon, folded, found, asked):
         sizes = _bare_size(lexicon, folded)
-    parts = [m for m in found if m.kind == "job" or m.is_part]
-    counted = [(m.number.start - len(m.before), m.end) for m in parts]
+    parts = [m for m in found if m.kind == "job" or m.is_part or m.label.kind == WHOLE]
+    counted = [(m.number.start - (m.label.kind != NONE and len(m.before)), m.end) for m in parts]
+    channels = read_channels(lexicon.slots, folded, counted)
     return _Slots(
-        channels=read_channels(lexicon.slots, folded, counted),
+        channels=channels,
         stage=read_stage(lexicon.slots, lexicon.people.numerals, folded, sizes),
         sizes=sizes,
-        variants=read_variants(lexicon.slots, folded),
+        variants=read_variants(lexicon.slots, folded, channels.named),
     )
 
 
@@ -157,13 +169,24 @@ def _may_be_bare(lexicon: Lexicon, folded: str, found: list[Mention], asked: Ask
     if asked == "size" or lexicon.intents.says("change", folded):
         return True
     rest = blanked_slots(lexicon.slots, folded)
-    return len(found) == 1 and rest.strip() != folded and _is_just(rest, found[0])
+    if len(found) != 1 or rest.strip() == folded:
+        return False
+    return _is_just(rest, found[0]) or _is_whole_clause(folded, found[0])
+
+
+def _is_whole_clause(folded: str, mention: Mention) -> bool:
+    """Tell whether a bare number is a clause of its own (full cycle phone reps, 17)."""
+    before = folded[: mention.number.start - len(mention.before)].rstrip()
+    is_alone = not mention.label.name
+    is_last = mention.end == len(folded) and is_alone and before.endswith(",")
+    is_first = mention.number.start == 0 and folded[mention.end : mention.end + 1] == ","
+    is_own = not mention.before.strip() and mention.after in _OWN_CLAUSE
+    return mention.kind == "bare" and (is_last or is_first or is_own)
 
 
 def _is_just(rest: str, mention: Mention) -> bool:
     """Tell whether beside the words for channel and stage there is only a number (电销 55)."""
-    outside = rest[: mention.number.start] + rest[mention.number.end :]
-    return not any(letter.isalnum() for letter in outside)
+    return not any(map(str.isalnum, rest[: mention.number.start] + rest[mention.number.end :]))
 
 
 def _bare_size(lexicon: Lexicon, folded: str) -> Sizes:
@@ -179,9 +202,18 @@ def _intent(
         return "smalltalk", _NO_SLOTS, _NO_ROLE
     if intent := _errand(lexicon, folded, slots):
         return intent, slots, role if intent == "why" else _NO_ROLE
+    if role.stranger and slots.is_empty and not words.says("brief", folded):
+        return "out_of_scope", _NO_SLOTS, _NO_ROLE
     if question := _question(lexicon, folded, slots, role):
-        return question, slots if slots.has_size and question == "need" else _NO_SLOTS, role
+        keeps = slots.has_size and (question == "need" or _names_a_team(slots, role))
+        return question, slots if keeps else _NO_SLOTS, role
     return _statement(lexicon, folded, slots, role)
+
+
+def _names_a_team(slots: _Slots, role: RoleAnswer) -> bool:
+    """Tell a question about numbers for a team (50个人要几个组长) from one about a ratio alone."""
+    size = slots.sizes.target or slots.sizes.current
+    return role.facet in _ABOUT_NUMBERS[:3] and size is not None and size.high > _FEW
 
 
 def _errand(lexicon: Lexicon, folded: str, slots: _Slots) -> Intent | None:
@@ -195,16 +227,31 @@ def _question(lexicon: Lexicon, folded: str, slots: _Slots, role: RoleAnswer) ->
     words = lexicon.intents
     if role.role and folded in lexicon.roles.names.values:
         return "role"
-    if words.compare.search(folded) and _can_compare(slots, role):
+    if words.compare.search(folded) and _can_compare(words, folded, slots, role):
         return "compare"
-    if slots.has_size and (words.says("brief", folded) or role.facet not in _ABOUT_NUMBERS):
+    if _describes_a_team(words, folded, slots, role):
         return None
     if words.says("need", folded) and _is_need(lexicon, folded, role):
         return "need"
     if words.who.search(folded) and role.facet not in ("reports_to", *_ABOUT_NUMBERS):
-        return "who_does" if role.role or _is_of_our_field(lexicon, folded, 1) else None
+        return "who_does" if role.may_mean or _is_of_our_field(lexicon, folded, 1) else None
     is_about_role = role.is_asked or _asks_about_some_role(lexicon, folded)
     return "role" if is_about_role and not words.says("brief", folded) else None
+
+
+def _describes_a_team(words: IntentWords, folded: str, slots: _Slots, role: RoleAnswer) -> bool:
+    """Tell the description of a team from a question that names its size or stage."""
+    if slots.has_size:
+        return not _asks_for_numbers(words, folded, role)
+    is_asking = words.who.search(folded) or words.asking.search(folded)
+    return bool(slots.channels.named and slots.stage) and not is_asking
+
+
+def _asks_for_numbers(words: IntentWords, folded: str, role: RoleAnswer) -> bool:
+    """Tell "how many team leaders for 40 agents?" from the description of a team of 40."""
+    is_number = role.facet in _ABOUT_NUMBERS[:3] and not words.says("brief", folded)
+    is_need = words.says("need", folded) and words.asking.search(folded)
+    return is_number and bool(is_need or words.how_many.search(folded))
 
 
 def _is_need(lexicon: Lexicon, folded: str, role: RoleAnswer) -> bool:
@@ -227,12 +274,13 @@ def _is_of_our_field(lexicon: Lexicon, folded: str, least: int = 2) -> bool:
     """Tell whether at least so many words of a message, and most of them, are of our field."""
     who = lexicon.intents.who
     rest = blanked(lexicon.roles, folded[:_LONGEST], (), who)
-    return lexicon.roles.descriptions.is_known(rest, who, least)
+    return lexicon.search.is_known(rest, least)
 
 
-def _can_compare(slots: _Slots, role: RoleAnswer) -> bool:
+def _can_compare(words: IntentWords, folded: str, slots: _Slots, role: RoleAnswer) -> bool:
     """Two roles can be compared, one with what is unknown, or two plans."""
-    return len(role.roles) > 1 or (bool(role.roles) and not slots.has_size)
+    is_plain = not slots.has_size and not words.says("brief", folded)
+    return len(role.roles) > 1 or (bool(role.roles) and is_plain)
 
 
 def _statement(
@@ -246,7 +294,7 @@ def _statement(
         return "out_of_scope", _NO_SLOTS, _NO_ROLE
     if words.says("brief", folded) or not slots.is_empty:
         return "brief", slots, _NO_ROLE
-    bare = _bare_size(lexicon, folded)
+    bare = _bare_size(lexicon, folded) if len(folded) <= _SHORT else _NO_SIZES
     if bare != _NO_SIZES and _is_little_more_than_a_number(lexicon, folded):
         return "change", _Slots(Channels(None, ()), None, bare, ()), _NO_ROLE
-    return ("role", slots, role) if role.role else ("out_of_scope", _NO_SLOTS, _NO_ROLE)
+    return ("role", slots, role) if role.may_mean else ("out_of_scope", _NO_SLOTS, _NO_ROLE)

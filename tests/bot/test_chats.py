@@ -8,6 +8,7 @@ file, line by line. After a wanted change of words write the files anew with
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import chdir
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -55,7 +56,7 @@ def _flush(said: list[str]) -> Iterator[str]:
 
 def _transcript(core: Core, text: str) -> str:
     comment, language, typed = _script(text)
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, chdir(folder):  # files asked for are saved there
         spoken = list(_run(core, Path(folder) / "chat.db", language, typed))
     return "\n".join([*comment, f"language: {language}", "", *spoken]).rstrip("\n") + "\n"
 

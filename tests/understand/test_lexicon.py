@@ -58,3 +58,24 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
     knowledge = load()
     with pytest.raises(LexiconError, match=r"fold\.toml: file: is missing"):
         Lexicon.load(knowledge.roles.values(), knowledge.titles, folder=tmp_path)
+
+
+def test_broken_words_of_the_search_are_named(tmp_path: Path) -> None:
+    message = _broken(tmp_path, "search.toml", "answer = 0.11", 'answer = "a lot"')
+    assert "flows/data/search.toml: cuts.answer: must be a number" in message
+
+
+def test_a_concept_without_words_is_named(tmp_path: Path) -> None:
+    message = _broken(tmp_path, "concepts.toml", "profit = [", "profit = []\nloss = [")
+    assert "flows/data/concepts.toml: concepts.profit: must be a list of texts" in message
+
+
+def test_a_kind_of_strangers_must_say_when_it_counts(tmp_path: Path) -> None:
+    message = _broken(tmp_path, "occupations.toml", "unless_title = true", 'unless_title = "yes"')
+    assert "flows/data/occupations.toml: kind 1.unless_title: must be true or false" in message
+
+
+def test_a_pattern_of_strangers_that_is_none_is_named(tmp_path: Path) -> None:
+    message = _broken(tmp_path, "occupations.toml", "'劳动法'", "'劳动(法'")
+    assert "kind 3.patterns" in message
+    assert "劳动(法" in message

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -14,12 +15,19 @@ from flows.lexicon import Lexicon
 from flows.meaning import Meaning
 from flows.script import script_of
 from flows.understand import understand
+from tests.language.cases import brief_cases
 
 BOOK = Path(__file__).parent
 TRADITIONAL = {config: opencc.OpenCC(config) for config in ("s2t", "s2twp", "s2hk")}
 DISTRACTORS = {
-    "zh": ("月营收300万", "一天300单", "客单价500元", "预算20万", "电话13800138000", "SKU有2000个"),
-    "en": ("300 orders a day", "founded in 2019", "revenue is $2M", "we have 20 stores"),
+    "zh": (
+        *("月营收300万", "一天300单", "客单价500元", "预算20万", "电话13800138000", "SKU有2000个"),
+        *("有3家店", "80/20法则", "退货率3%", "平均处理时长5分钟", "2019年成立"),
+    ),
+    "en": (
+        *("300 orders a day", "founded in 2019", "revenue is $2M", "we have 20 stores"),
+        *("the SLA is 80/20", "returns are 3%", "call +44 7700 900123"),
+    ),
 }
 
 
@@ -37,6 +45,14 @@ TALK = _texts("talk.toml")
 SIMPLIFIED = [text for text in BRIEFS + TALK if script_of(text) == "zh-Hans"]
 DESCRIPTIONS = [
     row["text"] for row in _rows("briefs.toml") if len(row["text"]) > 12 and not row.get("is_terse")
+]
+# Briefs that somebody wrote who did not know the program.
+FOREIGN = [case.text for case in brief_cases("dev")]
+FOREIGN_SIMPLIFIED = [text for text in FOREIGN if script_of(text) == "zh-Hans"]
+ONE_NUMBER = [
+    (row["text"], str(row["size"]))
+    for row in _rows("briefs.toml")
+    if re.findall(r"\d+", row["text"]) == [str(row.get("size"))] and "current_size" not in row
 ]
 
 
@@ -79,6 +95,23 @@ def test_a_channel_denied_in_front_is_not_planned(lexicon: Lexicon, text: str) -
     denied = next(c for c in ("marketing", "telesales", "ecommerce") if c not in plain.channels)
     words = {"telesales": "不做电销，", "marketing": "不做营销，", "ecommerce": "不做电商，"}
     assert understand(lexicon, words[denied] + text).channels == plain.channels
+
+
+@pytest.mark.parametrize("text", FOREIGN_SIMPLIFIED)
+def test_the_script_of_a_brief_changes_no_slot(lexicon: Lexicon, text: str) -> None:
+    written = TRADITIONAL["s2t"].convert(text)
+    assert _slots(understand(lexicon, written)) == _slots(understand(lexicon, text))
+
+
+@pytest.mark.parametrize("text", FOREIGN)
+def test_asking_politely_changes_no_slot(lexicon: Lexicon, text: str) -> None:
+    polite = "Hi, please help: " if script_of(text) == "en" else "您好，请问一下，"
+    assert _slots(understand(lexicon, polite + text)) == _slots(understand(lexicon, text))
+
+
+@pytest.mark.parametrize(("text", "number"), ONE_NUMBER)
+def test_without_its_number_a_brief_has_no_size(lexicon: Lexicon, text: str, number: str) -> None:
+    assert understand(lexicon, text.replace(number, "")).size is None
 
 
 def test_every_field_of_a_meaning_is_plain_data() -> None:

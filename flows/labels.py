@@ -1,0 +1,55 @@
+"""Reading what is named right in front of a number: a job, a unit, a place, the whole team.
+
+All words come from `sizes.toml` and the names of the roles.
+"""
+
+from __future__ import annotations
+
+from flows.mention import Label, LabelKind
+from flows.people_words import PeopleWords
+from flows.phrases import is_letter
+
+PARTS: tuple[LabelKind, ...] = ("job", "unit")
+WHOLE: LabelKind = "whole"
+TOTAL: LabelKind = "total"
+THING: LabelKind = "thing"
+NONE: LabelKind = "none"
+_LONGEST_NAME = 20  # characters
+
+
+def label_of(words: PeopleWords, before: str) -> Label:
+    """Read the label at the end of the text in front of a number."""
+    name = without_filler(words, before)
+    is_summed = words.summed.search(before[len(name) :]) is not None
+    name = name.rpartition(":")[2]
+    return Label(name.strip(), _kind(words, name, before), is_summed)
+
+
+def without_filler(words: PeopleWords, before: str) -> str:
+    """Cut words that say nothing of what is counted from the end of a text."""
+    while (found := words.filler.search(before)) and found.group():
+        before = before[: found.start()]
+    return before
+
+
+def _kind(words: PeopleWords, name: str, before: str) -> LabelKind:
+    if words.things_before.search(name):
+        return "thing"
+    if words.whole.search(name):
+        return "whole"
+    if _named(words, name) == "job" or words.labels.search(name):
+        return "job"
+    if words.units.search(name):
+        return "unit"
+    is_total = words.people_before.search(name) or words.people_before.search(before)
+    return "total" if is_total or words.summed.search(before) else "none"
+
+
+def _named(words: PeopleWords, name: str) -> str | None:
+    """Find the longest noun a text ends with."""
+    nouns = words.nouns.values
+    for start in range(max(0, len(name) - _LONGEST_NAME), len(name)):
+        is_cut = is_letter(name, start) and is_letter(name, start - 1)
+        if name[start:] in nouns and not is_cut:
+            return nouns[name[start:]]
+    return None

@@ -1,0 +1,41 @@
+"""A number in a text with what it counts and what is said around it, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from flows.numbers import Number
+
+Kind: TypeAlias = Literal["general", "job", "thing", "group", "bare"]
+LabelKind: TypeAlias = Literal["job", "unit", "whole", "total", "thing", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What is named right in front of a number (客服6人, A组8人).
+
+    `is_summed` tells that words such as 一共 stand between the name and the number.
+    """
+
+    name: str
+    kind: LabelKind
+    is_summed: bool
+
+
+NO_LABEL = Label("", "none", is_summed=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A number with what is counted and what is said around it, within its clause."""
+
+    number: Number
+    end: int
+    kind: Kind
+    before: str = ""
+    after: str = ""
+    label: Label = NO_LABEL
+    is_part: bool = False
+    is_people: bool = False
+    relation: str = "plain"

@@ -1,0 +1,114 @@
+"""Leaving out head-counts that are not those of the team that is described.
+
+Taken back (12, no, 11), of the past, of others (他公司有60人), of the company around the team, or
+said not to count (讲师别算). All words come from `sizes.toml`.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from flows.labels import WHOLE
+from flows.mention import Mention
+from flows.people_words import (
+    ACTUAL,
+    ARRIVED,
+    FINAL,
+    FROM,
+    IGNORE,
+    MORE,
+    PLAIN,
+    TARGET,
+    PeopleWords,
+)
+
+_NOW = (ACTUAL, FINAL, ARRIVED)
+_LEFT_ALONE = (TARGET, FROM, *_NOW)
+_LONGEST_NAME = 8  # characters of what is said not to count
+
+
+def relevant(words: PeopleWords, text: str, people: list[Mention]) -> list[Mention]:
+    """Keep the mentions of people that are about the team as it is or shall be."""
+    own = [m for m in people if m.relation != PLAIN or not _is_of_others(words, text, m)]
+    people = own or people
+    people = _without_the_taken_back(words, text, people)
+    people = _without_the_wider(words, text, people)
+    return _without_the_excluded(words, text, _without_the_past(words, text, people))
+
+
+def _is_of_others(words: PeopleWords, text: str, mention: Mention) -> bool:
+    return words.others.search(_clause(text, mention)) is not None
+
+
+def _clause(text: str, mention: Mention) -> str:
+    """Give what is said in front of a mention and right behind it."""
+    start = mention.number.start
+    return text[max(0, start - len(mention.before)) : mention.end + len(mention.after)]
+
+
+def _without_the_taken_back(words: PeopleWords, text: str, people: list[Mention]) -> list[Mention]:
+    """Leave out a number that the next one corrects (不是30人，是13个; 7, sorry, 8)."""
+    wrong = [a for a, b in pairwise(people) if is_corrected(words, text, a, b)]
+    return [m for m in people if m not in wrong and not is_denied(words, m)]
+
+
+def is_denied(words: PeopleWords, mention: Mention) -> bool:
+    """Tell whether a number is said to be wrong (不是30个人)."""
+    return words.denied.search(mention.before) is not None
+
+
+def is_corrected(words: PeopleWords, text: str, first: Mention, second: Mention) -> bool:
+    """Tell whether the second of two numbers stands in place of the first."""
+    between = text[first.end : second.number.start]
+    return words.corrected.search(between) is not None
+
+
+def _without_the_wider(words: PeopleWords, text: str, people: list[Mention]) -> list[Mention]:
+    """Leave out the whole company where a team inside it is meant (公司300人，客服部20人)."""
+    wide = [m for m in people if words.wider.search(m.before) and m.relation == PLAIN]
+    rest = [m for m in people if m not in wide and m.relation not in (IGNORE, MORE)]
+    if not (wide and rest):
+        return people
+    is_narrowed = words.narrowed.search(text, wide[0].end) is not None
+    is_narrowed = is_narrowed or [m.label.kind for m in rest] == [WHOLE]
+    return [m for m in people if m not in wide] if is_narrowed else people
+
+
+def _without_the_past(words: PeopleWords, text: str, people: list[Mention]) -> list[Mention]:
+    """Leave out what was, where it is said what is now (本来有18个业务，现在16个)."""
+    last = max((m.number.start for m in people if _is_now(words, text, m)), default=-1)
+    end = max((m.number.start for m in people if m.relation == FINAL), default=-1)
+    return [
+        m
+        for m in people
+        if (
+            m.number.start >= last
+            or m.relation in _LEFT_ALONE
+            or not words.past.search(_clause(text, m))
+        )
+        and not (m.relation == ARRIVED and m.number.start < last)
+        and not (m.relation == MORE and m.number.start < end)
+    ]
+
+
+def _is_now(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell whether a mention says what is now: it says so, or a total is not said to be past."""
+    is_total = mention.kind in ("general", "bare") and mention.relation == PLAIN
+    is_plain = is_total and not mention.is_part
+    return mention.relation in _NOW or (is_plain and not words.past.search(_clause(text, mention)))
+
+
+def _without_the_excluded(words: PeopleWords, text: str, people: list[Mention]) -> list[Mention]:
+    """Leave out those who are said not to count (讲师2个……讲师是外聘的别算)."""
+    kept = people
+    for cue in words.excluded.finditer(text):
+        said = text[max(0, cue.start() - _LONGEST_NAME) : cue.end()]
+        kept = [m for m in kept if not (_name(text, m) and _name(text, m) in said)]
+    return kept
+
+
+def _name(text: str, mention: Mention) -> str:
+    """Give what a mention calls those it counts; of people in general nothing."""
+    if mention.kind == "job":
+        return text[mention.number.end : mention.end].strip(" 个名位")
+    return mention.label.name if mention.label.kind == "job" else ""

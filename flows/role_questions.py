@@ -1,0 +1,135 @@
+"""Reading a question about roles: the titles in it, what it asks, what of it describes work.
+
+Decides nothing about which role is meant; see `role_index.py`. All words come from the data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flows.holders import Title
+from flows.lexicon import Lexicon
+from flows.roles import blanked, facet_in, masked, titles_in
+
+DUTIES, COMPARE = "duties", "compare"
+ABOUT_NUMBERS = ("ratio", "threshold")  # facets that name another role before the one asked for
+SHORT = 4  # letters; a question with no more is about a title, if anything
+MUCH = 12  # letters; beside so many a title may be mentioned only
+SIDES = 2  # of a comparison
+_ABOUT_WORK = (None, "duties", "ratio")  # facets with which a who-question may be about work
+_JOINED = (None, "duties", "kpi", "skills")  # facets with which two joined titles are compared
+_LITTLE = 1  # letters that may be left over beside a title in a question with "who"
+_TITLED = 80  # characters; titles in longer questions are not mended
+_ENDS_IN = "的"  # how a title ends that describes work (拆退货的)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A folded question, its titles and what it asks."""
+
+    text: str
+    titles: tuple[Title, ...]
+    facet: str | None
+    is_who: bool
+    left_over: int  # letters that are neither title nor cue nor filler
+
+
+class Questions:
+    """Reads questions with a lexicon."""
+
+    __slots__ = ("_lexicon", "_search")
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Use a lexicon's titles and cues, and its search to mend what is mistyped."""
+        self._lexicon, self._search = lexicon, lexicon.search
+
+    def read(self, text: str) -> Question:
+        """Read a folded text as it stands."""
+        words, who = self._lexicon.roles, self._lexicon.intents.who
+        titles = titles_in(words, text, who)
+        facet = facet_in(words, masked(text, titles))
+        left_over = sum(letter.isalnum() for letter in blanked(words, text, titles, who))
+        return Question(text, titles, facet, bool(who.search(text)), left_over)
+
+    def mended(self, question: Question) -> Question:
+        """Read pinyin, wrong characters and misspelt words where that brings up titles."""
+        if len(question.text) > _TITLED:
+            return question
+        if any(stranger.is_word for stranger in self._search.strangers.all(question.text)):
+            return question
+        for mended in self._mendings(question):
+            if mended != question.text:
+                better = self.read(mended)
+                if _letters(better.titles) > _letters(question.titles):
+                    return better
+        return question
+
+    def _mendings(self, question: Question) -> Iterator[str]:
+        text = question.text
+        yield self._search.respelt(text)
+        if not question.titles and not (question.is_who and question.left_over > SHORT):
+            is_short = question.left_over <= SHORT
+            yield self._search.retyped(text, is_short=is_short)
+
+    def is_only_context(self, question: Question) -> bool:
+        """Tell whether a question is about work that titles are only mentioned in."""
+        if question.facet == COMPARE or self.are_joined(question):
+            return False
+        if question.is_who and question.facet in _ABOUT_WORK:
+            return question.left_over > _LITTLE
+        return self.is_described(question) and question.left_over > SHORT
+
+    def is_described(self, question: Question) -> bool:
+        """Tell whether somebody without a title is described, and titles only on the way."""
+        words, text = self._lexicon.roles, masked(question.text, question.titles)
+        if words.somebody.search(text):
+            return True
+        found = words.describes.search(text)
+        return found is not None and all(
+            t.end <= found.start() or found.end() <= t.start for t in question.titles
+        )
+
+    def are_joined(self, question: Question) -> bool:
+        """Tell whether two titles stand side by side, as in a comparison."""
+        is_open = question.facet in _JOINED or question.is_who
+        if not is_open or len(question.titles) != SIDES:
+            return False
+        one, other = question.titles
+        between = question.text[one.end : other.start].strip()
+        return self._lexicon.roles.joined.fullmatch(between) is not None
+
+    def work_of(self, question: Question) -> str:
+        """Leave of a question what describes work."""
+        text = self._lexicon.intents.who.blank(question.text)
+        cues = dict(self._lexicon.roles.facets).get(question.facet or "")
+        return cues.blank(text) if cues else text
+
+    def asks_for_somebody(self, question: Question) -> bool:
+        """Tell whether the words ask for a person: with who, by a person's work, by a facet."""
+        return question.facet not in (None, DUTIES) or self.means_somebody(question)
+
+    def means_somebody(self, question: Question) -> bool:
+        """Tell whether the words ask who, or describe somebody."""
+        words, text = self._lexicon.roles, question.text
+        found = question.is_who or words.describes.search(text) or words.somebody.search(text)
+        return bool(found)
+
+    def subject(self, question: Question) -> Title:
+        """Choose the title a question is about: the first, or the one behind 配."""
+        titles = question.titles
+        cue = self._lexicon.roles.subject_after.search(question.text)
+        if question.facet in ABOUT_NUMBERS and cue:
+            return next((t for t in titles if t.start >= cue.end()), titles[0])
+        served = self._lexicon.roles.served_before
+        return next((t for t in titles if not served.search(question.text[: t.start])), titles[0])
+
+    def is_vague(self, question: Question, title: Title) -> bool:
+        """Tell whether a title is also an ordinary word, only describes, or is one among many."""
+        if title.phrase in self._lexicon.roles.ordinary or title.phrase.endswith(_ENDS_IN):
+            return True
+        return question.left_over > MUCH and question.facet is None
+
+
+def _letters(titles: tuple[Title, ...]) -> int:
+    return sum(len(title.phrase) for title in titles)

@@ -1,0 +1,38 @@
+"""How Chinese characters sound, without tones; the table is pypinyin's, loaded when needed."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import os
+import unicodedata
+from collections.abc import Iterator
+
+_MOST = 8  # readings of one word that are tried
+
+
+@functools.cache
+def _table() -> dict[int, str]:
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")  # saves 200 ms and 40 MB; only read there
+    from pypinyin.pinyin_dict import pinyin_dict  # noqa: PLC0415
+
+    table: dict[int, str] = pinyin_dict
+    return table
+
+
+@functools.lru_cache(maxsize=4096)
+def syllables(letter: str) -> tuple[str, ...]:
+    """List how a character can sound, the usual reading first."""
+    found = _table().get(ord(letter), "")
+    return tuple(dict.fromkeys(_plain(reading) for reading in found.split(",") if reading))
+
+
+def _plain(reading: str) -> str:
+    letters = unicodedata.normalize("NFD", reading).replace("u\u0308", "v")
+    return "".join(letter for letter in letters if letter.isascii())
+
+
+def readings(word: str) -> Iterator[tuple[str, ...]]:
+    """List the ways a Chinese word can sound, syllable by syllable."""
+    choices = [syllables(letter)[:3] or ("",) for letter in word]
+    return itertools.islice(itertools.product(*choices), _MOST)

@@ -1,0 +1,94 @@
+"""Telling what is asked like a role question but is not ours: other occupations, near topics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from flows.cues import Cues, Table
+from flows.fold import Fold
+from flows.phrases import Found, Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """A kind of thing that is not ours, and where a text speaks of it."""
+
+    kind: str
+    start: int
+    end: int
+    unless_title: bool
+    unless_asked: bool
+    is_word: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    id: str
+    unless_title: bool
+    unless_asked: bool
+    words: Phrases[None]
+    patterns: Cues
+
+    def found(self, start: int, end: int, *, is_word: bool) -> Stranger:
+        return Stranger(self.id, start, end, self.unless_title, self.unless_asked, is_word)
+
+
+class Strangers:
+    """The kinds of `occupations.toml`, in the order of the file."""
+
+    __slots__ = ("_kinds",)
+
+    def __init__(self, table: Table, fold: Fold) -> None:
+        self._kinds = tuple(_kind(row, fold) for row in table.tables("kind"))
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """List the ids; each has a phrase of refusal."""
+        return tuple(dict.fromkeys(kind.id for kind in self._kinds))
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """List all words of all kinds."""
+        return tuple(word for kind in self._kinds for word in kind.words.values)
+
+    def all(self, text: str) -> list[Stranger]:
+        """Find what is not ours in a folded text."""
+        found = []
+        for kind in self._kinds:
+            words = ((f.start, f.end) for f in kind.words.all(text))
+            places = (match.span() for match in kind.patterns.finditer(text))
+            found += [kind.found(*place, is_word=True) for place in words]
+            found += [kind.found(*place, is_word=False) for place in places]
+        return found
+
+
+def _kind(row: Table, fold: Fold) -> _Kind:
+    words = row.words("words") if "words" in row.names else ()
+    forms = {form: None for word in words for form in _forms(fold.simplified(word))}
+    return _Kind(
+        row.string("id"),
+        row.flag("unless_title"),
+        row.flag("unless_asked"),
+        Phrases(forms),
+        row.cues("patterns") if "patterns" in row.names else Cues(()),
+    )
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    return (word, f"{word}s") if word.isascii() and not word.endswith("s") else (word,)
+
+
+def counting(
+    strangers: Iterable[Stranger], titles: tuple[Found[tuple[str, ...]], ...], *, is_asked: bool
+) -> list[Stranger]:
+    """Leave out what is part of a longer title of ours, or forgiven in such a question."""
+    found = (s for s in strangers if not (s.unless_asked and is_asked))
+    return [s for s in found if not any(_is_forgiven(s, title) for title in titles)]
+
+
+def _is_forgiven(stranger: Stranger, title: Found[tuple[str, ...]]) -> bool:
+    if title.start <= stranger.start and stranger.end <= title.end:
+        return True
+    is_apart = title.end <= stranger.start or stranger.end <= title.start
+    return stranger.unless_title and is_apart

@@ -1,0 +1,113 @@
+"""Finding what a number counts: the noun behind it, and of which kind it is.
+
+All words come from `sizes.toml` and the names of the roles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from flows.mention import Kind, Label, Mention
+from flows.numbers import Number, limited
+from flows.people_words import PeopleWords
+from flows.phrases import Found
+
+PEOPLE: tuple[Kind, ...] = ("general", "job")
+_LONGEST_ADJECTIVES = 40  # characters
+_LONGEST_NOUN = 30  # characters
+_OF_US = 6  # characters of " of us"; what is longer names a part (" in the warehouse")
+
+
+def with_noun(words: PeopleWords, text: str, number: Number, label: Label) -> Mention:
+    """Find what a number counts; `label` is what is named in front of it."""
+    if not number.is_count:
+        return Mention(number, number.end, "thing")
+    noun = _noun(words, text, number.end)
+    if noun and not _is_next_label(words, text, label, noun):
+        is_group = noun.value == "job" and words.makes_group.match(text, noun.end)
+        return _counted(words, text, number, noun.end, "group" if is_group else noun.value)
+    classifier = words.classifiers.match(text, number.end)
+    if not noun and (end := _end_of_person(words, text, number.end, classifier)):
+        return _counted(words, text, number, end, "job")
+    if found := words.person_classifiers.match(text, number.end):
+        return _counted(words, text, number, found.end(), "general")
+    if found_us := words.of_us.match(text, number.end):
+        is_part = len(found_us.group()) > _OF_US
+        return Mention(number, found_us.end(), "general", is_part=is_part)
+    return Mention(number, classifier.end() if classifier else number.end, "bare")
+
+
+def _end_of_person(
+    words: PeopleWords, text: str, end: int, classifier: object | None
+) -> int | None:
+    """Find the end of words for a person that are in no list (5个审核员, 三个写文案的)."""
+    place = words.classifiers.match(text, end)
+    cues = (words.endings, words.workers) if place and classifier else (words.english_endings,)
+    start = place.end() if place else end
+    found = (cue.match(text, start) for cue in cues)
+    return next((match.end() for match in found if match), None)
+
+
+def _is_next_label(words: PeopleWords, text: str, label: Label, noun: Found[Kind]) -> bool:
+    """Tell whether a noun names what comes next (主播4场控2助播2), not what was counted."""
+    if label.kind not in ("job", "unit", "thing") or noun.phrase in words.plain_people:
+        return False
+    if label.kind == "thing" and text[noun.start - 1] != " ":
+        return False
+    start = noun.end + (text[noun.end : noun.end + 1] == " ")
+    return words.numerals.token.match(text, start) is not None
+
+
+def _noun(words: PeopleWords, text: str, end: int) -> Found[Kind] | None:
+    """Find what a number counts: the longest noun close by, else one behind adjectives."""
+    places = _noun_places(words, text, end)
+    close = [found for place in places if (found := _noun_at(words, text, place))]
+    adjective = words.adjectives.match(text, places[-1])
+    if adjective and (found := words.nouns.at(text, adjective.end())) and found.value in PEOPLE:
+        close.append(found)
+    if close:
+        return _longer(words, text, max(close, key=lambda found: found.end))
+    far = (words.nouns.at(text, place) for place in _behind_adjectives(words, text, end))
+    return next((found for found in far if found), None)
+
+
+def _longer(words: PeopleWords, text: str, noun: Found[Kind]) -> Found[Kind]:
+    """Take two English nouns in a row as one (one telesales caller)."""
+    if noun.value not in PEOPLE or text[noun.end : noun.end + 1] != " ":
+        return noun
+    following = words.nouns.at(text, noun.end + 1)
+    is_job = following is not None and following.value == "job" and following.phrase.isascii()
+    return replace(noun, end=following.end, value="job") if following and is_job else noun
+
+
+def _noun_at(words: PeopleWords, text: str, place: int) -> Found[Kind] | None:
+    """Find a noun that begins at a place, also right behind a figure (6ppl)."""
+    if not text[place - 1].isdigit():
+        return words.nouns.at(text, place)
+    found = words.nouns.at(text[place : place + _LONGEST_NOUN], 0)
+    return found and replace(found, start=place, end=place + found.end)
+
+
+def _counted(words: PeopleWords, text: str, number: Number, end: int, kind: Kind) -> Mention:
+    wide = limited(words.numerals, text, replace(number, end=end))
+    return Mention(replace(wide, end=number.end), wide.end, kind)
+
+
+def _noun_places(words: PeopleWords, text: str, end: int) -> tuple[int, ...]:
+    """List where the noun may begin: right here, and behind a classifier."""
+    start = end + (text[end : end + 1] in (" ", "-") and end < len(text))
+    if found := words.classifiers.match(text, start):
+        return start, found.end() + (text[found.end() : found.end() + 1] == " ")
+    return (start,)
+
+
+def _behind_adjectives(words: PeopleWords, text: str, end: int) -> Iterable[int]:
+    """List where the noun may begin behind one or two English adjectives."""
+    if text[end : end + 1] != " ":
+        return
+    for word in text[end : end + _LONGEST_ADJECTIVES].split(" ")[1:3]:
+        if not word.isascii() or not word.replace("-", "").isalpha() or word in words.no_adjective:
+            return
+        end += len(word) + 1
+        yield end + 1

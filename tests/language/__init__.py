@@ -1,0 +1,1 @@
+"""Labelled sentences, and how well they are understood: `python -m tests.language`."""
