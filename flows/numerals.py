@@ -63,11 +63,7 @@ class Numerals:
     @classmethod
     def of(cls, table: Table) -> Numerals:
         """Read `numerals.toml`."""
-        chinese, english, vague = (
-            table.table("chinese"),
-            table.table("english"),
-            table.table("vague"),
-        )
+        chinese, english, vague = map(table.table, ("chinese", "english", "vague"))
         between, signs = table.table("range"), table.table("signs")
         counts = {
             key: part.table(key).numbers()
