@@ -7,12 +7,14 @@ shows. The event loop runs meanwhile; its longest pause is what other chats noti
 from __future__ import annotations
 
 import asyncio
+import gc
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from statistics import median
 from time import perf_counter
 
+from bot.cli.telegram import GARBAGE
 from bot.core import Core
 from bot.pictures import Format, draw, pages
 from bot.pictures.drawing import forget
@@ -40,6 +42,9 @@ _BEAT = 0.001  # seconds
 def rows() -> Iterator[Row]:
     """Measure every team; the works of one take turns, so that all meet the same machine."""
     core = Core.load()
+    gc.collect()
+    gc.freeze()  # as the running bot does
+    gc.set_threshold(GARBAGE)
     for channel, size in TEAMS:
         brief = Brief(channel, "growth", False, size, size, ())
         works = {f: _cold(core, brief, f) for f in FORMATS} | _graphviz(core, brief)
