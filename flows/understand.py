@@ -26,7 +26,7 @@ from flows.slots import (
     read_variants,
 )
 
-_ABOUT_NUMBERS = ("ratio", "who_covers", "threshold", "compare", "conflicts")
+_ABOUT_NUMBERS = ("ratio", "who_covers", "threshold", "compare")
 _ABOUT_ROLES = ("ratio", "reports_to", "kpi", "skills")
 _SHORT = 24  # characters; a longer message is no mere answer to an open question
 _LONGEST = 300  # characters of a message that are read
@@ -34,6 +34,7 @@ _FOLDED = 900  # characters of which those are made
 _FEW = 4  # people; fewer are no team whose size is meant
 _LITTLE_ELSE = 6  # characters beside a number that is a whole message
 _OWN_CLAUSE = ("吧", "左右", "的样子", "而已", "呢", "这样")
+_ONE = PeopleRange(1, 1)
 _NO_SIZES = Sizes(None, None, is_adding=False)
 
 
@@ -91,7 +92,13 @@ def understand(
 def _may_ask(lexicon: Lexicon, folded: str) -> bool:
     """Tell whether a message that gives a size may all the same ask for a role."""
     words = lexicon.intents
-    return words.who.search(folded) is not None or words.asking.search(folded) is not None
+    is_asking = words.who.search(folded) or words.asking.search(folded)
+    return bool(is_asking) or _asks_for_both(lexicon, folded)
+
+
+def _asks_for_both(lexicon: Lexicon, folded: str) -> bool:
+    """Tell whether a message asks if one person may do two jobs; its "one" is no team."""
+    return facet_in(lexicon.roles, folded) == "conflicts"
 
 
 def _meaning(
@@ -225,7 +232,8 @@ def _errand(lexicon: Lexicon, folded: str, slots: _Slots) -> Intent | None:
 
 def _question(lexicon: Lexicon, folded: str, slots: _Slots, role: RoleAnswer) -> Intent | None:
     words = lexicon.intents
-    if role.role and folded in lexicon.roles.names.values:
+    is_title = role.role and folded in lexicon.roles.names.values
+    if is_title or (slots.sizes.current == _ONE and _asks_for_both(lexicon, folded)):
         return "role"
     if words.compare.search(folded) and _can_compare(words, folded, slots, role):
         return "compare"
