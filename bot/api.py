@@ -19,6 +19,7 @@ from bot.views.plan import PlanView
 from bot.views.summary import table
 from bot.words import Voice
 from bot.words.voice import as_language, voice
+from flows.clues import Clue, clues
 from flows.meaning import Meaning
 from flows.script import script_of
 from flows.sizes import PeopleRange
@@ -95,6 +96,15 @@ class Api:
         text, channel, _ = self._question(item)
         return meaning_json(understand(self.core.lexicon, text, channel=channel))
 
+    def clues(self, item: Item) -> tuple[Clue, ...]:
+        """Say which words of a message told what.
+
+        Raises:
+            RequestError: If there is no message that can be read.
+        """
+        text, channel, _ = self._question(item)
+        return clues(self.core.lexicon, text, understand(self.core.lexicon, text, channel=channel))
+
     def table(self, channel: str, language: str | None) -> str:
         """Show a channel's tables for an editor.
 
@@ -108,7 +118,7 @@ class Api:
 
     def _brief(self, item: Item) -> tuple[Brief, Voice]:
         item = checked(item, BRIEF)
-        speak = _voice(item)
+        speak = speaker(item)
         brief = read_brief(self.core, item)
         if isinstance(brief, Refused):
             raise _refusal(speak, brief)
@@ -116,7 +126,7 @@ class Api:
 
     def _question(self, item: Item) -> tuple[str, str | None, Voice]:
         item = checked(item, QUESTION)
-        speak = _voice(item)
+        speak = speaker(item)
         text: str = item.get("text") or ""
         channel: str | None = item.get("channel")
         if refused := refuse_unknown_channel(self.core, channel) or _unreadable(text):
@@ -134,7 +144,7 @@ def _refusal(speak: Voice, refused: Refused) -> RequestError:
     return RequestError(plain(speak.say(refused.key, **refused.values)))
 
 
-def _voice(item: Item) -> Voice:
+def speaker(item: Item) -> Voice:
     """Speak the language asked for, else that of the text, else of a size in words."""
     typed = (item.get("text"), item.get("size"))
     scripts = (script_of(words) for words in typed if isinstance(words, str))

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from bot.core import Core
+from bot.views.edit_lines import edit_lines
+from bot.views.own_spans import span_changes
 from bot.words import Voice
 from knowledge.brief import Brief
 from knowledge.plan import Plan
@@ -13,8 +16,10 @@ MOST = 8  # posts named; a larger difference is a different team
 
 
 def describe_change(core: Core, voice: Voice, before: Brief, after: Brief) -> str:
-    """Say in one line what is different between two plans."""
+    """Say what is different between two plans: after edits with what follows, else in one line."""
     old, new = core.plan(before), core.plan(after)
+    if before.edits != after.edits and replace(before, edits=after.edits) == after:
+        return "\n".join(edit_lines(core.knowledge, voice, old, new))
     pieces = [*_slots(core, voice, before, after), *_form(voice, old, new)]
     pieces += _posts(core, voice, old, new) if before.channel == after.channel else []
     return voice.say("chat.changed", changes=voice.say("list.clause").join(pieces))
@@ -38,7 +43,7 @@ def _slots(core: Core, voice: Voice, before: Brief, after: Brief) -> list[str]:
         ("−", set(before.variants) - set(after.variants)),
     ):
         found += [sign + text(knowledge.variants[name].name) for name in sorted(only)]
-    return found
+    return [*found, *span_changes(knowledge, voice, before, after)]
 
 
 def _form(voice: Voice, old: Plan, new: Plan) -> list[str]:

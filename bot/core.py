@@ -7,13 +7,16 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from knowledge.brief import Brief
+from knowledge.counts import hires_needed
+from knowledge.kits import Kits
 from knowledge.knowledge import Knowledge
-from knowledge.loader import load
-from knowledge.model import MAX_SIZE, Stage
-from knowledge.plan import NEXT_HIRES, Plan, plan_of
+from knowledge.loader import load, load_kits
+from knowledge.model import Stage
+from knowledge.own_spans import Spans, with_spans
+from knowledge.plan import Plan, plan_of
 from knowledge.sequence import Hire, hires
 
-_Kind: TypeAlias = tuple[str, Stage, tuple[str, ...]]
+_Kind: TypeAlias = tuple[str, Stage, tuple[str, ...], Spans]
 _MOST_SEQUENCES = 64  # of up to 5000 hires each
 
 if TYPE_CHECKING:
@@ -65,6 +68,15 @@ class Core:
 
         return RoleIndex(self.lexicon)
 
+    @cached_property
+    def kits(self) -> Kits:
+        """The hiring kits, loaded when somebody hires.
+
+        Raises:
+            KnowledgeError: If they are broken.
+        """
+        return load_kits(self.knowledge)
+
     def plan(self, brief: Brief) -> Plan:
         """Plan a brief, remembering the latest plans."""
         return _plan(self, brief)
@@ -75,11 +87,12 @@ class Core:
 
     def sequence(self, brief: Brief) -> list[Hire]:
         """Give the hires of a brief and some more; shorter teams start like longer ones."""
-        kind = brief.channel, brief.stage, brief.variants
-        people = min(MAX_SIZE, brief.size + NEXT_HIRES)
+        kind = brief.channel, brief.stage, brief.variants, brief.spans
+        people = hires_needed(brief.size, brief.edits)
         known = self._sequences.get(kind)
         if known is None or len(known) < people:
-            known = hires(self.knowledge.channels[brief.channel], *kind[1:], people)
+            channel = with_spans(self.knowledge.channels[brief.channel], brief.spans)
+            known = hires(channel, brief.stage, brief.variants, people)
             if len(self._sequences) >= _MOST_SEQUENCES:
                 self._sequences.clear()
             self._sequences[kind] = known
@@ -99,6 +112,6 @@ def _explained(core: Core, brief: Brief, code: str) -> str:
         "knowledge": plan.digest,
         "rule": plan.choice.rule.id,
         "posts": {count.role: count.people for count in plan.counts},
-        "lines": {count.role: count.line.id for count in plan.counts},
+        "lines": {c.role: c.line.id for c in plan.counts if c.line and c.planned},
     }
     return json.dumps(found, ensure_ascii=False)

@@ -17,11 +17,13 @@ from bot.address import load_address
 from bot.errors import StoreError
 from bot.figures import Figures
 from bot.logs import log, who
+from bot.pacing import Pace
 from bot.store import Outgoing, Store
 
 PARALLEL = 50  # requests at a time
 AHEAD = 20  # waiting messages of a chat that are looked at together
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 60.0  # seconds
+_REPLACED = ("screen", "board")  # kinds of which a later edit of the same message is enough
 _LOG = log(__name__)
 _T = TypeVar("_T")
 
@@ -60,9 +62,14 @@ Send: TypeAlias = Callable[[Outgoing], Awaitable[Result]]
 class Delivery:
     """The senders of one source; one for each chat that something waits for."""
 
-    def __init__(self, store: Store, source: str, send: Send, figures: Figures) -> None:
+    def __init__(
+        self, store: Store, source: str, send: Send, figures: Figures, pace: Pace | None = None
+    ) -> None:
         self._store, self._source, self._send, self._figures = store, source, send, figures
+        self._pace = pace or Pace()
+        self._timers: dict[str, asyncio.TimerHandle] = {}
         self._senders: dict[str, asyncio.Task[None]] = {}
+        self._news: set[str] = set()  # chats for which more may wait than their sender has read
         self._places = asyncio.Semaphore(PARALLEL)
         self._stopping = asyncio.Event()
         self._under_way: set[int] = set()
@@ -71,6 +78,7 @@ class Delivery:
 
     def wake(self, chat: str) -> None:
         """Send what waits for a chat."""
+        self._news.add(chat)
         if chat not in self._senders and not self._stopping.is_set():
             self._senders[chat] = asyncio.create_task(self._empty(chat), name="sender")
 
@@ -82,6 +90,8 @@ class Delivery:
     async def stop(self, grace: float) -> None:
         """Begin nothing new; let what is being sent finish within some seconds."""
         self._stopping.set()
+        for timer in self._timers.values():
+            timer.cancel()
         senders = list(self._senders.values())
         if senders:
             _, late = await asyncio.wait(senders, timeout=grace)
@@ -95,24 +105,50 @@ class Delivery:
         """Send what waits for a chat, one after another."""
         pause = None
         try:
-            while not self._stopping.is_set() and (row := await self._next(chat)):
+            while not self._stopping.is_set() and (rows := await self._next(chat)):
+                if (row := self._due(chat, rows)) is None:
+                    pause = None
+                    break
                 pause = await self._delivered(row)
                 if pause:
                     await self._wait(pause)
+                elif pause is None and len(rows) == 1 and chat not in self._news:
+                    break  # that was all, and nothing came meanwhile: no need to look again
         finally:
             del self._senders[chat]
+            self._news.discard(chat)
         if pause:  # what failed waits elsewhere now: its chat has moved
             for moved in await self._stored(lambda: self._store.waiting_chats(self._source)):
                 self.wake(moved)
 
-    async def _next(self, chat: str) -> Outgoing | None:
-        """Give the next message of a chat, leaving out edits that a later one replaces."""
+    async def _next(self, chat: str) -> list[Outgoing]:
+        """Give the next messages of a chat, leaving out edits that a later one replaces."""
         store = self._store
+        self._news.discard(chat)
         rows = await self._stored(lambda: store.waiting(self._source, chat, AHEAD))
+        if len(rows) == AHEAD:
+            self._news.add(chat)
         if replaced := _replaced(rows):
             await self._stored(lambda: store.mark_sent(replaced, _now()))
         left_out = self._under_way.union(replaced)  # under way: sent to the chat's former id
-        return next((row for row in rows if row.id not in left_out), None)
+        return [row for row in rows if row.id not in left_out]
+
+    def _due(self, chat: str, rows: Sequence[Outgoing]) -> Outgoing | None:
+        """Give the first message that need not wait; None if all do, until the chat is woken."""
+        wait = self._pace.wait(chat)
+        row = next((row for row in rows if not (wait and _is_paced(row))), None)
+        if row is None:
+            loop = asyncio.get_running_loop()
+            if chat in self._timers:
+                self._timers[chat].cancel()
+            self._timers[chat] = loop.call_later(wait, self._wake_again, chat)
+        elif _is_paced(row):
+            self._pace.take(chat)
+        return row
+
+    def _wake_again(self, chat: str) -> None:
+        del self._timers[chat]
+        self.wake(chat)
 
     async def _delivered(self, row: Outgoing) -> float | None:
         """Deliver a message that nobody else may begin meanwhile."""
@@ -195,11 +231,16 @@ def pause_after(attempts: int) -> float:
     return longest * random.uniform(0.5, 1.0)  # noqa: S311 - no secret
 
 
+def _is_paced(row: Outgoing) -> bool:
+    """Tell whether a message is the change of a list that a whole group changes."""
+    return row.kind == "board" and load_address(row.address).edits is not None
+
+
 def _replaced(rows: Sequence[Outgoing]) -> list[int]:
     """List the edits that a later waiting edit of the same message replaces."""
     if len(rows) < 2:  # noqa: PLR2004 - alone, nothing is replaced
         return []
-    edits = {row.id: load_address(row.address).edits for row in rows if row.kind == "screen"}
+    edits = {row.id: load_address(row.address).edits for row in rows if row.kind in _REPLACED}
     latest = {edited: number for number, edited in edits.items() if edited is not None}
     return [n for n, edited in edits.items() if edited is not None and latest[edited] != n]
 

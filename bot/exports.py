@@ -8,8 +8,9 @@ from bot.render import plain
 from bot.views.reasons import Reasons
 from bot.views.statements import Statements
 from bot.words import Voice
+from knowledge.brief import Brief
 from knowledge.knowledge import Knowledge
-from knowledge.plan import Plan
+from knowledge.plan import Plan, Post
 
 
 def plan_json(knowledge: Knowledge, plan: Plan, voice: Voice) -> dict[str, Any]:
@@ -30,6 +31,7 @@ def plan_json(knowledge: Knowledge, plan: Plan, voice: Voice) -> dict[str, Any]:
                 "also_reports_to": list(post.also_reports_to),
                 "functions": list(post.functions),
                 "hats": list(post.hats),
+                **_own(post),
             }
             for post in plan.posts
         ],
@@ -46,7 +48,20 @@ def plan_json(knowledge: Knowledge, plan: Plan, voice: Voice) -> dict[str, Any]:
             {"code": warning.code, "text": plain(says.warning(warning))}
             for warning in plan.warnings
         ],
+        **_edited(plan),
     }
+
+
+def _own(post: Post) -> dict[str, Any]:
+    """Give the user's own names in a post, where there are any."""
+    title = {"title": post.title} if post.title else {}
+    return {**title, "names": list(post.names)} if post.names else title
+
+
+def _edited(plan: Plan) -> dict[str, Any]:
+    """Say that a plan was edited: how many edits there are, and how many people it has now."""
+    edits = len(plan.brief.edits)
+    return {"edits": edits, "people": plan.people} if edits else {}
 
 
 def _brief(plan: Plan) -> dict[str, Any]:
@@ -57,7 +72,14 @@ def _brief(plan: Plan) -> dict[str, Any]:
         "stage_assumed": brief.stage_assumed,
         "size": brief.size,
         "variants": list(brief.variants),
+        **_spans(brief),
     }
+
+
+def _spans(brief: Brief) -> dict[str, Any]:
+    """Give how many people leaders lead by the user's wish, where there is one."""
+    spans = [{"role": role, "people": people} for role, people in brief.spans]
+    return {"spans": spans} if spans else {}
 
 
 def _rule(plan: Plan, voice: Voice, reasons: Reasons) -> dict[str, Any]:

@@ -47,7 +47,9 @@ class PlanScreens:
         back = button(self.voice.say("part.plan"), f"part:card:{reply.code}", is_primary=True)
         wrong = wrong_button(self.voice, reply.part, reply.code)
         last = (back, wrong) if reply.part in ANSWERS else (back,)
-        return Screen(html, (*navigation, last))
+        force = button(self.voice.say("force.button"), f"force:{reply.code}")
+        more = ((force,),) if reply.part == "run" else ()
+        return Screen(html, (*navigation, *more, last))
 
     def _turn(self, reply: ShowPlan, number: int, last: int) -> tuple[tuple[Button, ...], ...]:
         """Give the buttons to the page before and after."""
@@ -72,24 +74,37 @@ class PlanScreens:
             return (*rows(units, 2), (back,))
         parts = [button(say("part.chart"), f"chart:{code}")]
         parts += [button(say(f"part.{name}"), f"part:{name}:{code}") for name in PART_BUTTONS]
+        parts.append(button(say("growth.button"), f"grow:{code}"))
         parts.append(button(say("part.export"), f"files:{code}"))
         facts = [
             button(say("ask.redo", value=value), f"change:{slot}:{code}")
-            for slot, value in self._facts(plan.brief).items()
+            for slot, value in self._facts(plan.brief, plan.people).items()
         ]
         last = [button(say("part.change"), f"change:{code}", is_primary=True)]
+        last.append(button(say("edit.posts"), f"edit:{code}"))
+        last.append(button(say("share.button"), f"share:{code}"))
         if plan.brief.size_low != plan.brief.size:
             low = say("plan.range_offer", low=plan.brief.size_low)
             last.append(button(low, f"low:{code}"))
-        return (*rows(units, 2), *rows(parts, 2), *rows(facts, 3), tuple(last))
+        history = self._history(reply)
+        return (*rows(units, 2), *rows(parts, 2), *rows(facts, 3), *history, tuple(last))
 
-    def _facts(self, brief: Brief) -> dict[str, str]:
+    def _history(self, reply: ShowPlan) -> tuple[tuple[Button, ...], ...]:
+        """Give the buttons that take a change back, or make it again."""
+        found = []
+        if reply.brief.edits:
+            found.append(button(self.voice.say("edit.undo"), f"undo:{reply.code}"))
+        if reply.can_redo:
+            found.append(button(self.voice.say("edit.redo"), f"repeat:{reply.code}"))
+        return rows(found, 2)
+
+    def _facts(self, brief: Brief, people: int) -> dict[str, str]:
         """Say what was understood, slot by slot."""
         knowledge, text = self.core.knowledge, self.voice.text
         return {
             "channel": text(knowledge.channels[brief.channel].name),
             "stage": text(knowledge.stages[brief.stage].name),
-            "size": self.voice.say("ask.people", size=brief.size),
+            "size": self.voice.say("ask.people", size=people),
         }
 
     def choose_file(self, reply: ChooseFile) -> Screen:
@@ -107,7 +122,7 @@ class PlanScreens:
         knowledge, text = self.core.knowledge, self.voice.text
         slots = [
             button(say(f"ask.slot_{slot}", value=value), f"change:{slot}:{reply.code}")
-            for slot, value in self._facts(brief).items()
+            for slot, value in self._facts(brief, self.core.plan(brief).people).items()
         ]
         variants = [
             button(

@@ -1,7 +1,8 @@
 """Posting: the answers to one message as rows of the outbox, each one request to the messenger.
 
 Kinds of rows: `screen`, `document`, `file` (a plan's), `prompt` (asks one person of a group to
-type), `menu`.
+type), `menu`, `card` (a shared one), and of the workshop `board` (the list of seats, whose changes
+are paced), `poll` and `stop` (ends a poll). A note is no row: it is worth something at once only.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from bot.address import Address
-from bot.screen import Document, Letter, Screen, dump_screen
+from bot.screen import Document, Letter, Note, Screen, dump_screen
 from bot.store import Transaction
 from bot.words.voice import Voice
 
@@ -30,20 +31,22 @@ class Post:
         """Enqueue answers; the first takes the place of the tapped message."""
         address = self.address
         for letter in letters:
+            if isinstance(letter, Note):
+                continue
             if not isinstance(letter, Screen):
                 kind = "document" if isinstance(letter, Document) else "file"
                 body = json.dumps(asdict(letter), ensure_ascii=False)
-                self._enqueue(kind, body, address.anew())
+                self.enqueue(kind, body, address.anew())
                 continue
             here = address.anew() if letter.is_apart else address
-            self._enqueue("screen", dump_screen(letter), here)
+            self.enqueue("screen", dump_screen(letter), here)
             address = address.anew()
             if letter.asks and address.is_group:
                 self._prompt(letter, address)
 
     def menu(self, language: str) -> None:
         """Enqueue the command menu of the chat in another language."""
-        self._enqueue("menu", json.dumps({"language": language}), self.address.anew())
+        self.enqueue("menu", json.dumps({"language": language}), self.address.anew())
 
     def _prompt(self, screen: Screen, address: Address) -> None:
         """Ask the owner to type, in a message that opens an answer for nobody else."""
@@ -51,7 +54,8 @@ class Post:
         key = "group.prompt" if is_answer else "group.prompt_to"
         values = {} if is_answer else {"user": self.user}
         body = {"html": self.voice.say(key, **values), "placeholder": screen.asks}
-        self._enqueue("prompt", json.dumps(body, ensure_ascii=False), address)
+        self.enqueue("prompt", json.dumps(body, ensure_ascii=False), address)
 
-    def _enqueue(self, kind: str, body: str, address: Address) -> None:
-        self.transaction.enqueue(self.chat, self.user, kind, body, address.dump())
+    def enqueue(self, kind: str, body: str, address: Address) -> int:
+        """Enqueue a row of any kind; gives its id."""
+        return self.transaction.enqueue(self.chat, self.user, kind, body, address.dump())

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from html import unescape
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from bot.words import Voice
 
@@ -31,10 +31,14 @@ def _environment() -> Environment:
     )
 
 
+@cache
+def _template(name: str) -> Template:
+    return _environment().get_template(name)
+
+
 def render(template: str, voice: Voice, **view: object) -> str:
     """Render a template in a voice; the text has no blank line at its ends."""
-    found = _environment().get_template(template)
-    return found.render(say=voice.say, join=voice.join, **view).strip("\n")
+    return _template(template).render(say=voice.say, join=voice.join, **view).strip("\n")
 
 
 def pages(text: str, limit: int = PAGE) -> list[str]:

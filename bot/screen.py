@@ -6,19 +6,29 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
-from typing import TypeAlias
+from typing import Any, Literal, TypeAlias
 
 MAX_DATA = 64  # bytes of a button's data, a limit of the Bot API
+MAX_COPIED = 256  # characters of what a button copies, counted as UTF-16 as Telegram does
 MAX_TEXT = 4096  # characters of a message after its entities are parsed
+
+
+Action: TypeAlias = Literal["tap", "copy", "copy_link", "link", "choose_chat"]
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button: what it says and the data it sends, at most 64 bytes."""
+    """A button: what it says, and what a tap on it does with its data.
+
+    `tap` sends it to us, at most 64 bytes; `copy` puts it into the clipboard. For the others it is
+    the payload of a link to the bot: `copy_link` copies the link, `link` opens it, `choose_chat`
+    lets the reader choose a chat to put the shared card into.
+    """
 
     label: str
     data: str
     is_primary: bool
+    action: Action = "tap"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +59,9 @@ class PlanFile:
     """A plan as a file, made when it is sent, with a line in Telegram's HTML below it.
 
     `format` is one of `bot.documents.FORMATS`; as a photo it is the chart to be looked at in the
-    chat.
+    chat. `code` is that of the brief, `edits` what was changed afterwards (`knowledge.edits.dump`).
+    Where there are several pictures, `is_first` sends the first alone: the whole at a glance.
+    `subject` is empty, or names what else than the plan is wanted; see `bot.wanted`.
     """
 
     code: str
@@ -58,9 +70,19 @@ class PlanFile:
     format: str
     theme: str
     is_photo: bool
+    edits: tuple[Any, ...] = ()
+    is_first: bool = False
+    subject: str = ""
 
 
-Letter: TypeAlias = Screen | Document | PlanFile
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A few words, at most 200 characters, that only whoever tapped sees, for a moment."""
+
+    text: str
+
+
+Letter: TypeAlias = Screen | Document | PlanFile | Note
 
 
 def button(label: str, data: str, *, is_primary: bool = False) -> Button:
@@ -73,6 +95,23 @@ def button(label: str, data: str, *, is_primary: bool = False) -> Button:
         msg = f"button data {data!r} has more than {MAX_DATA} bytes"
         raise ValueError(msg)
     return Button(unescape(label), data, is_primary)
+
+
+def action_button(label: str, action: Action, data: str) -> Button:
+    """Make a button that does something else than to send its data.
+
+    Raises:
+        ValueError: If the data is longer than Telegram takes.
+    """
+    if not can_be_copied(data):
+        msg = f"a button cannot copy {len(data)} characters, only {MAX_COPIED}"
+        raise ValueError(msg)
+    return Button(unescape(label), data, is_primary=False, action=action)
+
+
+def can_be_copied(text: str) -> bool:
+    """Tell whether a text is short enough for a button that copies it."""
+    return 0 < len(text.encode("utf-16-le")) // 2 <= MAX_COPIED
 
 
 def rows(buttons: Iterable[Button], width: int) -> tuple[tuple[Button, ...], ...]:
@@ -103,12 +142,18 @@ def _fits(one: Screen, other: Screen) -> bool:
 
 def dump_screen(screen: Screen) -> str:
     """Write a screen as JSON for the outbox."""
-    buttons = [[[b.label, b.data, b.is_primary] for b in row] for row in screen.rows]
+    buttons = [[_dumped(button) for button in row] for row in screen.rows]
     return json.dumps({"html": screen.html, "buttons": buttons}, ensure_ascii=False)
 
 
+def _dumped(button: Button) -> list[str | bool]:
+    """List what a button is; the action only where there is one to tell, as ever."""
+    usual: list[str | bool] = [button.label, button.data, button.is_primary]
+    return usual if button.action == "tap" else [*usual, button.action]
+
+
 def load_screen(body: str) -> Screen:
-    """Read a screen from the outbox."""
+    """Read a screen from the outbox, also one that an earlier version wrote."""
     stored = json.loads(body)
     return Screen(
         stored["html"], tuple(tuple(Button(*b) for b in row) for row in stored["buttons"])

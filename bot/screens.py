@@ -7,10 +7,15 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+from bot.advice_screens import AdviceScreens
 from bot.changes import describe_change
+from bot.check_screens import CheckScreens
 from bot.core import Core
+from bot.edit_screens import EditScreens
+from bot.growth_screens import GrowthScreens
 from bot.plan_screens import PlanScreens, wrong_button
 from bot.screen import Button, Screen, button, rows
+from bot.sharing_screens import SharingScreens
 from bot.views.comparison import Comparison
 from bot.views.role import FACETS, RoleView
 from bot.words import LANGUAGES, Voice
@@ -27,13 +32,19 @@ from flows.replies import (
     ConfirmForget,
     Reply,
     Say,
+    Share,
     ShowChart,
     ShowPlan,
     ShowRole,
+    ShowShared,
 )
 
 Maker = Callable[[Any], Screen]
-_ASKING = {"role.ask": "role.ask_example", "report.ask": "report.ask_example"}
+_ASKING = {
+    "role.ask": "role.ask_example",
+    "kit.ask": "role.ask_example",
+    "report.ask": "report.ask_example",
+}
 _APART = ("report.ask",)
 
 
@@ -49,6 +60,7 @@ class Screens:
     def __init__(self, core: Core, voice: Voice) -> None:
         self.core, self.voice = core, voice
         self._plans = PlanScreens(core, voice)
+        self._sharing = SharingScreens(core, voice)
         self._makers: Mapping[type, Maker] = {
             Ask: self._ask,
             ShowPlan: self._plan,
@@ -60,7 +72,13 @@ class Screens:
             ChooseFile: self._plans.choose_file,
             ChooseLanguage: self._choose_language,
             ConfirmForget: self._confirm_forget,
+            Share: self._sharing.share,
+            ShowShared: self._sharing.shared,
             Say: self._say,
+            **EditScreens(core, voice).makers,
+            **GrowthScreens(core, voice).makers,
+            **AdviceScreens(core, voice).makers,
+            **CheckScreens(core, voice).makers,
         }
 
     def screen(self, reply: Reply) -> Screen:
@@ -123,8 +141,10 @@ class Screens:
     def _plan(self, reply: ShowPlan) -> Screen:
         if reply.before is None:
             return self._plans.screen(reply)
-        screen = screen_of(self.core, self.voice.language, replace(reply, before=None))
+        screen = screen_of(self.core, self.voice.language, replace(reply, before=None, dropped=0))
         change = describe_change(self.core, self.voice, reply.before, reply.brief)
+        if reply.dropped:
+            change += "\n" + self.voice.say("edit.dropped", count=reply.dropped)
         return Screen(f"{change}\n\n{screen.html}", screen.rows)
 
     def _chart(self, reply: ShowChart) -> Screen:
@@ -136,9 +156,10 @@ class Screens:
         plan = self.core.plan(reply.brief) if reply.brief else None
         view = RoleView(self.core.knowledge, role, self.voice, plan)
         others = [self._role_button(name, reply.facet) for name in reply.others]
-        last = [wrong_button(self.voice, "role", role.id)]
+        kit = button(self.voice.say("kit.button"), f"kit:{role.id}")
+        last = [kit, wrong_button(self.voice, "role", role.id)]
         if reply.brief:
-            code = encode(self.core.knowledge, reply.brief)
+            code = reply.code or encode(self.core.knowledge, reply.brief)
             back = button(self.voice.say("part.plan"), f"part:card:{code}", is_primary=True)
             last.insert(0, back)
         return Screen(view.card(reply.facet), (*rows(others, 2), tuple(last)))

@@ -7,23 +7,33 @@ adapter, so that a test decides them.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.address import HERE, Address
 from bot.core import Core
 from bot.errors import StoreError
+from bot.growth_letters import growth_file
+from bot.live_cards import LiveCards
 from bot.logs import log
 from bot.personal import Person, Personal
 from bot.posting import Post
-from bot.screen import Letter, PlanFile, Screen, merged
+from bot.screen import Letter, Note, PlanFile, Screen, merged
 from bot.screens import screen_of
+from bot.shelf import StoredShelf, new_token, save_shelf, save_shown, written
 from bot.store import DRAFT_DAYS, Store, Transaction
 from bot.views.statements import plan_title
 from bot.words.voice import Language, Voice, as_language, voice
+from bot.workshop import workshop
+from bot.workshop.endings import Leaving
+from bot.workshop.sitting import Member, Sitting
 from flows.conversation import step
 from flows.draft import Draft, blank, load_draft
 from flows.hearing import heard
-from flows.replies import Forget, Incoming, Reply, Said, ShowChart, ShowFile, ShowPlan
+from flows.links import payload_in
+from flows.replies import Forget, Incoming, Reply, Said, ShowChart, ShowFile, ShowPlan, Tapped
+from flows.shelf import Shelf
+from flows.workshop.taps import is_workshop
 from knowledge.brief import Brief
 
 _LOG = log(__name__)
@@ -35,6 +45,7 @@ class Message:
 
     `menu` is the language of the command menu that the person sees unless the chat has its own;
     None where there is no menu. `shows_pictures` tells whether the messenger can show them.
+    `member` is who tapped in a group, which others than the person whose plan it is may do.
     """
 
     source: str
@@ -46,6 +57,7 @@ class Message:
     address: Address = HERE
     menu: Language | None = None
     shows_pictures: bool = False
+    member: Member | None = None
 
 
 class Service:
@@ -59,11 +71,13 @@ class Service:
         draft_days: int = DRAFT_DAYS,
         *,
         sends_charts: bool = False,
+        new_token: Callable[[], str] = new_token,
     ) -> None:
         self.core, self.store = core, store
         self.default_language = as_language(default_language)
-        self.personal = Personal(core, draft_days)
+        self.personal = Personal(core, draft_days, new_token)
         self.sends_charts = sends_charts
+        self._reached: set[str] = set()
 
     def answer(self, message: Message) -> tuple[Letter, ...]:
         """Answer a message, a bug with an apology: no message can block those that follow.
@@ -90,6 +104,11 @@ class Service:
                 return ()
             return self._answer(message, transaction)
 
+    def take_reached(self) -> set[str]:
+        """Give the chats that something was put into the outbox for since this was asked last."""
+        chats, self._reached = self._reached, set()
+        return chats
+
     def _apologise(self, message: Message, bug: Exception) -> tuple[Letter, ...]:
         speak = voice(self._language(load_draft(None), message.incoming))
         with self.store.message(message.source, message.update_id, message.at) as transaction:
@@ -102,19 +121,47 @@ class Service:
             return (sorry,)
 
     def _answer(self, message: Message, transaction: Transaction) -> tuple[Letter, ...]:
-        draft = self._draft(message, transaction)
+        shelf = StoredShelf(self.core, transaction, message.chat, message.user)
+        draft = replace(self._draft(message, transaction), shelf=Shelf(shelf))
+        if (letters := self._worked(message, shelf, draft)) is not None:
+            return letters
         after, replies = step(self.core.knowledge, self.core.lexicon, draft, message.incoming)
         after = self._hear(after, message.incoming)
         language = self._language(after, message.incoming)
+        saved = self._save(message, shelf, after, replies)
+        self._follow(shelf, language, after.shelf)
         letters = self._letters(message, transaction, voice(language), replies)
-        saved = self._save(message, transaction, after, replies)
         if saved and after.plan and message.shows_pictures and self.sends_charts:
-            letters = (*letters, self._chart(voice(language), saved, after.plan, "light"))
+            letters = (*letters, self._chart(voice(language), saved, "light"))
         post = Post(transaction, message.chat, message.user, message.address, voice(language))
         post.letters(letters)
+        self._reached.update(transaction.reached)
         if not _forgets(replies):
             self._set_menu(message, transaction, post, language)
         return letters
+
+    def _worked(
+        self, message: Message, shelf: StoredShelf, draft: Draft
+    ) -> tuple[Letter, ...] | None:
+        """Answer a tap of the workshop, beside the owner's conversation; None for all else."""
+        tapped, member = message.incoming, message.member
+        if member is None or not isinstance(tapped, Tapped) or not is_workshop(tapped.data):
+            return None
+        language = self._language(draft, tapped)
+        speak, aside = voice(language), voice(as_language(tapped.language) or language)
+        at = Sitting(self.core, shelf, draft, message.address, speak, member, aside)
+        after, letters = workshop.answer(at, tapped.data)
+        if after != draft:
+            shelf.transaction.save_draft(message.chat, message.user, after.dump())
+        save_shelf(shelf, after.shelf)
+        self._follow(shelf, language, after.shelf)
+        self._reached.update(shelf.transaction.reached)
+        return letters or (Note(""),)
+
+    def _follow(self, source: StoredShelf, language: Language, shelf: Shelf) -> None:
+        """Change whatever shows a plan that a step changed."""
+        LiveCards(source, language).follow(shelf)
+        workshop.follow(self.core, source, shelf)
 
     def _draft(self, message: Message, transaction: Transaction) -> Draft:
         """Load the draft; somebody new in a group brings the language of the private chat."""
@@ -131,7 +178,9 @@ class Service:
         found = [
             self.personal.letter(transaction, known, speak, reply)
             or self._file(message, speak, reply)
-            or screen_of(self.core, speak.language, reply)
+            or self.personal.for_group(
+                transaction, known, speak, reply, screen_of(self.core, speak.language, reply)
+            )
             for reply in replies
         ]
         screens = [letter for letter in found if isinstance(letter, Screen)]
@@ -141,17 +190,24 @@ class Service:
     def _file(self, message: Message, speak: Voice, reply: Reply) -> PlanFile | None:
         """Make the file that a reply asks for; where no picture can be shown, a chart is text."""
         match reply:
-            case ShowChart(brief=brief, code=code, theme=theme) if message.shows_pictures:
-                return self._chart(speak, brief, code, theme)
-            case ShowFile(brief=brief, code=code, format=format):
-                title = plan_title(self.core.knowledge, speak, brief)
-                return PlanFile(code, speak.language, title, format, "light", is_photo=False)
+            case ShowChart(brief=brief, theme=theme) if message.shows_pictures:
+                return self._chart(speak, brief, theme)
+            case ShowFile(brief=brief, format=format):
+                return self._plan_file(speak, brief, format, "light", is_photo=False)
             case _:
-                return None
+                pictures = message.shows_pictures
+                return growth_file(self.core, speak, reply, shows_pictures=pictures)
 
-    def _chart(self, speak: Voice, brief: Brief, code: str, theme: str) -> PlanFile:
-        title = plan_title(self.core.knowledge, speak, brief)
-        return PlanFile(code, speak.language, title, "png", theme, is_photo=True)
+    def _chart(self, speak: Voice, brief: Brief, theme: str) -> PlanFile:
+        return self._plan_file(speak, brief, "png", theme, is_photo=True)
+
+    def _plan_file(
+        self, speak: Voice, brief: Brief, format: str, theme: str, *, is_photo: bool
+    ) -> PlanFile:
+        knowledge, people = self.core.knowledge, self.core.plan(brief).people
+        title = plan_title(knowledge, speak, brief, people)
+        code, edits = written(knowledge, brief)
+        return PlanFile(code, speak.language, title, format, theme, is_photo, edits)
 
     def _set_menu(
         self, message: Message, transaction: Transaction, post: Post, language: Language
@@ -164,24 +220,33 @@ class Service:
             post.menu(language)
 
     def _save(
-        self, message: Message, transaction: Transaction, after: Draft, replies: tuple[Reply, ...]
+        self, message: Message, shelf: StoredShelf, after: Draft, replies: tuple[Reply, ...]
     ) -> Brief | None:
-        """Save the draft and the plan that is shown; gives its brief if it is new."""
+        """Save the draft, and plans that were changed or shown; gives the brief of a new one."""
+        transaction = shelf.transaction
         if _forgets(replies):
-            transaction.delete_everything(message.user)
+            self._forget(shelf)
             return None
         transaction.save_draft(message.chat, message.user, after.dump())
+        save_shelf(shelf, after.shelf)
         shown = next((r for r in replies if _is_card(r, after.plan)), None)
         if not isinstance(shown, ShowPlan):
             return None
-        is_new = transaction.plan(shown.code, message.chat, message.user) is None
-        body = self.core.explained(shown.brief, shown.code)
-        transaction.save_plan(shown.code, message.chat, message.user, body)
-        return shown.brief if is_new else None
+        return shown.brief if save_shown(shelf, shown.brief, shown.code) else None
+
+    def _forget(self, shelf: StoredShelf) -> None:
+        """Delete everything of a person, and take their plans off shared cards."""
+        transaction, cards = shelf.transaction, LiveCards(shelf, "en")
+        ended = [cards.ended(share) for share in transaction.shares_of(shelf.user)]
+        leaving = Leaving.of(self.core, transaction, shelf.user)
+        transaction.delete_everything(shelf.user)
+        leaving.finish()
+        for places, screen in ended:
+            cards.put(places, "", screen)
 
     def _hear(self, draft: Draft, incoming: Incoming) -> Draft:
-        """Note the language somebody writes in; taps and numbers tell nothing."""
-        if not isinstance(incoming, Said):
+        """Note the language somebody writes in; taps, numbers and links tell nothing."""
+        if not isinstance(incoming, Said) or payload_in(incoming.text) is not None:
             return draft
         known = as_language(incoming.language)
         return replace(draft, heard=heard(incoming.text, draft.heard, known))

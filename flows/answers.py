@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flows.codes import decode
+from flows.asides import mentions_other_channel
+from flows.asked import ask_role
 from flows.correcting import correct
 from flows.draft import Draft
 from flows.exports import PHOTO
@@ -23,7 +24,7 @@ from flows.replies import (
     ShowFile,
     ShowRole,
 )
-from flows.role_index import RoleIndex
+from flows.sharing import share_current
 from flows.sizes import PeopleRange, read_answer
 from flows.steps import Step, about_plan, again, proceed, restart, settings
 from knowledge.brief import Brief
@@ -59,12 +60,16 @@ def _unclear(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str) ->
     problem = read_answer(lexicon.fold, lexicon.people, text)
     if problem in _BAD_SIZES:
         return draft, (Say(f"bad.{problem}"),)
-    found = RoleIndex(lexicon).ask(text, draft.channel)
+    found = ask_role(lexicon, lexicon.fold(text), draft.channel)
     if found.stranger:
         return _invited(knowledge, draft, Say(f"role.not_{found.stranger}"))
     facet = found.facet
     if draft.role and facet not in _NO_FACETS:
-        return again(knowledge, draft, ShowRole(draft.role, facet, (), _current(knowledge, draft)))
+        return again(
+            knowledge,
+            draft,
+            ShowRole(draft.role, facet, (), _current(knowledge, draft), draft.plan),
+        )
     return _invited(knowledge, draft, Say("chat.out_of_scope"))
 
 
@@ -85,7 +90,7 @@ def _aside(knowledge: Knowledge, draft: Draft, meaning: Meaning) -> Step:
         case "language":
             return _language(knowledge, draft, meaning.language)
         case "share":
-            return again(knowledge, draft, Say("chat.later"))
+            return share_current(knowledge, draft)
         case _:
             return _invited(knowledge, draft, Say(f"chat.{meaning.intent}"))
 
@@ -123,11 +128,20 @@ def _slots(
         return after, (Say("ask.several"), question)
     if not says_something(meaning):
         return _not_understood(knowledge, lexicon, draft, text)
+    if mentions_other_channel(lexicon, draft, text, meaning):
+        return again(knowledge, draft, Say("aside.channel"))
+    return _filled(knowledge, lexicon, draft, text, meaning)
+
+
+def _filled(
+    knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str, meaning: Meaning
+) -> Step:
+    """Take over what was said, and go on."""
     filled = fill(knowledge, draft, meaning)
     problem = read_answer(lexicon.fold, lexicon.people, text) if meaning.size is None else None
     if problem in _BAD_SIZES and open_question(knowledge, filled) == "size":
         return proceed(knowledge, filled, Say(f"bad.{problem}"))
-    if filled.plan and filled.brief(knowledge) == decode(knowledge, filled.plan):
+    if filled.plan and filled.is_current(knowledge):
         return again(knowledge, replace(filled, asked=None), Say("chat.unchanged"))
     return proceed(knowledge, filled)
 
@@ -158,7 +172,7 @@ def _role(
     knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str, meaning: Meaning
 ) -> Step:
     """Answer a question about a role, or about one not named with the role last talked about."""
-    found = RoleIndex(lexicon).ask(text, draft.channel)
+    found = ask_role(lexicon, lexicon.fold(text), draft.channel)
     if meaning.intent == "compare" and found.role and found.alternatives:
         return again(knowledge, draft, Compare(found.role, found.alternatives[0]))
     if found.kind == "near" or (found.kind == "several" and draft.channel is None):
@@ -168,7 +182,8 @@ def _role(
     if role is None:
         return again(knowledge, draft, Say("role.unknown"))
     team = _team(knowledge, draft, meaning, role)
-    reply: Reply = ShowRole(role, found.facet, found.alternatives, team)
+    code = draft.plan if team == _current(knowledge, draft) else None
+    reply: Reply = ShowRole(role, found.facet, found.alternatives, team, code)
     return again(knowledge, replace(draft, role=role), reply)
 
 
@@ -187,4 +202,4 @@ def _team(knowledge: Knowledge, draft: Draft, meaning: Meaning, role: str) -> Br
 
 
 def _current(knowledge: Knowledge, draft: Draft) -> Brief | None:
-    return decode(knowledge, draft.plan) if draft.plan else None
+    return draft.current(knowledge)

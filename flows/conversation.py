@@ -9,15 +9,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.answers import ABOUT_ROLES, answer
+from flows.checking import check_said, check_tapped, listed, other_than_check
 from flows.commands import without_slash
 from flows.draft import Draft
+from flows.editing.sentences import edit_said
+from flows.growing import other_than_growth
+from flows.growth_said import grow_said
 from flows.lexicon import Lexicon
+from flows.links import payload_in
 from flows.orders import order
 from flows.pending import settle
-from flows.replies import Incoming, Said, Say, Sent, Tapped
+from flows.replies import Incoming, Listed, Said, Say, Sent, Tapped
+from flows.sharing import open_payload
 from flows.steps import Step, again
 from flows.taps import tap
+from flows.taskforces import force_for, force_said
 from flows.understand import understand
+from flows.what_if import what_if_said
 from knowledge.knowledge import Knowledge
 
 MAX_TEXT = 4000  # characters
@@ -27,7 +35,11 @@ def step(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, incoming: Incomin
     """Take one message or tap."""
     match incoming:
         case Tapped(data=data):
+            if found := check_tapped(knowledge, lexicon, draft, data):
+                return found
             return tap(knowledge, replace(draft, pending=None), data)
+        case Listed():
+            return listed(knowledge, lexicon, draft, incoming)
         case Sent(kind=kind):
             return again(knowledge, draft, Say(f"bad.{kind}"))
         case Said(text=text) if len(text) > MAX_TEXT:
@@ -37,15 +49,29 @@ def step(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, incoming: Incomin
 
 
 def _said(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str) -> Step:
+    if (payload := payload_in(text)) is not None:
+        return open_payload(knowledge, replace(draft, pending=None), payload)
     slash, text = without_slash(text)
     meaning = understand(lexicon, text, channel=draft.channel, asked=draft.asked)
     if slash == "role" and meaning.intent not in ABOUT_ROLES:
         meaning = replace(meaning, intent="role", command=None)
-    pending, draft = draft.pending, replace(draft, pending=None)
-    if pending and not slash:
-        settled = settle(knowledge, draft, pending, text, meaning.command)
-        if settled:
-            return settled
-    if meaning.command and (done := order(knowledge, draft, meaning.command)):
+    said = knowledge, lexicon, draft, text, meaning, slash
+    found = check_said(*said) or grow_said(*said)
+    pending = other_than_check(other_than_growth(draft.pending))
+    draft = replace(draft, pending=None)
+    if found is None and pending and not slash:
+        found = settle(knowledge, draft, pending, text, meaning.command)
+    if found:
+        return found
+    if slash == "taskforce" or meaning.command == "taskforce":
+        return force_for(knowledge, draft, lexicon.taskforces.goal_in(lexicon.fold(text)))
+    if not slash and (done := _about_the_plan(knowledge, lexicon, draft, text)):
         return done
-    return answer(knowledge, lexicon, draft, text, meaning)
+    done = order(knowledge, draft, meaning.command) if meaning.command else None
+    return done or answer(knowledge, lexicon, draft, text, meaning)
+
+
+def _about_the_plan(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str) -> Step | None:
+    """Do what a sentence asks of the plan that is there; None if it asks nothing of it."""
+    said = (force_said, what_if_said, edit_said)
+    return next(filter(None, (one(knowledge, lexicon, draft, text) for one in said)), None)

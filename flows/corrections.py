@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from flows.cues import Cues, Table
 from flows.numbers import Number, numbers
 from flows.numerals import Numerals
-from flows.slots import SlotWords, named_variants
+from flows.slots import SlotWords
+from flows.variants import named_variants
 
 _PLACE = "\ue000"  # stands for the number while patterns are matched
 _PEOPLE = r"\s?(?:个|名|位|号)?(?:人|people|persons?|hires?|heads?)?\s?"

@@ -59,7 +59,7 @@ class Cues:
 
     def search(self, text: str, start: int = 0, end: int = _FAR) -> re.Match[str] | None:
         """Find the first cue."""
-        return self.pattern.search(text, start, end)
+        return (self._pattern or self.pattern).search(text, start, end)
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Find a cue right at a place."""

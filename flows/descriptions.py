@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, TypeAlias
 
 from flows.fold import Fold
-from flows.search.index import RoleText
+from flows.search.postings import RoleText
 from knowledge.model import Function, Role
 
 Language: TypeAlias = Literal["en", "zh"]
-_BETWEEN = "\ue000"  # stands between texts that are folded in one go; no letter of any script
+BETWEEN = "\ue000"  # stands between texts that are folded in one go; no letter of any script
 _AND = " . "  # stands between texts that are counted together
 
 
@@ -19,6 +19,7 @@ def role_texts(
     functions: Iterable[Function],
     fold: Fold,
     fields: Mapping[str, float],
+    described: Mapping[str, Iterable[str]],
     language: Language,
 ) -> list[RoleText]:
     """List the texts of all roles in a language, folded, with the weight of their field.
@@ -28,11 +29,13 @@ def role_texts(
         functions: The functions; their names describe their first owner's work.
         fold: How texts are made comparable.
         fields: The weights of `search.toml`.
+        described: What people say of the work of each role, of `descriptions.toml`.
         language: Of the texts; names are in both languages all the same.
     """
     rows = [row for role in roles for row in _of_role(role, language)]
     rows += [(f.primary_owner, "asks", getattr(f.name, language)) for f in functions]
-    folded = fold.simplified(_BETWEEN.join(text for _, _, text in rows)).split(_BETWEEN)
+    rows += [(role, "described", text) for role, texts in described.items() for text in texts]
+    folded = fold.simplified(BETWEEN.join(text for _, _, text in rows)).split(BETWEEN)
     return [
         RoleText(role, text, fields[field])
         for (role, field, _), text in zip(rows, folded, strict=True)

@@ -7,9 +7,10 @@ loads.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, Literal, TypeAlias
 
+from flows.shelf import EMPTY_SHELF, Shelf
 from knowledge.brief import Brief
 from knowledge.knowledge import Knowledge
 from knowledge.model import Stage
@@ -25,8 +26,9 @@ class Draft:
     `language` was chosen by the person, `heard` is the one last written in. `now` is how many
     people there are while `size` is how many there shall be. `asked` is the open
     question; `trail` the slots answered so far, oldest first, for Back; `plan` the code of the
-    last plan shown; `role` the role last talked about. `pending` is what the next message may
-    settle beside the questions: `delete`, or `wrong:` and the answer that somebody finds wrong.
+    last plan shown; `role` the role last talked about. `spans` are as in a brief. `pending` is
+    what the next message may settle beside the questions: `delete`, or `wrong:` and the answer that
+    somebody finds wrong.
     """
 
     language: str | None
@@ -43,6 +45,8 @@ class Draft:
     plan: str | None
     role: str | None
     pending: str | None
+    spans: tuple[tuple[str, int], ...]
+    shelf: Shelf = field(default=EMPTY_SHELF, compare=False)
 
     def brief(self, knowledge: Knowledge) -> Brief | None:
         """Give the brief once nothing is missing; a missing stage is proposed from the size."""
@@ -57,7 +61,24 @@ class Draft:
             size=self.size,
             size_low=self.size_low or self.size,
             variants=tuple(sorted(set(self.variants or ()) & offered)),
+            spans=self.spans,
         )
+
+    def find(self, knowledge: Knowledge, code: str) -> Brief | None:
+        """Give the brief of a code; None for one that is none, or not for this person."""
+        return self.shelf.brief_of(knowledge, code)
+
+    def current(self, knowledge: Knowledge) -> Brief | None:
+        """Give the brief of the plan shown last."""
+        return self.shelf.brief_of(knowledge, self.plan)
+
+    def is_current(self, knowledge: Knowledge) -> bool:
+        """Tell whether what is known asks for the plan shown last."""
+        shown, extra = self.current(knowledge), self.shelf.added(self.plan)
+        if shown is None:
+            return False
+        low, size = max(1, shown.size_low + extra), shown.size + extra
+        return replace(shown, edits=(), size=size, size_low=low) == self.brief(knowledge)
 
     def without(self, slot: Slot) -> Draft:
         """Forget the answer to one question."""
@@ -69,7 +90,7 @@ class Draft:
             case "variant":
                 return replace(self, variants=None)
             case _:
-                return replace(self, channel=None, variants=None)
+                return replace(self, channel=None, variants=None, spans=())
 
     def dump(self) -> str:
         """Write the draft as JSON."""
@@ -77,7 +98,7 @@ class Draft:
         return json.dumps({"version": VERSION, **values}, ensure_ascii=False)
 
 
-_FIELDS = tuple(field.name for field in fields(Draft))
+_FIELDS = tuple(f.name for f in fields(Draft) if f.name != "shelf")
 EMPTY = Draft(
     language=None,
     heard=None,
@@ -93,12 +114,13 @@ EMPTY = Draft(
     plan=None,
     role=None,
     pending=None,
+    spans=(),
 )
 
 
 def blank(draft: Draft) -> Draft:
     """Forget everything of a draft but the language."""
-    return replace(EMPTY, language=draft.language, heard=draft.heard)
+    return replace(EMPTY, language=draft.language, heard=draft.heard, shelf=draft.shelf)
 
 
 def load_draft(body: str | None) -> Draft:
@@ -119,4 +141,4 @@ def load_draft(body: str | None) -> Draft:
 
 
 def _frozen(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 _CONTROL = re.compile(r"[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _SPACES = re.compile(r"\s+")
@@ -52,6 +52,15 @@ class Fold:
     def simplified(self, text: str) -> str:
         """Fold a text of our own data, which is never in Traditional characters."""
         return self._regional(self._plain(text))
+
+    def forms(self, words: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Give folded words as other regions write them, if as long, and as they are folded."""
+        theirs = {ours: word for word, ours in self._region.items() if len(ours) == len(word)}
+        places = re.compile("|".join(map(re.escape, theirs)) or r"(?!)")
+        for word in words:
+            for found in places.finditer(word):
+                other = theirs[found.group()]
+                yield word[: found.start()] + other + word[found.end() :], word
 
     def _plain(self, text: str) -> str:
         text = _SPACES.sub(" ", unicodedata.normalize("NFKC", text))

@@ -16,16 +16,26 @@ def groups(
     words: PeopleWords, text: str, people: list[Mention], found: list[Mention]
 ) -> list[Number]:
     """Multiply people per group by the number of groups (3个组，每组8人)."""
-    for each in (m for m in people if m.relation == PER):
+    several = [m for m in people if m.relation == PER]
+    several.sort(key=lambda m: words.leaders.search(_noun(text, m)) is not None)
+    for each in several:
         unit = words.per_unit.search(each.before)
         name = unit.group(1) if unit else None
         counts = [m.number for m in found if m is not each and _counts(text, m, name)]
         counts = counts or [m.number for m in _led(each, found) if name is None]
         counts = counts or [m.number for m in found if words.shared.fullmatch(_gap(text, m, each))]
         if counts:
-            low, high = each.number.low * counts[0].low, each.number.high * counts[0].high
+            with_lead = [
+                m.number for m in several if words.leaders.search(_noun(text, m)) or m is each
+            ]
+            low, high = (sum(n.low for n in with_lead), sum(n.high for n in with_lead))
+            low, high = low * counts[0].low, high * counts[0].high
             return [replace(each.number, low=low, high=high)]
     return []
+
+
+def _noun(text: str, mention: Mention) -> str:
+    return text[mention.number.end : mention.end]
 
 
 def are_planned(people: list[Mention], found: list[Mention]) -> bool:
@@ -47,7 +57,9 @@ def _led(each: Mention, found: list[Mention]) -> list[Mention]:
 
 def _counts(text: str, mention: Mention, unit: str | None) -> bool:
     """Tell whether a number counts groups, or the unit named (5个直播间，每间3个人)."""
-    if mention.number.high <= 1 or not mention.number.is_count:
+    if not mention.number.is_count:
         return False
+    if mention.number.high <= 1:  # one marketing team of 11
+        return mention.kind == "group" and mention.after.strip() == "of"
     behind = text[mention.number.end : mention.end] + mention.after
     return mention.kind == "group" or (unit is not None and unit in behind)

@@ -24,14 +24,25 @@ class Holders:
     def of(self, text: str, title: Title, channel: str | None) -> tuple[tuple[str, ...], bool]:
         """List the roles a title stands for, the best first, and tell whether that one is clear.
 
-        Behind a title 头儿 and the like mean whoever its bearers report to.
+        Behind a title 头儿 and the like mean whoever its bearers report to; behind a place of
+        work (客服部的头儿) the head of it all.
         """
         roles, is_clear = self._bearers(text, title, channel)
         words = self._lexicon.roles
-        if has_chinese(title.phrase) and words.leads.match(text, title.end):
+        if has_chinese(title.phrase) and words.heads.match(text, title.end):
+            roles = tuple(dict.fromkeys(map(self._head_of, roles)))
+        elif has_chinese(title.phrase) and words.leads.match(text, title.end):
             superiors = (words.superior_of.get(role) or role for role in roles)
             roles = tuple(dict.fromkeys(superiors))
         return roles, is_clear or len(roles) == 1
+
+    def _head_of(self, role: str) -> str:
+        """Climb to the highest superior of a role in its channel."""
+        words = self._lexicon.roles
+        above = words.superior_of.get(role)
+        while above and words.channel_of.get(above) == words.channel_of.get(role):
+            role, above = above, words.superior_of.get(above)
+        return role
 
     def _bearers(
         self, text: str, title: Title, channel: str | None
@@ -49,12 +60,10 @@ class Holders:
         said = [marks[role][:-1] for role in ranked[:2]]
         return ranked, said[0] != said[1]
 
-    def _rank(
-        self, role: str, title: Title, marks: tuple[int, ...]
-    ) -> tuple[tuple[int, ...], bool]:
-        """Order by what the text says, then the role whose proper name the title is."""
+    def _rank(self, role: str, title: Title, marks: tuple[int, ...]) -> tuple[int, ...]:
+        """Order by what the text says, the proper name of a role, the channel inside a title."""
         is_name = title.phrase in self._lexicon.roles.proper_names[role]
-        return tuple(-mark for mark in marks), not is_name
+        return tuple(-mark for mark in (*marks[:-1], is_name, marks[-1]))
 
     def _channels_said(
         self, text: str, title: Title, channel: str | None

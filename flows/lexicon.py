@@ -16,14 +16,19 @@ import tomli
 from flows.commands import CommandWords
 from flows.corrections import CorrectionWords
 from flows.cues import LexiconError, Table
+from flows.editing.words import EditWords
 from flows.exports import ExportWords
 from flows.fold import Fold
+from flows.growth_words import GrowthWords
 from flows.intents import IntentWords
 from flows.numerals import Numerals
 from flows.people_words import PeopleWords
 from flows.roles import RoleWords
 from flows.search.search import Search
 from flows.slots import SlotWords
+from flows.task_words import TaskForceWords
+from flows.team_words import TeamWords
+from flows.what_if_words import WhatIfWords
 from knowledge.knowledge import Titles
 from knowledge.model import Function, Role
 
@@ -43,6 +48,11 @@ class Lexicon:
     search: Search
     corrections: CorrectionWords
     exports: ExportWords
+    edits: EditWords
+    growth: GrowthWords
+    what_if: WhatIfWords
+    taskforces: TaskForceWords
+    teams: TeamWords
 
     @classmethod
     def load(
@@ -75,9 +85,16 @@ class Lexicon:
         known = RoleWords.of(read("roles.toml"), fold, roles, titles)
         table = read("intents.toml")
         intents = IntentWords.of(table)
-        search = Search(read, fold, roles, functions, known.names.values)
+        read_text, names = partial(_text, folder), known.names.values
+        search = Search(read, read_text, fold, roles, functions, names)
+        edits = EditWords(read("edits.toml"), numerals.token_source)
+        what_if = WhatIfWords(read("what_if.toml"), numerals)
+        teams = TeamWords.of(read("teams.toml"))
         if is_checked:
             search.check()
+            teams.check({role.id for role in roles}, {f.id for f in functions} or teams.functions)
+            edits.check()
+            what_if.check()
         return cls(
             fold=fold,
             people=PeopleWords.of(read("sizes.toml"), numerals, known.names.values),
@@ -88,6 +105,11 @@ class Lexicon:
             search=search,
             corrections=CorrectionWords.of(read("corrections.toml")),
             exports=ExportWords.of(read("exports.toml")),
+            edits=edits,
+            growth=GrowthWords.of(read("growth.toml")),
+            what_if=what_if,
+            taskforces=TaskForceWords.of(read("taskforces.toml")),
+            teams=teams,
         )
 
 
@@ -99,3 +121,9 @@ def _read(folder: Path, file: str, *, is_checked: bool) -> Table:
     except (tomli.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise LexiconError(file, "file", f"cannot be read: {error}") from None
     return Table(file, content, is_checked=is_checked)
+
+
+def _text(folder: Path, file: str) -> str | None:
+    """Read a file as it is; None if it is missing."""
+    path = folder / file
+    return path.read_text(encoding="utf-8") if path.exists() else None

@@ -38,6 +38,7 @@ Command: TypeAlias = Literal[
     "roles",
     "chart",
     "export",
+    "share",
     "covers",
     "why",
     "changes",
@@ -49,6 +50,10 @@ Command: TypeAlias = Literal[
     "privacy",
     "mydata",
     "delete",
+    "grow",
+    "kit",
+    "taskforce",
+    "check",
 ]
 Asked: TypeAlias = Literal["channel", "stage", "size", "variant"]
 Language: TypeAlias = Literal["zh-Hans", "zh-Hant-TW", "zh-Hant-HK", "en"]

@@ -54,8 +54,10 @@ def _single(words: Numerals, text: str) -> Iterator[Number]:
         low, high, unit = value
         if text[found.end() : found.end() + 1] in _YEAR and high in _YEARS and low == high:
             continue
+        is_code = found.group().startswith("0") and high >= _TEN  # 0800, 0134
         number = Number(found.start(), found.end(), low, high)
-        yield _signed(words, text, _vague(words, text, number, unit), found.group())
+        number = _signed(words, text, _vague(words, text, number, unit), found.group())
+        yield replace(number, is_count=False) if is_code else number
 
 
 def _vague(words: Numerals, text: str, number: Number, unit: int) -> Number:
@@ -170,7 +172,7 @@ def _range(first: Number, second: Number) -> Number:
 
 def _is_range(words: Numerals, text: str, first: Number, second: Number) -> bool:
     between = text[first.end : second.start].strip()
-    if first.high == 0:  # zero to ten
+    if first.high == 0 or not second.is_count:  # zero to ten; 555-0134
         return False
     before = text[max(0, first.start - 10) : first.start]
     if words.opening.search(before) and words.joining.fullmatch(between):

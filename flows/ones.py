@@ -13,6 +13,7 @@ from flows.numbers import Number
 from flows.people_words import PeopleWords
 
 _MANY = 20  # people without a number that are looked at
+_NAMING, _LONGEST_GAP = ("", "and", "called", "named"), 9  # words, characters
 _JOB = Label("", "job", is_summed=False)
 
 
@@ -24,15 +25,30 @@ def ones(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     named = chain(islice(_relatives(words, text), _MANY), islice(_named_jobs(words, text), _MANY))
     for start, end in sorted(set(named)):
         is_counted = any(start < until and begin < end for begin, until in taken)
-        is_again = any(start <= until and begin < end for begin, until in spans)  # 个, then 经理
-        if not is_counted and not is_again and end not in labelled:
+        is_name = words.name.match(text, start) is not None
+        is_again = any(
+            (start < until or (start == until and not is_name)) and begin < end  # 个, then 经理
+            for begin, until in spans
+        )
+        if is_name and any(_names_those(text[until:start]) for _, until in taken if until < start):
+            taken.append((start, end))
+        elif not is_counted and not is_again and end not in labelled:
             spans.append((start, end))
     speakers = [span for span in spans if text[slice(*span)] in words.speaker]
-    return [_one(*span) for span in spans if span not in speakers[1:]]
+    return [
+        _one(*span, people=2 if text[slice(*span)] in words.pairs else 1)
+        for span in spans
+        if span not in speakers[1:]
+    ]
 
 
-def _one(start: int, end: int) -> Mention:
-    number = Number(start, end, 1, 1)
+def _names_those(gap: str) -> bool:
+    """Tell whether somebody called by name was just counted (3 lads, Kyle, Ash and Danny)."""
+    return gap.strip(" ,:(") in _NAMING and (len(gap) < _LONGEST_GAP)
+
+
+def _one(start: int, end: int, people: int) -> Mention:
+    number = Number(start, end, people, people)
     return Mention(number, end, "job", label=_JOB, is_part=True, is_people=True)
 
 
@@ -51,6 +67,9 @@ def _named_jobs(words: PeopleWords, text: str) -> Iterator[tuple[int, int]]:
         while article := words.one_article.match(text, place):
             noun = words.nouns.at(text, article.end())
             if noun is None or noun.value != "job" or not words.one_ends.match(text, noun.end):
+                break
+            is_work = article.end() == place and noun.phrase.isascii()
+            if is_work and words.labels.fullmatch(noun.phrase):  # a boss, telesales
                 break
             yield article.end(), noun.end
             joined = words.one_joined.match(text, noun.end)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from flows.codes import decode
 from flows.draft import Draft
+from flows.growing import ask_kit, grow
 from flows.pending import DELETE
 from flows.questions import UNKNOWN, add_variant, part_of, set_stage
 from flows.replies import (
@@ -21,6 +21,7 @@ from flows.replies import (
     SendData,
     ShowChart,
 )
+from flows.sharing import share_current
 from flows.steps import Step, about_plan, again, back, cancel, proceed, restart
 from knowledge.knowledge import Knowledge
 
@@ -74,7 +75,7 @@ def _cancel(knowledge: Knowledge, draft: Draft) -> Step:
 
 
 def _change(knowledge: Knowledge, draft: Draft) -> Step:
-    brief = decode(knowledge, draft.plan) if draft.plan else None
+    brief = draft.current(knowledge)
     if brief is None or draft.plan is None:
         return proceed(knowledge, draft, Say("chat.no_plan"))
     return draft, (ChooseChange(draft.plan, brief),)
@@ -121,6 +122,7 @@ _ORDERS: Mapping[str, _Order] = {
     "plan": _plan,
     "chart": _chart,
     "export": _export,
+    "share": share_current,
     "restart": _restart,
     "help": _says("chat.help"),
     "back": back,
@@ -135,4 +137,6 @@ _ORDERS: Mapping[str, _Order] = {
     "privacy": _shows(ExplainPrivacy()),
     "mydata": _shows(SendData()),
     "delete": _delete,
+    "grow": grow,
+    "kit": ask_kit,
 }

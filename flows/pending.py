@@ -6,12 +6,14 @@ Anything else that is said drops it, so it never stands in anybody's way.
 from __future__ import annotations
 
 from flows.draft import Draft
+from flows.editing.naming import NAME, named
 from flows.meaning import Command
 from flows.replies import Complain, Forget, Say
 from flows.steps import Step, again
 from knowledge.knowledge import Knowledge
 
 DELETE, WRONG = "delete", "wrong:"
+_DROPPED_SAYS = {"delete": "chat.kept", "wrong": "report.dropped", "name": "edit.name_dropped"}
 _DROPPED = ("no", "cancel", "back")
 ANSWERS = ("why", "changes", "covers", "next", "run", "roles", "warnings", "role")
 
@@ -29,9 +31,11 @@ def settle(
         command: The command that the whole message is, if it is one.
     """
     if command in _DROPPED:
-        return again(knowledge, draft, Say("chat.kept" if pending == DELETE else "report.dropped"))
+        return again(knowledge, draft, Say(_DROPPED_SAYS[pending.partition(":")[0]]))
     if pending == DELETE:
         return (draft, (Forget(),)) if command == "yes" else None
     if command is not None:
         return None
+    if pending.startswith(NAME):
+        return named(knowledge, draft, pending, text)
     return again(knowledge, draft, Complain(pending.removeprefix(WRONG), text))

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from flows.cues import Cues
+from flows.each import follows_one_group, leads_each, shared_out
 from flows.labels import PARTS, THING, TOTAL, WHOLE, label_of, without_filler
 from flows.mention import Mention
 from flows.numbers import Number, numbers
@@ -33,7 +34,15 @@ from flows.relevance import is_corrected, is_denied
 from flows.rows import in_rows
 from flows.things import with_noun
 
+_PAIR, _MOST_LEADERS = 2, 50  # people
 _WINDOW, _INTENT_WINDOW, _MOST_BARE = 20, 40, 5000  # characters, characters, people
+# What is said in front, and behind: what it means then.
+_TURNS = (
+    (TARGET, MORE, MORE),  # approved for 6 more
+    (MORE, TARGET, TARGET),  # need 20 by xmas
+    (TARGET, ARRIVED, ARRIVED),
+    (ACTUAL, IGNORE, IGNORE),  # 现在一个都没有
+)
 __all__ = ["Mention", "mentions"]
 
 
@@ -50,6 +59,7 @@ def mentions(words: PeopleWords, text: str) -> list[Mention]:
     judged: list[Mention] = []
     for mention in found:
         judged.append(_judged(words, text, mention, judged[-1] if judged else None))
+    judged = [shared_out(words, text, m) if m.relation == PER else m for m in judged]
     return _from_to(words, text, in_rows(words, text, judged))
 
 
@@ -97,11 +107,29 @@ def _judged(words: PeopleWords, text: str, mention: Mention, last: Mention | Non
     relation = _relation(words, text, mention)
     if relation == MORE and last and mention.kind == "job" and _is_listed(words, mention):
         relation = PLAIN
-    if _follows_one_group(text, mention, last):
+    if follows_one_group(text, mention, last) or leads_each(words, text, mention, last):
         relation = PER
+    is_total = words.total_after.match(text, mention.end) is not None
+    if relation == PLAIN and last and is_total and mention.kind in ("general", "job"):
+        relation = FINAL  # four set, two close, six sellers in total
+    if (
+        relation == PLAIN
+        and last
+        and last.is_people
+        and _is_leader_of_list(words, text, last, mention)
+    ):
+        return replace(mention, kind="job", is_people=True)
     known = relation not in (PLAIN, IGNORE) or kind in (*PARTS, WHOLE, TOTAL)
-    known = known or words.total_after.match(text, mention.end) is not None
+    known = known or is_total
     is_people = mention.kind in ("general", "job")
+    is_part = is_part or _goes_on(words, text, mention, last)
+    if (
+        last
+        and last.is_people
+        and mention.kind == "bare"
+        and _is_elsewhere(words, text, last, mention)
+    ):
+        return replace(mention, kind="job", is_part=True, is_people=True)
     if mention.kind == "bare" and known and kind != THING and mention.number.high <= _MOST_BARE:
         is_people = mention.end == len(text) or bool(words.open_after.match(text, mention.end))
     if last and last.is_people and mention.kind == "bare" and _corrects(words, text, last, mention):
@@ -119,11 +147,38 @@ def _corrects(words: PeopleWords, text: str, last: Mention, mention: Mention) ->
     return is_denied(words, last) and words.instead.search(mention.before) is not None
 
 
-def _follows_one_group(text: str, mention: Mention, last: Mention | None) -> bool:
-    """Tell 一组6个人 and 2 shifts of 8: a count of people right behind a count of groups."""
-    if last is None or last.kind != "group" or mention.kind not in ("general", "job"):
+def _is_elsewhere(words: PeopleWords, text: str, last: Mention, mention: Mention) -> bool:
+    """Tell the rest of a list by places (14 agents in Manila, 9 in Lisbon)."""
+    between = text[last.end : mention.number.start]
+    return all(words.place.match(part) for part in (between, mention.after + ","))
+
+
+def _is_leader_of_list(words: PeopleWords, text: str, last: Mention, mention: Mention) -> bool:
+    """Tell leaders from sales leads by what stands beside them (6 agents, 2 leads)."""
+    noun = text[mention.number.end : mention.end].strip()
+    if mention.kind != "thing" or mention.number.high > _MOST_LEADERS:
         return False
-    return not text[last.end : mention.number.start].strip() and last.number.high == 1
+    is_leader = words.leaders.search(noun) is not None
+    return is_leader and words.row_gap.fullmatch(text[last.end : mention.number.start]) is not None
+
+
+def _goes_on(words: PeopleWords, text: str, mention: Mention, last: Mention | None) -> bool:
+    """Tell the last of a list of jobs (one designer and two people on ads)."""
+    if last is None or (last.kind, mention.kind) != ("job", "general"):
+        return False
+    gap = text[last.end : mention.number.start].strip()
+    if words.one_joined.fullmatch(gap) is None or last.number.high >= mention.number.high:
+        return False
+    is_busy = words.doing.match(text, mention.end) is not None
+    return is_busy or (words.clause_end.search(gap) is None and _is_next_to(text, mention))
+
+
+def _is_next_to(text: str, mention: Mention) -> bool:
+    """Tell others from the whole (3 founders and 4 employees)."""
+    return (
+        bool(text[mention.number.end : mention.end].strip("个名位人 "))
+        and not mention.label.is_summed
+    )
 
 
 def _is_listed(words: PeopleWords, mention: Mention) -> bool:
@@ -135,23 +190,38 @@ def _is_listed(words: PeopleWords, mention: Mention) -> bool:
 def _relation(words: PeopleWords, text: str, mention: Mention) -> str:
     if words.more_inside.search(text[mention.number.end : mention.end]):
         return MORE
-    if words.after[PER].match(mention.after):
+    if words.after[PER].match(mention.after) and mention.label.kind not in PARTS:
         return PER
-    before = mention.before.rstrip()
-    relation = _said_before(words, before)
-    if relation == ARRIVED and _is_intended(words, text, mention):
-        relation = TARGET
-    if relation == FINAL and mention.kind == "job":
-        relation = PLAIN
-    if relation == TARGET and words.after[ARRIVED].match(mention.after):
-        return ARRIVED
-    if relation == ACTUAL and words.after[IGNORE].match(mention.after):
-        return IGNORE  # 现在一个都没有
+    relation = _turned(words, text, mention)
     if relation in (None, TARGET) and (
         after := next((r for r in AFTER if words.after[r].search(mention.after)), None)
     ):
         return relation or after
+    if relation is None and mention.kind == "bare" and words.rate.match(mention.after):
+        return IGNORE
+    if relation is None and words.coming.search(mention.before):
+        return TARGET
     return relation or PLAIN
+
+
+def _turned(words: PeopleWords, text: str, mention: Mention) -> str | None:
+    """Read the relation from the words in front, as those behind and the clause change it."""
+    starts = [found.end() - 1 for found in words.new_start.finditer(mention.before)]
+    before = mention.before[max(starts, default=0) :].rstrip()
+    relation = _said_before(words, before)
+    if relation == ARRIVED and _is_intended(words, text, mention):
+        relation = TARGET
+    is_added = mention.number.high <= _PAIR and words.added_us.search(before) is not None
+    if relation == FINAL and (mention.kind == "job" or is_added):
+        return PLAIN
+    return next(
+        (
+            meant
+            for said, behind, meant in _TURNS
+            if relation == said and words.after[behind].match(mention.after)
+        ),
+        relation,
+    )
 
 
 def _is_intended(words: PeopleWords, text: str, mention: Mention) -> bool:

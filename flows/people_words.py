@@ -24,7 +24,7 @@ PER, FINAL, ARRIVED, MORE, TARGET, IGNORE, ACTUAL, FROM, PLAIN = (
 )
 BEFORE = (PER, FINAL, ARRIVED, MORE, TARGET, IGNORE, ACTUAL)
 AFTER = (IGNORE, MORE, TARGET, ACTUAL)
-_KIN, _NUMBER = "{kin}", "{n}"
+_KIN, _NAMED, _NUMBER = "{kin}", "{name}", "{n}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class PeopleWords:
     person_classifiers: Cues
     adjectives: Cues
     no_adjective: frozenset[str]
+    compounds: frozenset[str]
     makes_group: Cues
     of_us: Cues
     people_before: EndCues
@@ -83,15 +84,31 @@ class PeopleWords:
     clause_end: Cues
     sentence_end: Cues
     twice: Cues
+    thrice: Cues
+    original: EndCues
+    us_two: EndCues
     phrases: Phrases[int]
     speaker: frozenset[str]
     ones: Cues
+    pairs: frozenset[str]
+    lead_each: Cues
+    coming: Cues
+    rate: Cues
+    granted: EndCues
+    added_start: Cues
+    dismissed: Cues
+    seats: Cues
+    name: Cues
     ones_beside: Cues
     ones_behind: Cues
     one_article: Cues
     one_joined: Cues
     one_ends: Cues
     nobody: Cues
+    nobody_yet: Cues
+    new_start: Cues
+    place: Cues
+    added_us: EndCues
 
     @classmethod
     def of(cls, table: Table, numerals: Numerals, role_names: Iterable[str]) -> PeopleWords:
@@ -103,13 +120,14 @@ class PeopleWords:
             numerals=numerals,
             nouns=Phrases(kinds),
             plain_people=frozenset(nouns.words("plain")),
-            endings=_endings(r"[\u4e00-\u9fff]{0,4}?", nouns.words("endings")),
-            english_endings=_endings(" ?(?:[a-z]+ )?[a-z]{2,14}?", nouns.words("english_endings")),
+            endings=_endings(_NAME, nouns.words("endings")),
+            english_endings=_endings(_ENGLISH_NAME, nouns.words("english_endings")),
             before={key: relations.cues(key) for key in BEFORE},
             after={key: after.cues(key) for key in (*AFTER, ARRIVED, PER)},
             open_after=after.cues("open"),
             total_after=after.cues("total"),
             phrases=Phrases(table.table("phrases").numbers()),
+            nobody_yet=relations.cues("nobody_yet"),
             nobody=table.table("nobody").cues("words"),
             workers=nouns.cues("workers"),
             **_counting(table.table("counting")),
@@ -119,12 +137,29 @@ class PeopleWords:
             **_plain(table.table("relevance"), _RELEVANCE),
             done=relations.end_cues("done"),
             up_to_end=relations.end_cues("up_to_end"),
+            added_us=relations.end_cues("added_us"),
+            pairs=frozenset(table.table("ones").words("pairs")),
+            coming=relations.cues("coming"),
+            granted=relations.end_cues("granted"),
+            lead_each=after.cues("lead_each"),
+            rate=after.cues("rate"),
+            added_start=table.table("labels").cues("added_start"),
+            original=relations.end_cues("original"),
+            us_two=table.table("ones").end_cues("us"),
             denied=table.table("relevance").end_cues("denied"),
             speaker=frozenset(table.table("ones").words("speaker")),
             **_ones(table.table("ones"), numerals),
         )
 
 
+_NAME = (
+    r"(?![加和跟与外另再还])(?:(?![一二两三四五六七八九十百])[\u4e00-\u9fff]){0,4}?"  # what 员 ends
+)
+_ENGLISH_NAME = (  # what "ers" ends; no "by december"
+    " ?(?!(?:by|in|per|to|of|for|at|on|or|and|until|before|after|this|next|last|is|are|was) )"
+    "(?! ?(?:al)?together)"
+    "(?:[a-z]+ )?[a-z]{2,14}?"
+)
 _RELATIONS = (
     "more_inside",
     "wished",
@@ -135,8 +170,21 @@ _RELATIONS = (
     "happened_between",
     "arrow",
     "twice",
+    "thrice",
+    "new_start",
+    "place",
 )
-_RELEVANCE = ("others", "corrected", "wider", "narrowed", "past", "excluded", "instead")
+_RELEVANCE = (
+    "dismissed",
+    "seats",
+    "others",
+    "corrected",
+    "wider",
+    "narrowed",
+    "past",
+    "excluded",
+    "instead",
+)
 _SCOPE = ("of_which", "clause_end", "sentence_end")
 
 
@@ -146,8 +194,8 @@ def _plain(table: Table, keys: Iterable[str]) -> dict[str, Any]:
 
 def _counting(table: Table) -> dict[str, Any]:
     keys = ("classifiers", "person_classifiers", "adjectives", "makes_group", "of_us")
-    no_adjective = frozenset(table.words("no_adjective"))
-    return {"no_adjective": no_adjective} | {key: table.cues(key) for key in keys}
+    lists = {key: frozenset(table.words(key)) for key in ("no_adjective", "compounds")}
+    return lists | {key: table.cues(key) for key in keys}
 
 
 def _labels(table: Table) -> dict[str, Any]:
@@ -158,14 +206,28 @@ def _labels(table: Table) -> dict[str, Any]:
 
 
 def _ones(table: Table, numerals: Numerals) -> dict[str, Any]:
-    """Read the words for one person; {kin} stands for relatives, {n} for the start of a number."""
-    kin = f"(?:{'|'.join(table.words('kin'))})"
+    """Read the words for one person: {kin} are relatives, {name} names, {n} begins a number."""
+    kin, name = _either(table.words("kin")), _either(table.words("names"))
     number = rf"(?:\d|[{''.join(numerals.digits)}{''.join(numerals.units)}几]|{_small(numerals)})"
     plain = {key: table.cues(key) for key in ("one_article", "one_joined", "one_ends")}
-    return plain | {
-        key: Cues(p.replace(_KIN, kin).replace(_NUMBER, number) for p in table.words(key))
-        for key in ("ones", "ones_beside", "ones_behind")
-    }
+    return (
+        {"name": Cues([name])}
+        | plain
+        | {
+            key: Cues(
+                p.replace(_KIN, kin).replace(_NAMED, name).replace(_NUMBER, number)
+                for p in table.words(key)
+            )
+            for key in ("ones", "ones_beside", "ones_behind")
+        }
+    )
+
+
+def _either(words: tuple[str, ...]) -> str:
+    """Join words; Latin ones must not go on (mom, but not momo)."""
+    latin = "|".join(word for word in words if word[-1].isascii() and word[-1] != ")")
+    rest = "|".join(word for word in words if not word[-1].isascii() or word[-1] == ")")
+    return f"(?:(?:{latin})(?![a-z])|{rest})" if latin else f"(?:{rest})"
 
 
 def _small(numerals: Numerals) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -39,16 +39,12 @@ class Phrases(Generic[T]):
 
     def at(self, text: str, start: int) -> Found[T] | None:
         """Find the longest phrase that begins at a place."""
-        for phrase in self._candidates(text, start):
-            end = start + len(phrase)
-            if text.startswith(phrase, start) and _is_whole(text, start, end):
-                return Found(start, end, phrase, self.values[phrase])
+        for begin in (text[start : start + 2], text[start : start + 1]):
+            for phrase in self._by_start.get(begin, ()):
+                end = start + len(phrase)
+                if text.startswith(phrase, start) and _is_whole(text, start, end):
+                    return Found(start, end, phrase, self.values[phrase])
         return None
-
-    def _candidates(self, text: str, start: int) -> Iterable[str]:
-        yield from self._by_start.get(text[start : start + 2], ())
-        if start + 1 < len(text):
-            yield from self._by_start.get(text[start], ())
 
     def all(self, text: str) -> Iterator[Found[T]]:
         """Find phrases from left to right, the longest at each place, without overlaps."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from flows.codes import decode, encode
+from flows.carrying import carry_edits
+from flows.codes import encode
 from flows.draft import Draft, Slot, blank
 from flows.replies import Ask, Reply, ShowPlan
+from flows.shelf import OWN, TOKEN, Shelf
 from knowledge.brief import Brief
 from knowledge.knowledge import Knowledge
 from knowledge.model import CHANNELS, STAGES
@@ -67,8 +69,24 @@ def advance(knowledge: Knowledge, draft: Draft) -> tuple[Draft, Reply]:
     brief = draft.brief(knowledge)
     if slot is not None or brief is None:
         return ask(knowledge, draft, slot or "channel")
-    before = decode(knowledge, draft.plan) if draft.plan else None
+    before = draft.current(knowledge)
+    if carried := carry_edits(knowledge, draft, brief):
+        return _show_kept(draft, before, *carried)
     return show(knowledge, draft, brief, before)
+
+
+def _show_kept(
+    draft: Draft, before: Brief | None, shelf: Shelf, code: str, dropped: int
+) -> tuple[Draft, ShowPlan]:
+    """Show the card of a plan with edits, and what changed."""
+    after = replace(draft, asked=None, plan=code, shelf=shelf)
+    kept = shelf.find(code)
+    brief = kept.brief if kept else before
+    if brief is None:
+        msg = f"there is no plan {code} on the shelf"
+        raise LookupError(msg)
+    changed = before if before != brief else None
+    return after, replace(part_of(after, brief, code, "card"), before=changed, dropped=dropped)
 
 
 def show(
@@ -86,7 +104,18 @@ def part_of(
     draft: Draft, brief: Brief, code: str, part: str, page: int = 1, post: str | None = None
 ) -> ShowPlan:
     """Show a part of a plan; of the current one with where its team stands today."""
-    return ShowPlan(brief, code, part, page, post, None, draft.now if code == draft.plan else None)
+    kept = draft.shelf.find(code) if code[0] in (OWN, TOKEN) else None
+    return ShowPlan(
+        brief,
+        code,
+        part,
+        page,
+        post,
+        before=None,
+        now=draft.now if code == draft.plan else None,
+        name=kept.name if kept else "",
+        can_redo=bool(kept and kept.undone),
+    )
 
 
 def _differs(before: Brief | None, brief: Brief) -> bool:
@@ -94,8 +123,8 @@ def _differs(before: Brief | None, brief: Brief) -> bool:
     return before is not None and _team(before) != _team(brief)
 
 
-def _team(brief: Brief) -> tuple[str, str, int, tuple[str, ...]]:
-    return brief.channel, brief.stage, brief.size, brief.variants
+def _team(brief: Brief) -> tuple[str, str, int, tuple[str, ...], tuple[tuple[str, int], ...]]:
+    return brief.channel, brief.stage, brief.size, brief.variants, brief.spans
 
 
 def answered(draft: Draft, slot: Slot) -> Draft:
@@ -105,9 +134,10 @@ def answered(draft: Draft, slot: Slot) -> Draft:
 
 
 def set_channel(draft: Draft, channel: str) -> Draft:
-    """Take a channel; another one than before forgets the old one's variants."""
-    variants = draft.variants if channel == draft.channel else None
-    return answered(replace(draft, channel=channel, variants=variants), "channel")
+    """Take a channel; another one than before forgets the old one's variants and spans."""
+    if channel != draft.channel:
+        draft = replace(draft, variants=None, spans=())
+    return answered(replace(draft, channel=channel), "channel")
 
 
 def set_stage(draft: Draft, stage: str) -> Draft:
@@ -132,15 +162,17 @@ def add_variant(knowledge: Knowledge, draft: Draft, variant: str) -> Draft:
 
 def from_brief(draft: Draft, brief: Brief, code: str) -> Draft:
     """Go back to a plan: its brief becomes the draft, ready to be changed."""
+    extra = draft.shelf.added(code)
     return replace(
         blank(draft),
         role=draft.role,
         channel=brief.channel,
         stage=None if brief.stage_assumed else brief.stage,
         stage_assumed=brief.stage_assumed,
-        size=brief.size,
-        size_low=brief.size_low,
+        size=brief.size + extra,
+        size_low=max(1, brief.size_low + extra),
         now=draft.now if code == draft.plan else None,
         variants=brief.variants,
+        spans=brief.spans,
         plan=code,
     )

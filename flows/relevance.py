@@ -29,11 +29,24 @@ _LONGEST_NAME = 8  # characters of what is said not to count
 
 def relevant(words: PeopleWords, text: str, people: list[Mention]) -> list[Mention]:
     """Keep the mentions of people that are about the team as it is or shall be."""
+    people = _without_the_dismissed(words, text, people)
     own = [m for m in people if m.relation != PLAIN or not _is_of_others(words, text, m)]
     people = own or people
     people = _without_the_taken_back(words, text, people)
     people = _without_the_wider(words, text, people)
+    people = _without_the_seats(words, text, people)
     return _without_the_excluded(words, text, _without_the_past(words, text, people))
+
+
+def _without_the_dismissed(words: PeopleWords, text: str, people: list[Mention]) -> list[Mention]:
+    """Leave out what is said to be beside the point (9间分校，每间2个老师，这些不关事)."""
+    for cue in words.dismissed.finditer(text):
+        ends = [
+            found.end() for found in words.sentence_end.finditer(text) if found.end() < cue.start()
+        ]
+        start = max(ends, default=0)
+        people = [m for m in people if not start <= m.number.start < cue.start()]
+    return people
 
 
 def _is_of_others(words: PeopleWords, text: str, mention: Mention) -> bool:
@@ -63,6 +76,20 @@ def is_corrected(words: PeopleWords, text: str, first: Mention, second: Mention)
     return words.corrected.search(between) is not None
 
 
+def _without_the_seats(words: PeopleWords, text: str, people: list[Mention]) -> list[Mention]:
+    """Leave out places where the people on most of them are counted (30 seats 22 agents)."""
+    seats = [m for m in people if m.relation == PLAIN and words.seats.fullmatch(_noun(text, m))]
+    rest = [m for m in people if m.relation == PLAIN and m not in seats]
+    if len(seats) != 1 or len(rest) != 1:
+        return people
+    all_seats, taken = seats[0].number.high, rest[0].number.high
+    return rest if all_seats // 2 < taken < all_seats else people
+
+
+def _noun(text: str, mention: Mention) -> str:
+    return text[mention.number.end : mention.end].strip()
+
+
 def _without_the_wider(words: PeopleWords, text: str, people: list[Mention]) -> list[Mention]:
     """Leave out the whole company where a team inside it is meant (公司300人，客服部20人)."""
     wide = [m for m in people if words.wider.search(m.before) and m.relation == PLAIN]
@@ -74,18 +101,29 @@ def _without_the_wider(words: PeopleWords, text: str, people: list[Mention]) -> 
     return [m for m in people if m not in wide] if is_narrowed else people
 
 
+def _past(words: PeopleWords, text: str, people: list[Mention]) -> list[Mention]:
+    """List what is said of the past, with what is joined to it (had 5 SDRs and 5 AEs)."""
+    found: list[Mention] = []
+    for last, m in zip([None, *people], people, strict=False):
+        is_joined = (
+            last in found and words.row_gap.fullmatch(text[last.end : m.number.start])
+            if last
+            else False
+        )
+        if words.past.search(_clause(text, m)) or (is_joined and m.relation == PLAIN):
+            found.append(m)
+    return found
+
+
 def _without_the_past(words: PeopleWords, text: str, people: list[Mention]) -> list[Mention]:
     """Leave out what was, where it is said what is now (本来有18个业务，现在16个)."""
+    past = _past(words, text, people)
     last = max((m.number.start for m in people if _is_now(words, text, m)), default=-1)
     end = max((m.number.start for m in people if m.relation == FINAL), default=-1)
     return [
         m
         for m in people
-        if (
-            m.number.start >= last
-            or m.relation in _LEFT_ALONE
-            or not words.past.search(_clause(text, m))
-        )
+        if (m.number.start >= last or m.relation in _LEFT_ALONE or m not in past)
         and not (m.relation == ARRIVED and m.number.start < last)
         and not (m.relation == MORE and m.number.start < end)
     ]

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from flows.advice_replies import AdviceReply
+from flows.check_replies import CheckReply
+from flows.edit_replies import EditReply
+from flows.growth_replies import GrowthReply
 from knowledge.brief import Brief
 
 
@@ -32,7 +36,16 @@ class Sent:
     language: str | None
 
 
-Incoming: TypeAlias = Said | Tapped | Sent
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A file with people, read as rows of text; or why it was not: a code and its limit, or 0."""
+
+    rows: tuple[tuple[str, ...], ...]
+    refused: tuple[str, int] | None
+    language: str | None
+
+
+Incoming: TypeAlias = Said | Tapped | Sent | Listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +66,9 @@ class ShowPlan:
     """Show a plan, or one part of it, or the part of the tree below one post.
 
     `before` is the brief of the plan this one replaces, where something was changed; `now` how
-    many people there are while the plan is for more.
+    many people there are while the plan is for more. `name` is the user's own for the plan, and
+    `can_redo` tells that a change was taken back last. `dropped` counts the edits that did not fit
+    any more when the brief below them was changed.
     """
 
     brief: Brief
@@ -63,6 +78,9 @@ class ShowPlan:
     post: str | None
     before: Brief | None
     now: int | None
+    name: str = ""
+    can_redo: bool = False
+    dropped: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +113,15 @@ class ChooseFile:
 class ShowRole:
     """Explain a role, the asked facet first; `others` are further readings of the question.
 
-    `brief` is that of the current plan, so that the answer can speak of that team.
+    `brief` is that of the current plan and `code` its code, so that the answer can speak of that
+    team; a team that the question names has no code.
     """
 
     role: str
     facet: str
     others: tuple[str, ...]
     brief: Brief | None
+    code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +160,9 @@ class ChooseLanguage:
 
 @dataclass(frozen=True, slots=True)
 class ListPlans:
-    """List the plans this person has made."""
+    """List a page of the plans this person has made."""
+
+    page: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +200,48 @@ class Say:
     key: str
 
 
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Offer the ways to share a plan."""
+
+    brief: Brief
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetTogether:
+    """Let everybody in the group work on the plan, or its owner alone again."""
+
+    is_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetLink:
+    """Change the link to a plan of one's own; `what` is one of `flows.managing.LINKS`."""
+
+    brief: Brief
+    code: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowShared:
+    """Show a plan that a link or a shared card opened, or one part of it, to look at.
+
+    `part` is one of `flows.links.PARTS`, or `files`; `post` as in `ShowPlan`. `mark` is the
+    fingerprint of the plan as it was when it was shared, `flows.links.NO_MARK` where that does
+    not matter. `may_edit` tells that the reader may change the plan itself.
+    """
+
+    brief: Brief
+    code: str
+    part: str
+    page: int
+    post: str | None
+    mark: str
+    may_edit: bool
+
+
 Reply: TypeAlias = (
     Ask
     | ShowPlan
@@ -195,5 +259,13 @@ Reply: TypeAlias = (
     | ConfirmForget
     | Forget
     | Complain
+    | Share
+    | ShowShared
+    | SetLink
+    | SetTogether
+    | EditReply
+    | GrowthReply
+    | AdviceReply
+    | CheckReply
     | Say
 )

@@ -25,7 +25,6 @@ from flows.search.strangers import Stranger, counting
 
 _NO_FACET = "none"
 _LONGEST = 200  # characters of a question
-_CLEAR = 3  # words that must describe work where nobody is asked for
 _FAR = 2  # times as sure as of a vague title's own roles
 _LOT = 25  # letters; beside so many even "what" and "do" do not ask for a title's work
 
@@ -85,18 +84,25 @@ class RoleIndex:
             searches: Also look for descriptions of work and for misspelt titles; needs the
                 index, which takes a moment to be made.
         """
-        question = self._questions.read(text[:_LONGEST])
-        if searches and not question.titles:
-            read = self._search.from_pinyin(question.text)
-            question = question if read == question.text else self._questions.read(read)
         if not searches:
+            question = self._questions.read(text[:_LONGEST])
             named = question.titles and not self._questions.is_only_context(question)
             return self._by_title(question, channel) if named else _NOTHING
-        return self._answer(self._questions.mended(question), channel)
+        return self._answer(self.question(text), channel)
+
+    def question(self, text: str) -> Question:
+        """Read a folded question; pinyin, wrong characters and misspelt titles are mended."""
+        question = self._questions.read(text[:_LONGEST])
+        if not question.titles:
+            read = self._search.from_pinyin(question.text)
+            typed = question if read == question.text else self._questions.read(read)
+            mended = self._questions.mended(question)
+            question = typed if typed.titles or not mended.titles else mended
+        return self._questions.mended(question)
 
     def _answer(self, question: Question, channel: str | None) -> RoleAnswer:
         is_named = bool(question.titles) and not self._questions.is_only_context(question)
-        found = self._search.strangers.all(question.text)
+        found = self._questions.strangers(question)
         is_asked = self._questions.asks_for_somebody(question)
         is_counted = question.facet in ABOUT_NUMBERS and not question.titles
         is_ours = is_asked and (self._questions.means_somebody(question) or not is_counted)
@@ -115,6 +121,8 @@ class RoleIndex:
 
     def _is_plain(self, question: Question, channel: str | None) -> bool:
         """Tell whether a title in a sentence that asks nothing we know is what it is about."""
+        if self._questions.is_first(question):
+            return True
         if question.left_over < (SHORT if question.facet is None else _LOT):
             return True
         holders = {role for title in question.titles for role in title.value}
@@ -124,13 +132,16 @@ class RoleIndex:
 
     def _outweighs(self, work: list[Match], strangers: list[Stranger]) -> bool:
         """Tell whether a description fits so well that a topic beside it does not matter."""
-        if any(stranger.is_word or stranger.unless_asked for stranger in strangers):
-            return False
+        return self._is_certain(work) and not any(stranger.is_word for stranger in strangers)
+
+    def _is_certain(self, work: list[Match]) -> bool:
         return bool(work) and work[0].confidence >= self._search.cuts.certain
 
     def _by_better_work(self, question: Question, channel: str | None) -> RoleAnswer | None:
         """Answer with a role that a description fits far better than the vague title in it."""
-        if question.facet == COMPARE or question.left_over <= SHORT:
+        is_short = question.left_over <= SHORT and not self._questions.is_described(question)
+        is_pair = question.facet == COMPARE or self._questions.are_joined(question)
+        if is_pair or is_short:
             return None
         if not all(self._questions.is_vague(question, title) for title in question.titles):
             return None
@@ -146,7 +157,9 @@ class RoleIndex:
 
     def _works(self, question: Question, channel: str | None) -> list[Match]:
         """Rank the roles whose work a question may describe."""
-        return self._search.ranked(self._questions.work_of(question), channel)
+        work = self._questions.work_of(question)
+        is_asked = self._questions.asks_for_somebody(question)
+        return self._search.ranked(work, channel, question=question.text, is_asked=is_asked)
 
     def _without_title(
         self, question: Question, work: list[Match], channel: str | None
@@ -157,7 +170,9 @@ class RoleIndex:
         if question.facet and not question.titles and not question.left_over:
             return RoleAnswer(None, question.facet, (), "none", is_asked=True)
         if question.facet == COMPARE:
-            return self._described_both(question, channel)
+            both = self._described_both(question, channel)
+            is_one = both.kind == "none" and self._is_certain(work)
+            return (self._by_work(question, work) if is_one else None) or both
         if found := self._by_work(question, work):
             return found
         return self._by_title(question, channel) if question.titles else _NOTHING
@@ -165,43 +180,23 @@ class RoleIndex:
     def _by_work(self, question: Question, work: list[Match]) -> RoleAnswer | None:
         """Answer with the role that a description fits, or offer those that it may fit."""
         cuts, is_asked = self._search.cuts, self._questions.asks_for_somebody(question)
-        if not work or not self._is_about_work(question, work, is_asked=is_asked):
+        if not work or work[0].confidence < cuts.suggest:
             return None
-        least = cuts.answer if is_asked or self._stands_out(work) else cuts.answer_unasked
-        if is_asked and self._is_ahead(work, cuts.clear):
-            least = cuts.answer_clear
-        if work[0].confidence < (cuts.suggest if is_asked else least):
-            return None
-        facet = self._facet_of_work(question)
-        if work[0].confidence < least:
-            near = tuple(match.role for match in work[: int(cuts.offered)])
-            is_sure = bool(question.titles)
-            return None if is_sure else RoleAnswer(None, facet, near, "near", is_asked=is_asked)
-        floor = work[0].confidence * (1 - cuts.lead)
-        best, *close = (m.role for m in work[: int(cuts.offered)] if m.confidence >= floor)
+        facet, offered = self._facet_of_work(question), work[: int(cuts.offered)]
+        if work[0].confidence < cuts.answer or self._is_too_little(work[0]):
+            if question.titles or not is_asked:
+                return None
+            near = tuple(match.role for match in offered)
+            return RoleAnswer(None, facet, near, "near", is_asked=is_asked)
+        floor = work[0].score * (1 - cuts.lead)
+        best, *close = (match.role for match in offered if match.score >= floor)
         kind: Literal["several", "exact"] = "several" if close else "exact"
         return RoleAnswer(best, facet, tuple(close), kind, (best,), is_asked=is_asked)
 
-    def _is_about_work(self, question: Question, work: list[Match], *, is_asked: bool) -> bool:
-        """Tell whether enough of the words are ours to name anybody at all."""
-        described, is_sure = (
-            self._questions.work_of(question),
-            work[0].confidence >= self._search.cuts.better,
-        )
-        if is_asked and (is_sure or self._is_ahead(work, self._search.cuts.clear)):
-            return True
-        if question.is_who and self._search.is_long(described):
-            return True
-        is_known = self._search.is_known(described, 1 if is_asked else _CLEAR)
-        return is_known or self._stands_out(work)
-
-    def _stands_out(self, work: list[Match]) -> bool:
-        """Tell whether one role fits a description far better than any other."""
-        return len(work) > 1 and self._is_ahead(work, self._search.cuts.ahead)
-
-    def _is_ahead(self, work: list[Match], times: float) -> bool:
-        """Tell whether the best role is so many times as sure as the next one."""
-        return len(work) == 1 or work[0].confidence >= times * work[1].confidence
+    def _is_too_little(self, best: Match) -> bool:
+        """Tell whether so little is said that several roles fit about as well (谁管链接)."""
+        cuts, evidence = self._search.cuts, best.evidence
+        return evidence.score < cuts.little and 0 <= evidence.lead < cuts.little_lead
 
     def _facet_of_work(self, question: Question) -> str:
         """Tell what is asked of whoever does the work; 归谁管 asks only who that is."""

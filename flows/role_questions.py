@@ -5,12 +5,14 @@ Decides nothing about which role is meant; see `role_index.py`. All words come f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flows.holders import Title
 from flows.lexicon import Lexicon
 from flows.roles import blanked, facet_in, masked, titles_in
+from flows.search.strangers import Stranger
 
 DUTIES, COMPARE = "duties", "compare"
 ABOUT_NUMBERS = ("ratio", "threshold")  # facets that name another role before the one asked for
@@ -21,6 +23,8 @@ _ABOUT_WORK = (None, "duties", "ratio")  # facets with which a who-question may 
 _JOINED = (None, "duties", "kpi", "skills")  # facets with which two joined titles are compared
 _LITTLE = 1  # letters that may be left over beside a title in a question with "who"
 _TITLED = 80  # characters; titles in longer questions are not mended
+_CLAUSE_END = re.compile(r" ?[,:;]|$")  # what stands behind a title that is a clause of its own
+_OF = "的'"  # behind a title: something of its bearer is spoken of
 _ENDS_IN = "的"  # how a title ends that describes work (拆退货的)
 
 
@@ -56,29 +60,84 @@ class Questions:
         """Read pinyin, wrong characters and misspelt words where that brings up titles."""
         if len(question.text) > _TITLED:
             return question
-        if any(stranger.is_word for stranger in self._search.strangers.all(question.text)):
-            return question
         for mended in self._mendings(question):
-            if mended != question.text:
-                better = self.read(mended)
-                if _letters(better.titles) > _letters(question.titles):
+            if mended != question.text and not self._is_foreign(better := self.read(mended)):
+                is_context = question.is_who and self.is_only_context(better)
+                if _letters(better.titles) > _letters(question.titles) and not is_context:
                     return better
         return question
 
+    def _is_foreign(self, question: Question) -> bool:
+        """Tell whether somebody is named who is not ours, and not as part of a title of ours."""
+        named = (stranger for stranger in self.strangers(question) if stranger.is_word)
+        return any(
+            not any(t.start <= stranger.start and stranger.end <= t.end for t in question.titles)
+            for stranger in named
+        )
+
     def _mendings(self, question: Question) -> Iterator[str]:
         text = question.text
-        yield self._search.respelt(text)
-        if not question.titles and not (question.is_who and question.left_over > SHORT):
-            is_short = question.left_over <= SHORT
-            yield self._search.retyped(text, is_short=is_short)
+        yield self._lexicon.fold.simplified(self._search.respelt(text))
+        is_short = not question.titles and question.left_over <= SHORT
+        yield self._search.retyped(text, is_short=is_short)
+
+    def strangers(self, question: Question) -> list[Stranger]:
+        """Find what is not ours; a verb that asks is no occupation (how do you judge …)."""
+        found = self._search.strangers.all(question.text)
+        cues = [cues for facet, cues in self._lexicon.roles.facets if facet == question.facet]
+        if not found or question.facet == DUTIES:
+            return found
+        asking = [match.span() for cue in cues for match in cue.finditer(question.text)]
+        return [
+            stranger
+            for stranger in found
+            if not any(start <= stranger.start and stranger.end <= end for start, end in asking)
+        ]
 
     def is_only_context(self, question: Question) -> bool:
         """Tell whether a question is about work that titles are only mentioned in."""
-        if question.facet == COMPARE or self.are_joined(question):
+        if question.facet == COMPARE or self.are_joined(question) or self.is_topic(question):
             return False
         if question.is_who and question.facet in _ABOUT_WORK:
             return question.left_over > _LITTLE
+        if question.left_over > MUCH and self._are_served(question):
+            return True
         return self.is_described(question) and question.left_over > SHORT
+
+    def _are_served(self, question: Question) -> bool:
+        """Tell whether all titles are those that work is done for, or reported to."""
+        served, text = self._lexicon.roles.served_before, question.text
+        return all(served.search(text[: title.start]) for title in question.titles)
+
+    def is_topic(self, question: Question) -> bool:
+        """Tell whether the first thing said is a clear title, and the rest asks about it.
+
+        Either the title is a clause of its own (店长，一个人能看几个店), or no work is asked for.
+        """
+        if not self.is_first(question):
+            return False
+        title = question.titles[0]
+        end = self._end_of(question, title)
+        if title.phrase in self._lexicon.roles.ordinary and end == title.end:
+            return False
+        if _CLAUSE_END.match(question.text, end):
+            return True
+        return question.facet not in _ABOUT_WORK and question.text[title.end] not in _OF
+
+    def _end_of(self, question: Question, title: Title) -> int:
+        """Find where a title ends together with words for whoever leads (客服部的头儿)."""
+        words = self._lexicon.roles
+        leads = words.heads.match(question.text, title.end) or words.leads.match(
+            question.text, title.end
+        )
+        return leads.end() if leads else title.end
+
+    def is_first(self, question: Question) -> bool:
+        """Tell whether nothing is said in front of a title."""
+        if not question.titles:
+            return False
+        before = question.text[: question.titles[0].start]
+        return not self._lexicon.roles.filler.blank(before).strip()
 
     def is_described(self, question: Question) -> bool:
         """Tell whether somebody without a title is described, and titles only on the way."""
@@ -102,8 +161,9 @@ class Questions:
     def work_of(self, question: Question) -> str:
         """Leave of a question what describes work."""
         text = self._lexicon.intents.who.blank(question.text)
-        cues = dict(self._lexicon.roles.facets).get(question.facet or "")
-        return cues.blank(text) if cues else text
+        for facet, cues in self._lexicon.roles.facets:
+            text = cues.blank(text) if facet == question.facet else text
+        return text
 
     def asks_for_somebody(self, question: Question) -> bool:
         """Tell whether the words ask for a person: with who, by a person's work, by a facet."""
@@ -116,8 +176,10 @@ class Questions:
         return bool(found)
 
     def subject(self, question: Question) -> Title:
-        """Choose the title a question is about: the first, or the one behind 配."""
-        titles = question.titles
+        """Choose the title a question is about: the first, or the one behind 那位 or 配."""
+        titles, shown = question.titles, self._lexicon.roles.shown_before
+        if pointed := next((t for t in titles if shown.search(question.text[: t.start])), None):
+            return pointed
         cue = self._lexicon.roles.subject_after.search(question.text)
         if question.facet in ABOUT_NUMBERS and cue:
             return next((t for t in titles if t.start >= cue.end()), titles[0])
@@ -126,8 +188,12 @@ class Questions:
 
     def is_vague(self, question: Question, title: Title) -> bool:
         """Tell whether a title is also an ordinary word, only describes, or is one among many."""
+        if self._lexicon.roles.heads.match(question.text, title.end):
+            return False
         if title.phrase in self._lexicon.roles.ordinary or title.phrase.endswith(_ENDS_IN):
             return True
+        if self.is_topic(question):
+            return False
         return question.left_over > MUCH and question.facet is None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from flows.cues import Cues, EndCues, Table
 from flows.fold import Fold, has_chinese
@@ -44,12 +45,14 @@ class RoleWords:
     person_after: Cues
     unit_behind: Cues
     leads: Cues
+    heads: Cues
     superior_of: Mapping[str, str | None]
     modifiers: EndCues
     subject_after: Cues
     joined: Cues
     between: Cues
     served_before: EndCues
+    shown_before: EndCues
     ownership: Cues
     describes: Cues
     somebody: Cues
@@ -82,6 +85,7 @@ class RoleWords:
             person_after=words.cues("person_after"),
             unit_behind=words.cues("unit_behind"),
             leads=words.cues("leads"),
+            heads=words.cues("heads"),
             superior_of={role.id: role.reports_to for role in roles},
             modifiers=words.end_cues("modifiers"),
             subject_after=table.table("ratio").cues("subject_after"),
@@ -89,6 +93,7 @@ class RoleWords:
             joined=table.table("compare").cues("joined"),
             between=table.table("compare").cues("between"),
             served_before=words.end_cues("served_before"),
+            shown_before=words.end_cues("shown_before"),
             describes=words.cues("describes"),
             somebody=words.cues("somebody"),
         )
@@ -135,7 +140,16 @@ def titles_in(words: RoleWords, text: str, who: Cues) -> tuple[Found[tuple[str, 
     """Find the titles of a folded text, in order."""
     found = [f for f in _longest(words, text) if not _is_inside_a_stranger(words, text, f)]
     rest = blanked(words, text, found, who) if found else text
-    return tuple(f for f in found if _is_title(words, text, rest, f))
+    titles = [f for f in found if _is_title(words, text, rest, f)]
+    titles = [f for f in titles if not any(_heads(words, text, other, f) for other in titles)]
+    return tuple(a for a, b in zip_longest(titles, titles[1:]) if not _is_part(words, a, b))
+
+
+def _is_part(
+    words: RoleWords, title: Found[tuple[str, ...]], other: Found[tuple[str, ...]] | None
+) -> bool:
+    """Tell whether a title that is also an ordinary word belongs to the next one (客服QA)."""
+    return other is not None and title.end == other.start and title.phrase in words.ordinary
 
 
 def _longest(words: RoleWords, text: str) -> list[Found[tuple[str, ...]]]:
@@ -152,6 +166,14 @@ def _longest(words: RoleWords, text: str) -> list[Found[tuple[str, ...]]]:
 def _leads(words: RoleWords, text: str, found: Found[tuple[str, ...]]) -> bool:
     """Tell whether a word for a level follows, so that somebody else is meant (美工|主管)."""
     return any(text.startswith(level, found.end) for level in words.levels if has_chinese(level))
+
+
+def _heads(
+    words: RoleWords, text: str, title: Found[tuple[str, ...]], other: Found[tuple[str, ...]]
+) -> bool:
+    """Tell whether another title only says that the head of a title's people is meant."""
+    head = words.heads.match(text, title.end)
+    return head is not None and title.end <= other.start and other.end <= head.end()
 
 
 def _is_inside_a_stranger(words: RoleWords, text: str, found: Found[tuple[str, ...]]) -> bool:
@@ -180,8 +202,12 @@ def blanked(words: RoleWords, text: str, found: Iterable[Found[tuple[str, ...]]]
 
 
 def _is_title(words: RoleWords, text: str, rest: str, found: Found[tuple[str, ...]]) -> bool:
-    if found.phrase in words.whole_only or found.phrase.removesuffix("s") in words.whole_only:
+    is_foreign = found.phrase.isascii() and not text.isascii()  # an English word in Chinese
+    is_whole = {found.phrase, found.phrase.removesuffix("s")} & words.whole_only
+    if is_whole and not is_foreign:
         return not text.replace(found.phrase, "").strip(" .!?。")
+    if words.heads.match(text, found.end):
+        return True
     if words.unit_behind.match(text, found.end):
         return False
     if not rest.replace(_SEEN, "").strip():

@@ -14,6 +14,9 @@ from flows.mention import Mention
 from flows.people_words import PLAIN, PeopleWords
 
 _LONGEST_LABEL, _LONGEST_TASK, _MOST = 14, 6, 1000  # characters, characters, people
+_SIGNS = " +&"
+_LONGEST_WORK = 12  # characters
+_LEAST_LISTED, _MOST_WORDS, _LONGEST_ITEM = 3, 5, 24  # items, words, characters
 
 
 def in_rows(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
@@ -23,16 +26,55 @@ def in_rows(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
         marked.extend(_marked(row) if len(row) > 1 else row)
     marked = _linked(marked)
     busy = [m for m in marked if _is_busy(words, m)]
-    marked = [replace(m, is_part=True) if len(busy) > 1 and m in busy else m for m in marked]
+    others = [m for m in marked if m.kind == "job" and m.is_people]
+    if len(busy) + len(others) > 1:
+        marked = [replace(m, is_part=True, is_people=True) if m in busy else m for m in marked]
+    marked = _tasked_beside(words, text, marked)
     tasked = [m for m in marked if _is_tasked(words, m)]
     if len(tasked) < 2 and not any(m.is_people for m in marked):  # noqa: PLR2004
         return marked
-    return [replace(m, is_part=True, is_people=True) if m in tasked else m for m in marked]
+    marked = [replace(m, is_part=True, is_people=True) if m in tasked else m for m in marked]
+    return _filled(words, text, marked)
+
+
+def _filled(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Mark what is listed among people (1 host, 2 behind the camera, 3 packing)."""
+    lists = [found[:1]]
+    for last, mention in pairwise(found):
+        gap = text[last.end : mention.number.start].removeprefix(last.after)
+        if (
+            _is_item(words, text, last)
+            and _is_item(words, text, mention)
+            and words.row_gap.fullmatch(gap)
+        ):
+            lists[-1].append(mention)
+        else:
+            lists.append([mention])
+    known = [one for one in lists if len(one) >= _LEAST_LISTED and _is_mostly_people(words, one)]
+    listed = [m for one in known for m in one if not m.is_people]
+    return [replace(m, is_part=True, is_people=True) if m in listed else m for m in found]
+
+
+def _is_mostly_people(words: PeopleWords, listed: list[Mention]) -> bool:
+    """Tell whether half of a list counts people, or names places (40 in Dublin, 60 in Manila)."""
+    placed = [m for m in listed if m.kind == "bare" and words.place.match(m.after + ",")]
+    several = len(placed) if len(placed) > 1 else 0
+    return 2 * (sum(m.is_people for m in listed if m not in placed) + several) >= len(listed)
+
+
+def _is_item(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell a number at the start of an item of a list, with few words behind it."""
+    is_short = len(mention.after.split(" ")) <= _MOST_WORDS and len(mention.after) <= _LONGEST_ITEM
+    is_first = mention.before.rpartition(":")[2].strip(_SIGNS) in ("", "and", "plus")
+    is_small = mention.number.is_count and mention.number.high <= _MOST
+    is_leader = words.leaders.search(text[mention.number.end : mention.end]) is not None
+    is_kind = is_leader or mention.kind not in ("thing", "group")
+    return is_short and is_first and is_small and is_kind and _is_plain(mention)
 
 
 def _is_tasked(words: PeopleWords, mention: Mention) -> bool:
     """Tell a number with the name of some work behind it ("3 content, 2 paid")."""
-    task = mention.after.strip()
+    task = mention.after.strip(_SIGNS)
     is_alone = mention.kind == "bare" and not mention.is_people and _is_plain(mention)
     return is_alone and bool(task) and words.labels.fullmatch(task) is not None
 
@@ -54,9 +96,29 @@ def _is_linked(mention: Mention, following: Mention) -> bool:
 
 def _is_busy(words: PeopleWords, mention: Mention) -> bool:
     """Tell whether it is said in short what some people do (两个人剪)."""
-    is_short = 0 < len(mention.after.strip()) <= _LONGEST_TASK
-    is_plain = mention.kind == "general" and not mention.before.strip() and _is_plain(mention)
+    is_counted = mention.kind == "bare" and mention.end > mention.number.end  # 两个打cold call
+    limit = _LONGEST_WORK if is_counted and "的" not in mention.after else _LONGEST_TASK
+    is_short = 0 < len(mention.after.strip()) <= limit
+    is_person = mention.kind == "general" or is_counted
+    is_plain = is_person and not mention.before.strip() and _is_plain(mention)
     return is_short and is_plain and words.doing.match(mention.after) is not None
+
+
+def _tasked_beside(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Make parts of people who are said to do something beside others (3 on ads and 2 on seo)."""
+    return [
+        replace(m, is_part=True) if after and _is_tasked_beside(words, text, m, after) else m
+        for m, after in zip(found, [*found[1:], None], strict=False)
+    ]
+
+
+def _is_tasked_beside(words: PeopleWords, text: str, first: Mention, second: Mention) -> bool:
+    is_plain = first.kind == "general" and _is_plain(first) and not first.before.strip()
+    are_people = is_plain and second.is_people and _is_plain(second)
+    is_part = second.is_part or second.kind == "job"
+    gap = text[first.end : second.number.start]
+    is_short = len(gap) <= _LONGEST_ITEM and not words.sentence_end.search(gap)
+    return are_people and is_part and is_short and words.doing.match(gap) is not None
 
 
 def _rows(words: PeopleWords, text: str, found: list[Mention]) -> list[list[Mention]]:

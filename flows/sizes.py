@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from flows.fold import Fold
 from flows.groups import are_planned, groups
-from flows.labels import WHOLE
+from flows.joining import with_ones
+from flows.labels import PARTS, WHOLE
 from flows.mention import Mention
 from flows.numbers import Number
 from flows.ones import ones
@@ -36,7 +37,7 @@ MOST_PEOPLE, LONGEST_ANSWER = 5000, 4000  # people, characters
 _LONGEST_READ = 1000  # characters; the rest of an answer is not looked at
 Problem: TypeAlias = Literal["zero", "negative", "too_big", "fraction", "no_number", "too_long"]
 _LEAST_LED = 4  # people of a team that has leaders among them
-_UNIT_WINDOW = 10  # characters behind a number in which what is counted may be named
+_SAYS_ANEW = (FINAL, TARGET)  # no part of what was said before
 _MARKUP = re.compile(r"<[^>]*>?")
 
 
@@ -70,20 +71,59 @@ def sizes_of(words: PeopleWords, text: str, found: list[Mention]) -> Sizes:
     current = _current(words, text, people, found) or _phrase(words, text, people)
     planned = groups(words, text, people, found) if are_planned(people, found) else []
     target = _range(planned[0].low, planned[0].high) if planned else _last(people, TARGET)
+    target = _with_granted(words, people, current, target)
     target = target or _grown(words, text, people, current)
+    if current is None and (target or any(m.relation == MORE for m in people)):
+        current = _original(words, found)
+        target = target or _grown(words, text, people, current)
     return Sizes(current, target, any(m.relation == MORE for m in people))
+
+
+def _with_granted(
+    words: PeopleWords,
+    people: list[Mention],
+    current: PeopleRange | None,
+    target: PeopleRange | None,
+) -> PeopleRange | None:
+    """Tell whether what was granted is on top of the team or all of it (批了5个, budget for 25)."""
+    given = [
+        m
+        for m in people
+        if words.granted.search(m.before.rstrip()) and not words.after[MORE].search(m.after)
+    ][-1:]
+    size = _sum(given)
+    if current is None or size is None or given[0].relation not in (TARGET, MORE, PLAIN):
+        return target
+    if size.low > current.high:
+        return size
+    aimed = _sum([m for m in people if m.relation == TARGET and m not in given][-1:])
+    return aimed or _range(current.low + size.low, current.high + size.high)
+
+
+def _original(words: PeopleWords, found: list[Mention]) -> PeopleRange | None:
+    """Take what there was for what there is, where nothing else is said (想补2个，原来5个)."""
+    kinds = ("general", "job", "bare")
+    return _sum(
+        [m for m in found if m.kind in kinds and words.original.search(m.before.rstrip())][-1:]
+    )
 
 
 def _grown(
     words: PeopleWords, text: str, people: list[Mention], current: PeopleRange | None
 ) -> PeopleRange | None:
-    """Work out a target that is said as "five more" or "double"."""
-    if current is None:
-        return None
-    if words.twice.search(text):
-        return _range(2 * current.low, 2 * current.high)
+    """Work out a target said as "five more" or "double"; of nobody yet, those are all."""
     more = _last(people, MORE)
+    if current is None:
+        return more if words.nobody_yet.search(text) else None
+    if factor := _factor(words, text):
+        return _range(factor * current.low, factor * current.high)
     return _range(current.low + more.low, current.high + more.high) if more else None
+
+
+def _factor(words: PeopleWords, text: str) -> int | None:
+    if words.twice.search(text):
+        return 2
+    return 3 if words.thrice.search(text) else None
 
 
 def _scopes(words: PeopleWords, text: str, found: list[Mention]) -> list[tuple[int, int]]:
@@ -105,6 +145,8 @@ def _end_of_scope(words: PeopleWords, text: str, place: int) -> int:
 
 def _is_inside(mention: Mention, scopes: list[tuple[int, int]]) -> bool:
     start = mention.number.start
+    if mention.relation in _SAYS_ANEW and mention.label.kind not in PARTS:
+        return False
     return any(first <= start < last for first, last in scopes)
 
 
@@ -134,7 +176,7 @@ def _current(
     each = [m.number.high for m in people if m.relation == PER]
     said = {m.number.high for m in counted if each != [1]}
     grouped = [group for group in grouped if group.high not in said]  # 24人，分三组每组8人
-    counted = _with_ones(words, text, counted, ones(words, text, found))
+    counted = with_ones(words, text, counted, ones(words, text, found), is_grouped=bool(grouped))
     counted = _without_leaders(words, text, counted)
     parts = [m for m in counted if m.kind == "job" or m.is_part]
     totals = [m for m in counted if m not in parts]
@@ -149,7 +191,8 @@ def _without_the_past(counted: list[Mention]) -> list[Mention]:
 
 def _without_leaders(words: PeopleWords, text: str, counted: list[Mention]) -> list[Mention]:
     """Leave out leaders counted behind the people of a team (电销18人，两个组长)."""
-    teams = [m.end for m in counted if m.kind == "general" and m.number.high > _LEAST_LED]
+    several = [m for m in counted if m.kind == "general"]
+    teams = [m.end for m in several if m.number.high > _LEAST_LED and len(several) == 1]
     first = teams[0] if teams else len(text)
 
     def is_inside(m: Mention) -> bool:
@@ -161,68 +204,14 @@ def _without_leaders(words: PeopleWords, text: str, counted: list[Mention]) -> l
     return [m for m in counted if not is_inside(m)]
 
 
-def _with_ones(
-    words: PeopleWords, text: str, counted: list[Mention], single: list[Mention]
-) -> list[Mention]:
-    """Add people without a number, and make parts of the counts that are joined to others."""
-    if not counted and len(single) < 2:  # noqa: PLR2004
-        return []
-    ends = [m.end for m in single]
-    single = [m for m in single if not _is_apposition(text, m, counted)]
-    joined = [_joined(words, text, m, ends) for m in counted]
-    starts = [m.number.start for m in single]
-    joined = [replace(m, is_part=True) if _adds(words, text, m, starts) else m for m in joined]
-    added = {m.number.start for m in counted if _is_added(words, text, m)}
-    for place, following in enumerate(joined[1:]):
-        if following.number.start in added and _is_close(words, text, joined[place], following):
-            joined[place] = replace(joined[place], is_part=True)
-    return [*single, *joined]
-
-
-def _adds(words: PeopleWords, text: str, mention: Mention, starts: list[int]) -> bool:
-    """Tell whether somebody without a number is added right behind a count (3 guys and me)."""
-    gaps = (text[mention.end : start].strip() for start in starts if start > mention.end)
-    return any(words.one_joined.fullmatch(gap) for gap in gaps if gap)
-
-
-def _is_apposition(text: str, single: Mention, counted: list[Mention]) -> bool:
-    """Tell whether somebody is the one who was just counted (one caller, me)."""
-    return any(
-        m.number.high == 1 and text[m.end : single.number.start] == ", " for m in counted
-    ) and text[single.end : single.end + 1] in ("", ".")
-
-
-def _is_added(words: PeopleWords, text: str, mention: Mention) -> bool:
-    start = mention.number.start
-    return words.added.search(text[max(0, start - _UNIT_WINDOW) : start]) is not None
-
-
-def _is_close(words: PeopleWords, text: str, first: Mention, second: Mention) -> bool:
-    """Tell whether only a word for "plus" stands between two numbers."""
-    between = text[first.end : second.number.start].strip()
-    if words.sentence_end.search(between):
-        return False
-    return words.plus.fullmatch(between) is not None or words.on_top.search(between) is not None
-
-
-def _joined(words: PeopleWords, text: str, mention: Mention, ends: list[int]) -> Mention:
-    """Make a part of what is added to others (老婆加三个员工, 外加2人)."""
-    start = mention.number.start
-    is_added = _is_added(words, text, mention)
-    between = [text[end:start].strip() for end in ends if end <= start]
-    if mention.kind == "general" and "" in between:
-        return replace(mention, is_part=False)  # 我和老婆两个人
-    is_joined = any(words.one_joined.fullmatch(gap) for gap in between)
-    return replace(mention, is_part=True) if is_added or is_joined else mention
-
-
 def _whole_apart(
     parts: list[Mention], totals: list[Mention]
 ) -> tuple[list[Mention], list[Mention]]:
     """Tell parts from what covers them: several departments are parts, one may be the whole."""
     wholes = [m for m in totals if m.label.kind == WHOLE or m.label.is_summed]
     plain = [m for m in totals if m not in wholes]
-    if plain or len(wholes) > 1:
+    several = len(wholes) + sum(m.label.kind == WHOLE for m in parts) > 1
+    if plain or (wholes and several):
         parts, totals = [*parts, *wholes], plain
     first, rest = parts[:1], parts[1:]
     is_sum = len(rest) > 1 and first[0].kind == "general" and {m.kind for m in rest} == {"job"}

@@ -1,22 +1,17 @@
-"""Reading channel, stage and variants from a folded text. All words come from `slots.toml`."""
+"""Reading channels from a folded text, and the words of all slots. They come from `slots.toml`."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
 from flows.cues import Cues, EndCues, Table
-from flows.numbers import numbers
-from flows.numerals import Numerals
 from flows.phrases import Found, Phrases
-from flows.sizes import Sizes
 
-_WINDOW = 18  # characters in front of a word in which "not" or "first" may stand
+WINDOW = 18  # characters in front of a word in which "not" or "first" may stand
 _MANY = 12  # words of one kind that are looked at; no description of a team has more
-_SMALL = 3  # people; a bigger team has left the stage of an idea
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +28,16 @@ class SlotWords:
 
     names: dict[str, str]
     cues: Phrases[str]
+    spelled: tuple[str, ...]
     patterns: dict[str, Cues]
     weak: Phrases[str]
     masked: Phrases[str]
     negation: EndCues
     not_negation: Cues
     denied_after: Cues
+    taken_up: EndCues
+    said_beside: Cues
+    either: frozenset[str]
     joined: Cues
     listed: Cues
     neutral: Cues
@@ -66,12 +65,16 @@ class SlotWords:
         return cls(
             names=_by_word(channels, "names"),
             cues=Phrases(_by_word(channels, "cues")),
+            spelled=near.words("spelled"),
             patterns={c: channels.table(c).cues("patterns") for c in channels.names},
             weak=Phrases(_by_word(channels, "weak")),
             masked=Phrases(dict.fromkeys(near.words("masked"), "")),
             negation=near.end_cues("negation"),
             not_negation=near.cues("not_negation"),
             denied_after=near.cues("denied_after"),
+            said_beside=near.cues("said_beside"),
+            either=frozenset(near.words("either")),
+            taken_up=near.end_cues("taken_up"),
             joined=near.cues("joined"),
             listed=near.cues("listed"),
             neutral=near.cues("neutral"),
@@ -104,17 +107,28 @@ def _answers(table: Table) -> dict[str, str]:
     return {word: stage for stage in table.names for word in table.words(stage)}
 
 
-def read_channels(words: SlotWords, text: str, counted: Iterable[tuple[int, int]]) -> Channels:
+def read_channels(
+    words: SlotWords,
+    text: str,
+    counted: Iterable[tuple[int, int]],
+    jobs: tuple[tuple[int, int], ...] = (),
+) -> Channels:
     """Read the channels of a folded text; `counted` are the places of counted parts.
+
+    `jobs` are where counted people are named by their work; beside a channel that is named freely,
+    they name none (we sell online, one of us does the ads).
 
     A counted role (3个客服) names no channel by itself; it is used when nothing else does, or
     where every part is named like a channel (电销20人，客服10人).
     """
     text = _blank(text, words.masked)
     spans = tuple(counted)
-    said = _not_denied(words, text, _cues(words, text))
+    said = _not_denied(words, text, channel_cues(words, text))
     weak = _not_denied(words, text, islice(words.weak.all(text), _MANY))
     kept = [cue for cue in said if not _is_counted(words, cue, spans)]
+    free = [cue for cue in kept if not any(_is_in(cue, span) for span in (*spans, *jobs))]
+    kept = [c for c in kept if not free or not any(_is_in(c, job) for job in jobs)]
+    kept = _without_either(words, text, kept)
     kept = sorted([*kept, *_listed(words, text, spans, said, kept, weak)], key=lambda c: c.start)
     kept = _without_roles(words, kept, weak)
     if not kept:
@@ -125,7 +139,7 @@ def read_channels(words: SlotWords, text: str, counted: Iterable[tuple[int, int]
     return Channels(_only(first) or _only(named), named)
 
 
-def _cues(words: SlotWords, text: str) -> list[Found[str]]:
+def channel_cues(words: SlotWords, text: str) -> list[Found[str]]:
     """Find plain words and patterns, in order."""
     plain = list(islice(words.cues.all(text), _MANY))
     taken = {cue.start for cue in plain}
@@ -159,6 +173,18 @@ def _listed(
     is_list = len(found) == len(spans) > 1 and not is_free
     joined = [cue for cue in weak if any(_are_joined(words, text, cue, other) for other in kept)]
     return [*(found if is_list else ()), *joined]
+
+
+def _without_either(words: SlotWords, text: str, kept: list[Found[str]]) -> list[Found[str]]:
+    """Leave out a call center where the calls are told (a call center for outbound sales)."""
+    told = [cue for cue in kept if cue.phrase not in words.either and cue.value == "telesales"]
+    return [
+        cue
+        for cue in kept
+        if cue.phrase not in words.either
+        or not told
+        or any(_are_joined(words, text, cue, other) for other in told)
+    ]
 
 
 def _without_roles(
@@ -211,7 +237,7 @@ def _not_denied(words: SlotWords, text: str, found: Iterable[Found[str]]) -> lis
     kept: list[Found[str]] = []
     denied_until = -1
     for cue in found:
-        before = words.not_negation.blank(text[max(0, cue.start - _WINDOW) : cue.start])
+        before = words.not_negation.blank(text[max(0, cue.start - WINDOW) : cue.start])
         goes_on = denied_until >= 0 and _goes_on(words, text[denied_until : cue.start])
         is_over = words.denied_after.match(text, cue.end) is not None
         if goes_on or is_over or words.negation.search(before):
@@ -234,61 +260,8 @@ def _goes_on(words: SlotWords, between: str) -> bool:
 
 
 def _is_first(words: SlotWords, text: str, cue: Found[str]) -> bool:
-    before = words.not_negation.blank(text[max(0, cue.start - _WINDOW) : cue.start])
+    before = words.not_negation.blank(text[max(0, cue.start - WINDOW) : cue.start])
     return bool(words.first.search(before) or words.first_after.match(text, cue.end))
-
-
-def read_stage(words: SlotWords, numerals: Numerals, text: str, sizes: Sizes) -> str | None:
-    """Read the stage of a folded text: said, or implied by age, plans and growth."""
-    text = words.masked_stage.blank(text)
-    counts_time = words.time.search(text) is not None
-    if words.stages["startup"].search(text) or (counts_time and words.months.search(text)):
-        return "startup"
-    age = _age(words, numerals, words.not_age.blank(text)) if counts_time else 0
-    if words.stages["mature"].search(text) or age >= words.mature_years:
-        return "mature"
-    if (sizes.target and _grows(sizes)) or sizes.is_adding or words.stages["growth"].search(text):
-        return "growth"
-    is_small = sizes.current is None or sizes.current.high <= _SMALL
-    return "startup" if is_small and words.idea.search(text) else None
-
-
-def _grows(sizes: Sizes) -> bool:
-    """Tell growth from a plan: a target without a team is none."""
-    return bool(sizes.current and sizes.target and sizes.target.high > sizes.current.high)
-
-
-def _age(words: SlotWords, numerals: Numerals, text: str) -> int:
-    ages = [numbers(numerals, found.group()) for found in words.years.finditer(text)]
-    return max((n.high for found in ages for n in found[:1]), default=0)
-
-
-def read_variants(words: SlotWords, text: str, channels: tuple[str, ...]) -> tuple[str, ...]:
-    """Read the ids of the variants a folded text names, sorted; `channels` are those it names."""
-    meant = (v for v, cues in words.variants.items() if _is_meant(words, text, cues))
-    return tuple(sorted(v for v in meant if _may_belong(words, v, channels)))
-
-
-def _may_belong(words: SlotWords, variant: str, channels: tuple[str, ...]) -> bool:
-    return not channels or words.variant_channels.get(variant, channels[0]) in channels
-
-
-def named_variants(words: SlotWords, text: str) -> tuple[str, ...]:
-    """Read the ids of the variants a folded text names, whether it wants them or not."""
-    return tuple(sorted(v for v, cues in words.variants.items() if cues.search(text)))
-
-
-def _is_meant(words: SlotWords, text: str, cues: Cues) -> bool:
-    return any(
-        not words.no_variant.search(text[max(0, found.start() - _WINDOW) : found.start()])
-        and not words.denied_after.match(text, found.end())
-        for found in cues.finditer(text)
-    )
-
-
-def answered_stage(words: SlotWords, text: str) -> str | None:
-    """Read a whole message that names a stage."""
-    return words.stage_answers.get(re.sub(r"[\W_]+$", "", text))
 
 
 def blanked_slots(words: SlotWords, text: str) -> str:

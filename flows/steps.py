@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeAlias
 
-from flows.codes import decode
 from flows.draft import Draft, blank
 from flows.questions import advance, ask, show
 from flows.replies import Reply, Say
@@ -24,7 +23,7 @@ LANGUAGES = {
 
 def back(knowledge: Knowledge, draft: Draft) -> Step:
     """Ask the last answered question again; while a plan is being changed, show it as it was."""
-    brief = decode(knowledge, draft.plan) if draft.plan else None
+    brief = draft.current(knowledge)
     if draft.asked and brief and not draft.trail:
         after, plan = show(knowledge, draft, brief)
         return after, (plan,)
@@ -67,7 +66,7 @@ def again(knowledge: Knowledge, draft: Draft, *replies: Reply) -> Step:
 
 def about_plan(knowledge: Knowledge, draft: Draft, reply: Callable[[Brief, str], Reply]) -> Step:
     """Answer about the current plan; without one, say so and ask for it."""
-    brief = decode(knowledge, draft.plan) if draft.plan else None
+    brief = draft.current(knowledge)
     if brief is None or draft.plan is None:
         return proceed(knowledge, draft, Say("chat.no_plan"))
     return again(knowledge, draft, reply(brief, draft.plan))

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from flows.codes import decode, variant_of
+from flows.checking import CHECKING
+from flows.codes import variant_of
 from flows.draft import Draft, Slot, blank
+from flows.editing.taps import EDITING
 from flows.exports import FORMATS, THEMES
+from flows.growing import GROWING
+from flows.links import PARTS
+from flows.managing import MANAGING
+from flows.paging import page_of
 from flows.pending import ANSWERS, WRONG
 from flows.questions import (
     NONE,
@@ -33,18 +38,20 @@ from flows.replies import (
     ShowFile,
     ShowRole,
 )
+from flows.sharing import look, share, take_over
 from flows.steps import Step, again, back, settings
+from flows.taskforces import FORCES
+from flows.what_if import use
 from knowledge.knowledge import Knowledge
 from knowledge.model import MAX_SIZE, STAGES
 
 _CHANGEABLE: tuple[Slot, ...] = ("channel", "stage", "size")
-PARTS = ("card", "tree", "roles", "covers", "why", "changes", "next", "run", "warnings")
 
 
 def tap(knowledge: Knowledge, draft: Draft, data: str) -> Step:
     """Answer a tap; anything this program never put on a button is an expired button."""
     kind, *arguments = data.split(":")
-    handler = _HANDLERS.get(kind)
+    handler = _HANDLERS.get(kind) or (_ABOUT_PLANS.get(kind) if arguments else None)
     step = handler(knowledge, draft, arguments) if handler else None
     if step is None:
         after, question = advance(knowledge, draft)
@@ -80,7 +87,7 @@ def _variant(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step |
 
 def _toggle(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
     """Switch a variant of a plan, named by its digit, on or off."""
-    brief = decode(knowledge, arguments[-1]) if len(arguments) == 2 else None  # noqa: PLR2004
+    brief = draft.find(knowledge, arguments[-1]) if len(arguments) == 2 else None  # noqa: PLR2004
     variant = variant_of(knowledge, arguments[0])
     if brief is None or variant is None:
         return None
@@ -94,8 +101,8 @@ def _toggle(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | 
 def _part(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
     if len(arguments) not in (2, 3) or arguments[0] not in PARTS:
         return None
-    brief = decode(knowledge, arguments[1])
-    page = _page(arguments[2:])
+    brief = draft.find(knowledge, arguments[1])
+    page = page_of(arguments[2:])
     if brief is None or page is None:
         return None
     return draft, (part_of(draft, brief, arguments[1], arguments[0], page),)
@@ -103,42 +110,34 @@ def _part(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | No
 
 def _chart(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
     code, theme = (*arguments, "light")[:2] if arguments else ("", "")
-    brief = decode(knowledge, code) if len(arguments) <= 2 and theme in THEMES else None  # noqa: PLR2004
+    brief = draft.find(knowledge, code) if len(arguments) <= 2 and theme in THEMES else None  # noqa: PLR2004
     return (draft, (ShowChart(brief, code, theme),)) if brief else None
 
 
 def _files(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
-    brief = decode(knowledge, arguments[0]) if len(arguments) == 1 else None
+    brief = draft.find(knowledge, arguments[0]) if len(arguments) == 1 else None
     return (draft, (ChooseFile(brief, arguments[0]),)) if brief else None
 
 
 def _file(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
     if len(arguments) != 2 or arguments[1] not in FORMATS:  # noqa: PLR2004
         return None
-    brief = decode(knowledge, arguments[0])
+    brief = draft.find(knowledge, arguments[0])
     return (draft, (ShowFile(brief, arguments[0], arguments[1]),)) if brief else None
 
 
 def _open(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
     if len(arguments) not in (2, 3):
         return None
-    brief, page = decode(knowledge, arguments[1]), _page(arguments[2:])
+    brief, page = draft.find(knowledge, arguments[1]), page_of(arguments[2:])
     if brief is None or page is None:
         return None
     return draft, (part_of(draft, brief, arguments[1], "card", page, arguments[0]),)
 
 
-def _page(arguments: list[str]) -> int | None:
-    if not arguments:
-        return 1
-    digits = arguments[0]
-    is_page = re.fullmatch("[1-9][0-9]{0,2}", digits)
-    return int(digits) if is_page else None
-
-
 def _change(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
     """Offer what can be changed of a plan, or ask one of its questions again."""
-    brief = decode(knowledge, arguments[-1]) if arguments else None
+    brief = draft.find(knowledge, arguments[-1]) if arguments else None
     if brief is None:
         return None
     current = from_brief(draft, brief, arguments[-1])
@@ -162,7 +161,7 @@ def _redo(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | No
 
 def _low(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
     """Plan for the lower end of a range."""
-    brief = decode(knowledge, arguments[0]) if len(arguments) == 1 else None
+    brief = draft.find(knowledge, arguments[0]) if len(arguments) == 1 else None
     if brief is None:
         return None
     lower = replace(brief, size=brief.size_low)
@@ -174,8 +173,10 @@ def _role(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | No
     if len(arguments) not in (1, 2) or arguments[0] not in knowledge.roles:
         return None
     facet = arguments[1] if len(arguments) > 1 else "duties"
-    brief = decode(knowledge, draft.plan) if draft.plan else None
-    return replace(draft, role=arguments[0]), (ShowRole(arguments[0], facet, (), brief),)
+    brief = draft.current(knowledge)
+    return replace(draft, role=arguments[0]), (
+        ShowRole(arguments[0], facet, (), brief, draft.plan),
+    )
 
 
 def _wrong(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
@@ -183,7 +184,7 @@ def _wrong(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | N
     if len(arguments) != 2 or arguments[0] not in ANSWERS:  # noqa: PLR2004
         return None
     known = knowledge.roles if arguments[0] == "role" else ()
-    if arguments[1] not in known and decode(knowledge, arguments[1]) is None:
+    if arguments[1] not in known and draft.find(knowledge, arguments[1]) is None:
         return None
     return replace(draft, pending=WRONG + ":".join(arguments)), (Say("report.ask"),)
 
@@ -220,6 +221,7 @@ def _on(knowledge: Knowledge, draft: Draft) -> Step:
 
 
 _Handler = Callable[[Knowledge, Draft, list[str]], Step | None]
+_ABOUT_PLANS = {**CHECKING, **EDITING, **GROWING, **MANAGING, **FORCES, "use": use}
 _HANDLERS: Mapping[str, _Handler] = {
     "channel": _channel,
     "stage": _stage,
@@ -237,6 +239,9 @@ _HANDLERS: Mapping[str, _Handler] = {
     "wrong": _wrong,
     "delete": _delete,
     "role": _role,
+    "s": look,
+    "mine": take_over,
+    "share": share,
     "lang": _language,
     "back": _back,
     "resume": _resume,

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from flows.mention import Kind, Label, Mention
 from flows.numbers import Number, limited
-from flows.people_words import PeopleWords
+from flows.people_words import PER, PeopleWords
 from flows.phrases import Found
 
 PEOPLE: tuple[Kind, ...] = ("general", "job")
@@ -51,6 +51,8 @@ def _end_of_person(
 
 def _is_next_label(words: PeopleWords, text: str, label: Label, noun: Found[Kind]) -> bool:
     """Tell whether a noun names what comes next (主播4场控2助播2), not what was counted."""
+    if words.before[PER].search(label.name):  # 每组一个组长九个人
+        return False
     if label.kind not in ("job", "unit", "thing") or noun.phrase in words.plain_people:
         return False
     if label.kind == "thing" and text[noun.start - 1] != " ":
@@ -73,8 +75,10 @@ def _noun(words: PeopleWords, text: str, end: int) -> Found[Kind] | None:
 
 
 def _longer(words: PeopleWords, text: str, noun: Found[Kind]) -> Found[Kind]:
-    """Take two English nouns in a row as one (one telesales caller)."""
-    if noun.value not in PEOPLE or text[noun.end : noun.end + 1] != " ":
+    """Take two English nouns in a row as one (one telesales caller, 120 call agents)."""
+    is_person = noun.value in PEOPLE and noun.phrase not in words.plain_people
+    is_open = is_person or noun.phrase in words.compounds
+    if not is_open or text[noun.end : noun.end + 1] != " ":
         return noun
     following = words.nouns.at(text, noun.end + 1)
     is_job = following is not None and following.value == "job" and following.phrase.isascii()

@@ -24,7 +24,7 @@ class Box:
             box = stack.pop()
             yield box
             if box.children:
-                stack.extend(reversed(box.children))
+                stack += box.children[::-1]
 
     def add(self, role: str, headcount: int = 1) -> Box:
         """Put a box of so many people [people] under this one."""

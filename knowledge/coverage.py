@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.boxes import Box
@@ -39,38 +39,65 @@ def counted(functions: Iterable[Function], brief: Brief) -> tuple[Function, ...]
 
 
 def cover(
-    functions: Sequence[Function], roles: Mapping[str, Role], root: Box
+    functions: Sequence[Function],
+    roles: Mapping[str, Role],
+    root: Box,
+    taken_on: Mapping[str, Box],
 ) -> tuple[Covered, ...]:
-    """Find the accountable box of each function in the tree below `root`."""
+    """Find the accountable box of each function in the tree below `root`.
+
+    `taken_on` are boxes that take on a function beside their role; one that it belongs to by its
+    role goes first.
+    """
     accountable = _accountable(root)
-    return tuple(_covered(function, roles, root, accountable) for function in functions)
+    found = (_covered(function, roles, root, accountable) for function in functions)
+    return tuple(_taken_on(item, taken_on.get(item.function.id)) for item in found)
+
+
+def _taken_on(item: Covered, box: Box | None) -> Covered:
+    if box is None or not item.hat:
+        return item
+    return Covered(item.function, box.role, box, hat=True)
 
 
 def _covered(
     function: Function, roles: Mapping[str, Role], root: Box, accountable: Mapping[str, Box]
 ) -> Covered:
+    role = owner(function, roles, accountable, root.role)
+    hat = function.id not in roles[role].functions
+    return Covered(function, role, accountable.get(role, root), hat)
+
+
+def owner(function: Function, roles: Mapping[str, Role], staffed: Container[str], head: str) -> str:
+    """Name the staffed role that owns a function: the first in its chain of cover, else the head.
+
+    Args:
+        function: The function.
+        roles: All roles by id, for the chains of cover.
+        staffed: The roles that are staffed.
+        head: The role of the head of the team.
+    """
     role: str | None = function.primary_owner
-    while role is not None and role not in accountable:
+    while role is not None and role not in staffed:
         role = roles[role].covers_before
-    owner = role or root.role
-    hat = function.id not in roles[owner].functions
-    return Covered(function, owner, accountable.get(owner, root), hat)
+    return role or head
 
 
 def _accountable(root: Box) -> dict[str, Box]:
     """Map each staffed role to its only box, or to the nearest common superior of its boxes."""
-    paths: dict[str, list[Box]] = {}
+    found: dict[str, Box] = {}
     path: list[Box] = []
     for box in root.walk():
         while path and path[-1] is not box.parent:
             path.pop()
         path.append(box)
-        known = paths.get(box.role)
-        paths[box.role] = path.copy() if known is None else _common(known, path)
-    return {role: boxes[-1] for role, boxes in paths.items()}
+        known = found.get(box.role)
+        found[box.role] = box if known is None else _common(known, path)
+    return found
 
 
-def _common(one: list[Box], other: list[Box]) -> list[Box]:
-    """Give the shared beginning of two paths from the root."""
-    length = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a is not b), None)
-    return one[: min(len(one), len(other))] if length is None else one[:length]
+def _common(box: Box, path: Sequence[Box]) -> Box:
+    """Give the lowest superior of a box, or the box itself, that stands on a path."""
+    while box not in path and box.parent:
+        box = box.parent
+    return box

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from knowledge.diagnosis.rules import Rules
+from knowledge.growth.figures import Figure
 from knowledge.model import (
     Advice,
     Ambiguity,
@@ -17,6 +19,8 @@ from knowledge.model import (
     Variant,
 )
 from knowledge.programme import Channel
+from knowledge.taskforces import Goals
+from knowledge.workload.quantity import Workload
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,10 @@ class Knowledge:
     units: Mapping[str, Text]
     advice: tuple[Advice, ...]
     titles: Titles
+    workload: Workload
+    growth: tuple[Figure, ...]
+    diagnosis: Rules
+    taskforces: Goals
 
     def variants_of(self, channel: str) -> tuple[Variant, ...]:
         """List the variants a channel offers, in the order of the file."""

@@ -14,11 +14,15 @@ from typing import Any, Protocol, TypeVar
 import tomli
 
 from knowledge import rows
-from knowledge.checks import check, problems
+from knowledge.checks import check, kits, problems
+from knowledge.diagnosis.rules import Rules
 from knowledge.entry import Entry
 from knowledge.errors import KnowledgeError
+from knowledge.kits import Kit, Kits
 from knowledge.knowledge import Knowledge
 from knowledge.model import CHANNELS, SHARED
+from knowledge.taskforces import Goals
+from knowledge.workload.quantity import Workload
 
 DATA = Path(__file__).parent / "data"
 _T = TypeVar("_T")
@@ -44,13 +48,30 @@ def load(folder: Path = DATA) -> Knowledge:
     return knowledge
 
 
+def load_kits(knowledge: Knowledge, folder: Path = DATA) -> Kits:
+    """Load and check the hiring kits, which only those who hire need.
+
+    Raises:
+        KnowledgeError: If a file is missing or not TOML, or an entry is incomplete or contradicts
+            the knowledge.
+    """
+    found = _read_kits(_Files(folder))
+    for problem in kits.problems(knowledge, found):
+        raise problem
+    return found
+
+
 def find_problems(folder: Path = DATA) -> tuple[Knowledge | None, list[KnowledgeError]]:
     """Load a folder for an editor: the knowledge where it could be read, and all its problems."""
     try:
         knowledge = _read(_Files(folder))
     except KnowledgeError as error:
         return None, [error]
-    return knowledge, list(problems(knowledge))
+    try:
+        found = _read_kits(_Files(folder))
+    except KnowledgeError as error:
+        return knowledge, [*problems(knowledge), error]
+    return knowledge, [*problems(knowledge), *kits.problems(knowledge, found)]
 
 
 class _Files:
@@ -104,8 +125,46 @@ def _read(files: _Files) -> Knowledge:
         units=files.all("units.toml", rows.units),
         advice=tuple(_by_id(advice, "playbooks/{0.channel}.toml").values()),
         titles=files.all("ambiguous.toml", rows.titles),
+        workload=_workload(files),
+        growth=tuple(files.all("growth.toml", rows.figures)),
+        diagnosis=_diagnosis(files),
+        taskforces=_taskforces(files),
         digest=files.digest,
     )
+
+
+def _read_kits(files: _Files) -> Kits:
+    found: dict[str, Kit] = {}
+    for channel in CHANNELS:
+        file = f"kits/{channel}.toml"
+        for kit in files.all(file, rows.kits):
+            if kit.role in found:
+                raise KnowledgeError(file, kit.role, "this role has two kits; remove one")
+            found[kit.role] = kit
+    return found
+
+
+def _diagnosis(files: _Files) -> Rules:
+    file = "diagnosis.toml"
+    found = files.all(file, rows.diagnosis)
+    return Rules(
+        _by_id(found.dimensions, file),
+        _by_id(found.rules, file),
+        tuple(found.spans),
+        found.weights,
+    )
+
+
+def _taskforces(files: _Files) -> Goals:
+    file = "taskforces.toml"
+    limits, goals = files.all(file, rows.taskforces)
+    return Goals(limits, _by_id(goals, file))
+
+
+def _workload(files: _Files) -> Workload:
+    file = "workload.toml"
+    quantities, formulas = files.all(file, rows.workload)
+    return Workload(_by_id(quantities, file), _by_id(formulas, file))
 
 
 def _by_id(found: Iterable[_Entry], file: str) -> dict[str, _Entry]:

@@ -6,22 +6,28 @@ plan. Words are not chosen here; see the templates of the shell.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from knowledge.arrange import arrange
 from knowledge.boxes import Box
 from knowledge.brief import Brief
+from knowledge.counts import NEXT_HIRES, RoleCount, hires_needed, next_hires, role_counts
 from knowledge.coverage import Covered, counted, cover
+from knowledge.edits.apply import applied
+from knowledge.edits.tree import Tree
 from knowledge.knowledge import Knowledge
-from knowledge.model import MAX_SIZE, Form
-from knowledge.programme import EVERYONE, FRONT_LINE, Channel, Line, Unit, applies
+from knowledge.model import Form, Role
+from knowledge.own_spans import with_spans
+from knowledge.programme import Channel, Line, Unit, applies
 from knowledge.sequence import Hire, hires
 from knowledge.spans import Warning_, leader_levels, span_warnings, spans
 from knowledge.tables import Choice, choose
+from knowledge.taskforce import with_lines
 from knowledge.units import Named, name_units
 
-NEXT_HIRES = 5
+__all__ = ["NEXT_HIRES", "Coverage", "Plan", "Post", "RoleCount", "plan", "plan_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,9 @@ class Post:
     """One box of the chart: `headcount` people of one role in one unit, under one post.
 
     `functions` are those this post is accountable for as its own job, `hats` those it carries
-    beside it, `people_below` everybody in its part of the tree without itself.
+    beside it, `people_below` everybody in its part of the tree without itself. `title` is the
+    user's own name for it, empty if there is none; `names` are people in it, at most `headcount`;
+    `duties` are functions it takes on by the user's wish.
     """
 
     id: str
@@ -42,6 +50,9 @@ class Post:
     hats: tuple[str, ...]
     depth: int
     people_below: int
+    title: str
+    names: tuple[str, ...]
+    duties: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,32 +66,31 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
-class RoleCount:
-    """How many people [people] of a role there are, and the staffing line that says so."""
-
-    role: str
-    people: int
-    line: Line
-    base: int
-
-
-@dataclass(frozen=True, slots=True)
 class Plan:
-    """A complete answer to a brief; `digest` names the knowledge it was made with."""
+    """A complete answer to a brief; `digest` names the knowledge it was made with.
+
+    `people` are all there are [people], after edits perhaps others than the brief asks for.
+    `counts` are the roles that are staffed, `gone` those that only were before the edits. `base`
+    gives the roles of the posts p1, p2, … as they were before; `roles` are all that are known.
+    """
 
     brief: Brief
     digest: str
+    people: int
     form: Form
     choice: Choice
     posts: tuple[Post, ...]
     units: tuple[Named, ...]
     coverage: tuple[Coverage, ...]
     counts: tuple[RoleCount, ...]
+    gone: tuple[RoleCount, ...]
     next_hires: tuple[Hire, ...]
     warnings: tuple[Warning_, ...]
     leader_levels: int
     layers: int
     span: tuple[int, int] | None
+    base: tuple[str, ...]
+    roles: Mapping[str, Role] = field(compare=False, repr=False)
 
     def children(self, post: Post) -> tuple[Post, ...]:
         """List the posts that report to a post, in the order of the chart."""
@@ -93,21 +103,27 @@ def plan(knowledge: Knowledge, brief: Brief) -> Plan:
     Raises:
         LookupError: If the channel is unknown or the knowledge has no rule for the brief.
     """
-    ahead = min(MAX_SIZE, brief.size + NEXT_HIRES)
-    channel = knowledge.channels[brief.channel]
+    ahead = hires_needed(brief.size, brief.edits)
+    channel = with_spans(knowledge.channels[brief.channel], brief.spans)
     return plan_of(knowledge, brief, hires(channel, brief.stage, brief.variants, ahead))
 
 
 def plan_of(knowledge: Knowledge, brief: Brief, sequence: list[Hire]) -> Plan:
-    """Plan the team of a brief from a hiring sequence that is at least as long."""
-    channel = knowledge.channels[brief.channel]
+    """Plan the team of a brief from a hiring sequence that is at least as long as it needs."""
+    channel = with_spans(knowledge.channels[brief.channel], brief.spans)
     staffed = sequence[: brief.size]
-    counts = _counts(staffed)
+    counts = Counter(hire.role for hire in staffed)
     lines = {hire.role: hire.line for hire in staffed}
     units = [u for u in channel.units if applies(u.only_with, u.not_with, brief.variants)]
     root = arrange(channel, knowledge.roles, lines, units, counts)
-    covered = cover(counted(knowledge.functions.values(), brief), knowledge.roles, root)
-    return _assemble(knowledge, brief, channel, units, root, covered, sequence, lines, counts)
+    base = tuple(box.role for box in root.walk())
+    tree = applied(root, brief.edits, knowledge.roles)
+    if brief.edits:
+        lines = {**_possible_lines(channel, brief), **lines}
+    known = role_counts(counts, _people(tree), lines)
+    coming = sequence[brief.size : hires_needed(brief.size, brief.edits)]
+    found = _assemble(knowledge, brief, channel, units, tree, base, coming, lines, known)
+    return with_lines(knowledge, found)
 
 
 def _assemble(
@@ -115,70 +131,72 @@ def _assemble(
     brief: Brief,
     channel: Channel,
     units: list[Unit],
-    root: Box,
-    covered: tuple[Covered, ...],
-    sequence: list[Hire],
+    tree: Tree,
+    base: tuple[str, ...],
+    coming: Sequence[Hire],
     lines: Mapping[str, Line],
-    counts: Mapping[str, int],
+    counts: tuple[RoleCount, ...],
 ) -> Plan:
     choice = choose(channel, brief.stage, brief.size)
+    root, ids, people = tree.root, tree.ids, tree.people
     named = name_units(channel, units, root)
-    ids = {box: f"p{i}" for i, box in enumerate(root.walk(), 1)}
-    posts = _posts(root, ids, named, covered)
+    taken_on = {f: tree.boxes[post] for post, fs in tree.duties.items() for f in fs}
+    covered = cover(counted(knowledge.functions.values(), brief), knowledge.roles, root, taken_on)
+    posts = _posts(tree, named, covered)
     return Plan(
         brief=brief,
         digest=knowledge.digest,
+        people=people,
         form=knowledge.forms[choice.rule.form],
         choice=choice,
         posts=posts,
-        units=tuple(dict.fromkeys(named.values())),
+        units=tuple({unit.id: unit for unit in named.values()}.values()),
         coverage=tuple(Coverage(c.function.id, c.role, ids[c.box], c.hat) for c in covered),
-        counts=_role_counts(lines, counts, sequence[: brief.size]),
-        next_hires=tuple(sequence[brief.size : brief.size + NEXT_HIRES]),
+        counts=tuple(count for count in counts if count.people),
+        gone=tuple(count for count in counts if not count.people),
+        next_hires=next_hires(coming, counts, people),
         warnings=(
             *span_warnings(channel, lines, root, ids),
             *_conflicts(covered, ids),
-            *_unusual(channel, brief),
+            *_unusual(channel, brief, people),
         ),
         leader_levels=leader_levels(root),
         layers=max(post.depth for post in posts) + 1,
         span=spans(root),
+        base=base,
+        roles=knowledge.roles,
     )
 
 
-def _counts(staffed: list[Hire]) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for hire in staffed:
-        counts[hire.role] = counts.get(hire.role, 0) + 1
-    return counts
+def _possible_lines(channel: Channel, brief: Brief) -> dict[str, Line]:
+    """Give the line of every role that could be staffed, the first of several."""
+    lines = reversed(channel.lines)
+    return {line.role: line for line in lines if line.applies(brief.stage, brief.variants)}
 
 
-def _role_counts(
-    lines: Mapping[str, Line], counts: Mapping[str, int], staffed: list[Hire]
-) -> tuple[RoleCount, ...]:
-    """Give each role's count with what its line counts in the finished team."""
-    front = sum(n for role, n in counts.items() if lines[role].kind == "front")
-    known = {**counts, FRONT_LINE: front, EVERYONE: len(staffed)}
-    return tuple(
-        RoleCount(role, people, lines[role], sum(known.get(name, 0) for name in lines[role].of))
-        for role, people in counts.items()
-    )
+def _people(tree: Tree) -> Counter[str]:
+    people: Counter[str] = Counter()
+    for box in tree.root.walk():
+        people[box.role] += box.headcount
+    return people
 
 
 def _posts(
-    root: Box, ids: Mapping[Box, str], named: Mapping[Box, Named], covered: tuple[Covered, ...]
+    tree: Tree, named: Mapping[Box, Named], covered: tuple[Covered, ...]
 ) -> tuple[Post, ...]:
+    ids = tree.ids
     own: dict[Box, list[str]] = {}
     hats: dict[Box, list[str]] = {}
     for c in covered:
         (hats if c.hat else own).setdefault(c.box, []).append(c.function.id)
     depth: dict[Box, int] = {}
-    below: dict[Box, int] = {}
-    boxes = list(root.walk())
+    boxes = list(tree.root.walk())
+    below = dict.fromkeys(boxes, 0)
     for box in boxes:
         depth[box] = depth[box.parent] + 1 if box.parent else 0
     for box in reversed(boxes):
-        below[box] = sum(child.headcount + below[child] for child in box.children)
+        if box.parent:
+            below[box.parent] += box.headcount + below[box]
     return tuple(
         Post(
             id=ids[box],
@@ -191,6 +209,9 @@ def _posts(
             hats=tuple(hats.get(box, ())),
             depth=depth[box],
             people_below=below[box],
+            title=tree.titles.get(ids[box], ""),
+            names=tree.names.get(ids[box], ()),
+            duties=tree.duties.get(ids[box], ()),
         )
         for box in boxes
     )
@@ -204,8 +225,8 @@ def _conflicts(covered: tuple[Covered, ...], ids: Mapping[Box, str]) -> tuple[Wa
     )
 
 
-def _unusual(channel: Channel, brief: Brief) -> tuple[Warning_, ...]:
+def _unusual(channel: Channel, brief: Brief, people: int) -> tuple[Warning_, ...]:
     low, high = channel.normal_sizes(brief.stage)
-    if low <= brief.size <= high:
+    if low <= people <= high:
         return ()
-    return (Warning_("size_unusual", None, None, None, brief.size, low, high),)
+    return (Warning_("size_unusual", None, None, None, people, low, high),)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
@@ -69,11 +68,12 @@ def declared_span(channel: Channel, lines: Mapping[str, Line], box: Box) -> tupl
     """Give the range of direct reports [people] a leader should have.
 
     The lower end counts only among sibling leaders of one role; never for the head, for an only
-    leader or for the first member of a support unit.
+    leader or for the first member of a support unit. A role without a range of its own has the
+    head's.
     """
-    line = lines[box.role]
-    if box.parent is None or box.unit_lead or line.reports is None:
+    line = lines.get(box.role)
+    if box.parent is None or box.unit_lead or line is None or line.reports is None:
         return channel.head_reports
-    siblings = Counter(child.role for child in box.parent.children if child.children)
+    alike = [child for child in box.parent.children if child.role == box.role and child.children]
     low, high = line.reports
-    return (low if siblings[box.role] > 1 else 1), high
+    return (low if len(alike) > 1 else 1), high

@@ -64,9 +64,10 @@ class Support:
             trades: Roles several of which may lead teams below the head, without the ranks.
         """
         for unit in self.units:
-            if self._is_overloaded(head):
-                alone = [b for b in head.children if b.role in unit.roles and not b.children]
-                self._gather(alone, head)
+            if not self._is_overloaded(head):
+                return
+            alone = [b for b in head.children if b.role in unit.roles and not b.children]
+            self._gather(alone, head)
         for role in trades:
             leaders = [b for b in head.children if b.role == role and b.children]
             if self._is_overloaded(head) and len(leaders) > 1:

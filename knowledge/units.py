@@ -23,16 +23,23 @@ class Named(NamedTuple):
 
 
 def name_units(channel: Channel, units: Sequence[Unit], root: Box) -> dict[Box, Named]:
-    """Name the unit of every box, top down; numbered units count their leaders."""
+    """Name the unit of every box, top down; numbered units count their leaders.
+
+    A role that belongs to no unit of the channel stands in the unit of its superior.
+    """
     of_role = {role: unit for unit in reversed(units) for role in unit.roles}
-    teams = Counter(of_role[b.role].id for b in root.walk() if b.children or b is root)
+    leaders = (b.role for b in root.walk() if (b.children or b is root) and b.role in of_role)
+    teams = Counter(of_role[role].id for role in leaders)
     named: dict[Box, Named] = {}
     division: dict[Box, int] = {}
     numbers: Counter[str] = Counter()
     for box in root.walk():
-        unit, above = of_role[box.role], box.parent
-        number = _division(channel, box, division)
-        if above and unit.each and of_role[above.role] is unit and box.role != above.role:
+        number, above = _division(channel, box, division), box.parent
+        if above and box.role not in of_role:
+            named[box] = named[above]
+            continue
+        unit = of_role[box.role]
+        if above and unit.each and of_role.get(above.role) is unit and box.role != above.role:
             named[box] = named[above]
         elif unit.each and box.children and teams[unit.id] > 1:
             numbers[unit.id] += 1
@@ -46,7 +53,7 @@ def _division(channel: Channel, box: Box, division: dict[Box, int]) -> int:
     """Number the division a box stands in, 0 where there are none."""
     if box.parent is None:
         division[box] = 0
-    elif _is_top(channel, box.parent) and not _is_top(channel, box):
+    elif _is_top(channel, box.parent) and box.role in channel.ranks[TOP_RANKS:]:
         division[box] = max(division.values()) + 1
     else:
         division[box] = division[box.parent]

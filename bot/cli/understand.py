@@ -34,10 +34,14 @@ def command(
     if text is None:
         message = 'Give a message, for example: orgwright understand "12 people, telesales"'
         raise click.UsageError(message)
-    found = Api.load().understand({"text": text, **options})
+    api, item = Api.load(), {"text": text, **options}
+    found = api.understand(item)
     if as_json:
         write_json(found, indent=2)
         return
+    told = api.clues(item)
     for key, value in found.items():
         if value not in (None, []):
             click.echo(f"{key}: {value}")
+    for clue in told:
+        click.echo(f"{clue.slot} <- {', '.join(clue.words)}")

@@ -56,7 +56,7 @@ def file_name(core: Core, speak: Voice, brief: Brief) -> str:
     """Name a plan's files, without ending, in the reader's language."""
     channel, stage = core.knowledge.channels[brief.channel], core.knowledge.stages[brief.stage]
     names = {"channel": speak.text(channel.name), "stage": speak.text(stage.name)}
-    return str(speak.say("file.name", size=brief.size, **names).unescape())
+    return str(speak.say("file.name", size=core.plan(brief).people, **names).unescape())
 
 
 def _writer(format: DocumentFormat) -> _Writer:

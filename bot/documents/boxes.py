@@ -107,6 +107,9 @@ def _area(name: str, hue: int, members: Sequence[Node]) -> Area:
     if len(members) > 1:
         bare = (replace(n, note="") if one_line(n.note) == name else n for n in members)
         return Area(name, hue, tuple(bare))
+    if first.is_own and not first.is_leader:
+        note = " · ".join(filter(None, (first.note, name)))
+        return Area("", hue, (replace(first, note=note),))
     is_said = first.note or one_line(first.title) == name
     return Area("", hue, (first if is_said else replace(first, note=name),))
 

@@ -7,28 +7,39 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import unescape
 
 from bot.core import Core
 from bot.pictures.tree import tree
 from bot.render import plain
+from bot.views.own_names import titled
 from bot.views.reasons import Reasons
 from bot.views.statements import Statements
 from bot.words import Voice
 from bot.words.voice import Language, voice
 from knowledge.brief import Brief
 from knowledge.chart import Node
+from knowledge.counts import kept_hires
 from knowledge.knowledge import Knowledge
 from knowledge.model import Role
 from knowledge.plan import Plan, Post
+from knowledge.sequence import Hire
 
 
 @dataclass(frozen=True, slots=True)
 class PostRow:
-    """One box of the chart; `people` are its own, `people_below` those of its part below it."""
+    """One box of the chart; `people` are its own, `people_below` those of its part below it.
+
+    `label` is what it is called: its role, or the user's `title` for it with the role beside it,
+    and the `names` of people in it.
+    """
 
     id: str
     role_id: str
     role: str
+    label: str
+    title: str
+    names: tuple[str, ...]
     unit: str
     people: int
     people_below: int
@@ -88,13 +99,15 @@ class SourceRow:
 class Contents:
     """Everything a document says. Numbers are people; texts are plain, without tags.
 
-    `rule` names the rule that chose the form, `because` gives its reason; `hires` are the next
+    `people` are all there are, after edits perhaps others than the brief asks for. `rule` names the
+    rule that chose the form, `because` gives its reason; `hires` are the next
     few, `sequence` all from the first person on.
     """
 
     language: Language
     brief: Brief
     digest: str
+    people: int
     title: str
     form: str
     shape: str
@@ -136,6 +149,7 @@ class _Sayer:
             language=self.speak.language,
             brief=self.plan.brief,
             digest=self.plan.digest,
+            people=self.plan.people,
             title=plain(says.title()),
             form=text(form.name),
             shape=plain(says.shape()),
@@ -167,6 +181,9 @@ class _Sayer:
             id=post.id,
             role_id=post.role,
             role=self._role_name(post.role),
+            label=self._label(post),
+            title=post.title,
+            names=post.names,
             unit=unit,
             people=post.headcount,
             people_below=post.people_below,
@@ -176,6 +193,13 @@ class _Sayer:
             functions=self._functions(post.functions),
             hats=self._functions(post.hats),
         )
+
+    def _label(self, post: Post) -> str:
+        label = titled(self.speak, self._role_name(post.role), post.title)
+        if post.names:
+            names = self.speak.join(list(post.names))
+            label = self.speak.say("edit.label_people", label=label, names=names)
+        return unescape(label)
 
     def _roles(self) -> Iterator[RoleSheet]:
         counts = {count.role: count for count in self.plan.counts}
@@ -205,10 +229,18 @@ class _Sayer:
             yield CoverRow(name, self._role_name(item.role), item.post, item.hat)
 
     def _sequence(self) -> Iterator[HireRow]:
-        people = self.plan.brief.size + len(self.plan.next_hires)
-        for hire in self.core.sequence(self.plan.brief)[:people]:
-            because = self.speak.text(hire.line.because)
-            yield HireRow(hire.size, self._role_name(hire.role), because)
+        planned = self.core.sequence(self.plan.brief)[: self.plan.brief.size]
+        kept, added = kept_hires(planned, self.plan.counts)
+        yield from map(self._hire, kept)
+        own = (role for role, people in added for _ in range(people))
+        because = plain(self.speak.say("edited.hire_added"))
+        for size, role in enumerate(own, len(kept) + 1):
+            yield HireRow(size, self._role_name(role), because)
+        yield from map(self._hire, self.plan.next_hires)
+
+    def _hire(self, hire: Hire) -> HireRow:
+        because = self.speak.text(hire.line.because)
+        return HireRow(hire.size, self._role_name(hire.role), because)
 
     def _sources(self) -> Iterator[SourceRow]:
         for name in self.reasons.source_ids():

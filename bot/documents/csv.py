@@ -24,6 +24,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from html import unescape
 
 from bot.documents.boxes import one_line
 from bot.documents.contents import Contents, PostRow
@@ -63,11 +64,7 @@ def _header(key: str, speak: Voice, english: Voice) -> str:
 
 
 def _row(post: PostRow, speak: Voice) -> Iterator[str]:
-    yield (
-        plain(speak.say("tree.many", role=post.role, count=post.people))
-        if (post.people > 1)
-        else post.role
-    )
+    yield _name(post, speak)
     yield post.id
     yield post.leader or ""
     yield post.role
@@ -77,6 +74,14 @@ def _row(post: PostRow, speak: Voice) -> Iterator[str]:
     yield ",".join(post.also_leaders)
     yield plain(speak.join(list(post.functions)))
     yield plain(speak.join(list(post.hats)))
+
+
+def _name(post: PostRow, speak: Voice) -> str:
+    """Name a box: by the user's title or its role, with the number and names of its people."""
+    name = post.title or post.role
+    if post.people > 1:
+        name = unescape(speak.say("tree.many", role=name, count=post.people))
+    return " · ".join(filter(None, (name, unescape(speak.join(list(post.names))))))
 
 
 def _safe(text: str) -> str:

@@ -48,29 +48,29 @@ class _Plan:
         fitting = (tree for tree in trees if sum(1 for _ in tree.walk()) <= _MOST_BOXES)
         self.tree = next(fitting, trees[-1])
         self.boxes = Boxes(made, self.tree)
-        self.titles: dict[str, str] = {n.id: _escaped(n.title) for n in made.tree.walk()}
+        self.titles: dict[str, str] = {n.id: escaped(n.title) for n in made.tree.walk()}
 
     def view(self) -> dict[str, object]:
         """Give the values of the template, as Markdown."""
         made = self.made
         return {
-            "title": _escaped(made.title),
-            "shape": _escaped(made.shape),
+            "title": escaped(made.title),
+            "shape": escaped(made.shape),
             "notes": _all(made.notes),
             "chart": tuple(self._chart(self.tree, 0)),
             "is_cut": sum(len(node.posts) for node in self.tree.walk()) < len(made.posts),
             "roles": tuple(self._roles()),
             "coverage": tuple(self._coverage()),
-            "company": _escaped(made.company),
-            "because": _escaped(made.because),
-            "rule": _escaped(made.rule),
+            "company": escaped(made.company),
+            "because": escaped(made.because),
+            "rule": escaped(made.rule),
             "reasons": tuple(self._reasons()),
             "parts": tuple(self._parts()),
             "sources": tuple(map(self._source, made.sources)),
         }
 
     def _chart(self, node: Node, depth: int) -> Iterator[_Line]:
-        name, *more = map(_escaped, self.boxes.lines(node))
+        name, *more = map(escaped, self.boxes.lines(node))
         name = Markup("**{}**").format(name) if node.is_leader else name
         others = [self.titles[leader] for leader in node.dotted_to if leader in self.titles]
         also = [self.speak.say("markdown.also", names=self.speak.join(others))] if others else []
@@ -81,17 +81,17 @@ class _Plan:
     def _roles(self) -> Iterator[dict[str, object]]:
         names = short_names(self.made)
         for role in self.made.roles:
-            mission = _escaped(role.mission)
-            yield {"name": _escaped(names[role.id]), "people": role.people, "mission": mission}
+            mission = escaped(role.mission)
+            yield {"name": escaped(names[role.id]), "people": role.people, "mission": mission}
 
     def _coverage(self) -> Iterator[dict[str, object]]:
-        owners = {post.id: post.role for post in self.made.posts}
+        owners = {post.id: post.label for post in self.made.posts}
         for cover in self.made.coverage:
-            role = _escaped(cover.role)
+            role = escaped(cover.role)
             yield {
-                "function": _escaped(cover.function),
+                "function": escaped(cover.function),
                 "role": self.speak.say("markdown.hat", role=role) if cover.is_hat else role,
-                "answers": _escaped(owners[cover.post]),
+                "answers": escaped(owners[cover.post]),
             }
 
     def _reasons(self) -> Iterator[_Part]:
@@ -114,14 +114,14 @@ class _Plan:
         return _Part(say(title), _all(lines) or ((say(without),) if without else ()))
 
     def _source(self, source: SourceRow) -> Markup:
-        title, kind = _escaped(source.title), _escaped(source.kind)
+        title, kind = escaped(source.title), escaped(source.kind)
         if source.url and source.url.startswith(("https://", "http://")):
             title = Markup("[{}]({})").format(title, _address(source.url))
         is_ours = source.kind == self.speak.say("why.kind_judgement")
         return title if is_ours else self.speak.say("why.source", title=title, kind=kind)
 
 
-def _escaped(text: str) -> Markup:
+def escaped(text: str) -> Markup:
     r"""Give a text as Markdown that shows it; Jinja leaves it as it is."""
     line = _SIGNS.sub(r"\\\g<0>", one_line(text))
     return Markup(_NUMBERED.sub(r"\1\\\2", line))  # noqa: S704 - this is no HTML any more
@@ -132,4 +132,4 @@ def _address(url: str) -> Markup:
 
 
 def _all(texts: Iterable[str]) -> tuple[Markup, ...]:
-    return tuple(map(_escaped, texts))
+    return tuple(map(escaped, texts))

@@ -96,7 +96,7 @@ def _pictures(
     core: Core, speak: Voice, plan: Plan, theme: Theme, format: Format
 ) -> Iterator[Picture]:
     scenes = [paint(page, theme) for page in _pages(core, speak, plan)]
-    name = f"orgwright-{plan.brief.channel}-{plan.brief.size}"
+    name = f"orgwright-{plan.brief.channel}-{plan.people}"
     write = png if format == "png" else svg
     for number, scene in enumerate(scenes, 1):
         page = f"-{number}" if len(scenes) > 1 else ""
@@ -111,6 +111,6 @@ def _picture(name: str, content: bytes, scene: Scene) -> Picture:
 
 
 def _heading(core: Core, plan: Plan, speak: Voice) -> Heading:
-    title = plan_title(core.knowledge, speak, plan.brief)
+    title = plan_title(core.knowledge, speak, plan.brief, plan.people)
     footer = speak.say("chart.rule", id=plan.choice.rule.id)
     return Heading(*(drawable(text) for text in (title, speak.text(plan.form.name), footer)))

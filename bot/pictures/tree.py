@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.pictures.fonts import drawable
+from bot.render import plain
+from bot.views.own_names import is_own
 from bot.views.tree import BY_DEPARTMENT, Tree
 from bot.words import Voice
 from knowledge.chart import Node
@@ -27,14 +29,14 @@ class _Namer(Tree):
         """Name a post and everybody below it; `peers` report to the same post, it included."""
         below = self.below[post.id]
         children = tuple(self.node(child, post, below) for child in below)
-        title, note = self._names(post, above, peers)
+        title, note = self._own_names(post, above, peers)
         if above and not note:
             note, children = _raised(children)
         return Node(
             id=post.id,
             posts=(post.id,),
             role=post.role,
-            title=drawable(title),
+            title=drawable(title) or drawable(self.voice.role(self.knowledge.roles[post.role])),
             note=drawable(note),
             count=post.headcount,
             people=post.headcount + post.people_below,
@@ -42,13 +44,25 @@ class _Namer(Tree):
             is_leader=bool(post.people_below),
             children=children,
             dotted_to=post.also_reports_to,
+            is_own=is_own(post),
         )
+
+    def _own_names(self, post: Post, above: Post | None, peers: Sequence[Post]) -> tuple[str, str]:
+        """Put the user's title in the place of the role's name, and names of people below it."""
+        title, note = self._names(post, above, peers)
+        if is_own(post) and post.depth == 1 and not post.people_below:
+            note = ""  # the area it stands in says so
+        if post.title:
+            role = self.voice.role(self.knowledge.roles[post.role])
+            place = title if note == role else note
+            title, note = post.title, _joined(role, place)
+        return title, _joined(note, plain(self.voice.join(list(post.names))))
 
     def _names(self, post: Post, above: Post | None, peers: Sequence[Post]) -> tuple[str, str]:
         """Give the title and the note of a card."""
         role = self.voice.role(self.knowledge.roles[post.role])
         if above is None:
-            return self._leader(post, role), ""
+            return self._titled_leader(post, role), ""
         is_named = post.unit != above.unit
         if not post.people_below:
             shown = is_named and self.plan.form.id in BY_DEPARTMENT
@@ -80,10 +94,19 @@ class _Namer(Tree):
         return self.voice.unit(Named(unit.id, tuple(rest) if is_inside else (division,)))
 
 
+def _joined(*pieces: str) -> str:
+    return " · ".join(filter(None, pieces))
+
+
 def _raised(children: tuple[Node, ...]) -> tuple[str, tuple[Node, ...]]:
     """Say a unit that most children stand in once, above them."""
-    notes = Counter(child.note for child in children if not child.is_leader)
+    alone = [child for child in children if not child.is_leader and not child.is_own]
+    notes = Counter(child.note for child in alone)
     note, count = notes.most_common(1)[0] if notes else ("", 0)
     if 2 * count <= len(children):
         return "", children
-    return note, tuple(replace(c, note="") if c.note == note else c for c in children)
+    return note, tuple(replace(c, note="") if _is_said(c, note) else c for c in children)
+
+
+def _is_said(child: Node, note: str) -> bool:
+    return child.note == note and not child.is_own

@@ -6,11 +6,13 @@ Clocks and ids come in as arguments. One store belongs to one thread.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, Self, TypeAlias
+
+from bot.store.workshop import Workshop
 
 CLAIM_DAYS = 8  # Telegram may continue from a random update id after a quiet week
 ERROR_DAYS = 30
@@ -28,6 +30,23 @@ class SavedPlan:
     user: str
     body: str
     at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A link to a plan that somebody edited; whoever has the token may open it.
+
+    `expires_at` is Unix time [seconds], None for never; `may_edit` lets everybody with the link
+    edit the plan.
+    """
+
+    token: str
+    chat: str
+    user: str
+    plan: str
+    at: int
+    expires_at: int | None
+    may_edit: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +93,14 @@ class Transaction(Protocol):
     def now(self) -> int:
         """Tell when the message came, as Unix time [seconds]."""
 
+    @property
+    def workshop(self) -> Workshop:
+        """Give what the message may read and write of the workshop."""
+
+    @property
+    def reached(self) -> Collection[str]:
+        """Tell for which chats the message put something into the outbox."""
+
     def draft(self, chat: str, user: str) -> str | None:
         """Read the draft of a person in a chat."""
 
@@ -88,6 +115,45 @@ class Transaction(Protocol):
 
     def save_plan(self, id: str, chat: str, user: str, body: str) -> None:
         """Save a plan as the person's latest, over one of the same id."""
+
+    def delete_plan(self, id: str, chat: str, user: str) -> None:
+        """Delete a plan of a person in a chat, and the link to it."""
+
+    def count_plans(self, chat: str, user: str) -> int:
+        """Count the plans of a person in a chat."""
+
+    def last_number(self, chat: str, user: str) -> int:
+        """Give the largest number of a plan such as `@3` of a person in a chat, 0 if none."""
+
+    def share(self, token: str) -> Share | None:
+        """Give the link of a token; None if there is none, or it has expired."""
+
+    def shares_of(self, user: str) -> tuple[Share, ...]:
+        """List all links of a person that open something, in every chat."""
+
+    def share_of(self, plan: str, chat: str, user: str) -> Share | None:
+        """Give the link to a plan of a person in a chat; None if there is none, or it expired."""
+
+    def save_share(self, share: Share) -> None:
+        """Save a link, or what changed of it; a plan has one link at most."""
+
+    def end_share(self, plan: str, chat: str, user: str) -> None:
+        """Delete the link to a plan; its token opens nothing any more."""
+
+    def keep_card(self, message: str, token: str) -> None:
+        """Remember an inline message that shows the plan of a token."""
+
+    def cards_of(self, token: str) -> tuple[str, ...]:
+        """List the inline messages that show the plan of a token."""
+
+    def drop_waiting(self, chat: str) -> None:
+        """Drop what waits for a chat, because something newer takes its place."""
+
+    def is_together(self, chat: str, user: str) -> bool:
+        """Tell whether a person lets everybody in a group work on their plan there."""
+
+    def set_together(self, chat: str, user: str, *, is_on: bool) -> None:
+        """Let everybody in a group work on a person's plan there, or the person alone."""
 
     def everything_of(self, user: str) -> Mapping[str, Rows]:
         """Read all that is stored about a person in every chat, table by table."""
@@ -166,6 +232,18 @@ class Store(Protocol):
 
     def set_note(self, name: str, value: str) -> None:
         """Leave a note for the next run."""
+
+    def is_together(self, chat: str, user: str) -> bool:
+        """Tell whether a person lets everybody in a group work on their plan there."""
+
+    def note_board(self, row: int, message: int) -> None:
+        """Note the messenger's id of a list of seats that a row of the outbox has sent."""
+
+    def note_poll(self, round: int, message: int, poll: str) -> None:
+        """Note the messenger's ids of the poll of a vote: of its message, and its own."""
+
+    def poll_message(self, round: int) -> int | None:
+        """Give the messenger's id of the message with a vote's poll; None if it was not sent."""
 
     def file_ids(self, key: str) -> tuple[str, ...]:
         """Give the messenger's ids of files that it has already; none if it has not."""

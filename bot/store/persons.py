@@ -7,15 +7,31 @@ from collections.abc import Mapping
 from sqlite_utils import Database
 
 from bot.store import Rows
+from bot.store.sqlite_workshop import drop_strays, forget_owner, let_rounds_go
 
 _DAY = 24 * 60 * 60  # seconds
 _OF_PERSON = {  # table: what of it is told to the person
     "drafts": "chat, body, at",
     "plans": "chat, id, body, at",
     "complaints": "chat, about, rule, text, at",
+    "shares": "chat, plan, token, at, expires_at, may_edit",
+    "together": "chat, at",
+    "seats": "chat, name, at",
+    "boards": "chat, plan, at",
+    "rounds": "chat, plan, options, counts, at, closed_at",
+    "votes": "poll, choice, at",
     "outbox": "chat, kind, body, at, sent_at, failed",
 }
-_OF_CHAT = ("drafts", "plans", "complaints")
+_OF_CHAT = (
+    *("drafts", "plans", "complaints", "shares", "together"),
+    *("seats", "boards", "rounds"),
+)
+
+
+def is_together(db: Database, chat: str, user: str) -> bool:
+    """Tell whether a person lets everybody in a group work on their plan there."""
+    sql = "SELECT 1 FROM together WHERE chat = ? AND user = ?"
+    return db.execute(sql, [chat, user]).fetchone() is not None
 
 
 def everything_of(db: Database, user: str) -> Mapping[str, Rows]:
@@ -31,6 +47,7 @@ def delete_everything(db: Database, user: str) -> None:
 
     A private chat has the id of its person.
     """
+    forget_owner(db, user)
     for table in _OF_PERSON:
         db.execute(f"DELETE FROM {table} WHERE user = ?", [user])  # noqa: S608 - our own names
     db.execute("DELETE FROM outbox WHERE user = '' AND chat = ?", [user])
@@ -52,8 +69,10 @@ def let_go(db: Database, now: int, draft_days: int) -> None:
     """Delete untouched conversations, and all of chats that stopped the bot, after some days."""
     old = now - draft_days * _DAY
     db.execute("DELETE FROM drafts WHERE at < ?", [old])
+    let_rounds_go(db, old)
     stopped = db.execute("SELECT DISTINCT chat FROM chats WHERE stopped_at < ?", [old]).fetchall()
     for (chat,) in stopped:
         for table in _OF_CHAT:
             db.execute(f"DELETE FROM {table} WHERE chat = ?", [chat])  # noqa: S608
         db.execute("DELETE FROM chats WHERE chat = ?", [chat])
+    drop_strays(db, old)

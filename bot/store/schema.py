@@ -71,7 +71,47 @@ def add_delivery(db: Database) -> None:
         db.execute(statement)
 
 
-STEPS = (create_tables, add_delivery)
+_SHARES = (
+    """CREATE TABLE shares (
+        token TEXT PRIMARY KEY, chat TEXT NOT NULL, user TEXT NOT NULL, plan TEXT NOT NULL,
+        at INTEGER NOT NULL, expires_at INTEGER, may_edit INTEGER NOT NULL DEFAULT 0,
+        UNIQUE (chat, user, plan)) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE cards (
+        message TEXT PRIMARY KEY, token TEXT NOT NULL REFERENCES shares ON DELETE CASCADE,
+        at INTEGER NOT NULL) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX cards_of ON cards (token)",
+    """CREATE TABLE together (
+        chat TEXT NOT NULL, user TEXT NOT NULL, at INTEGER NOT NULL,
+        PRIMARY KEY (chat, user)) STRICT, WITHOUT ROWID""",
+    # What a member is called in the plans that `owner` has in a group.
+    """CREATE TABLE seats (
+        chat TEXT NOT NULL, owner TEXT NOT NULL, user TEXT NOT NULL, name TEXT NOT NULL,
+        at INTEGER NOT NULL, PRIMARY KEY (chat, owner, user), UNIQUE (chat, owner, name)
+        ) STRICT, WITHOUT ROWID""",
+    # The list of who takes what; `row` is the one of the outbox that sends it.
+    """CREATE TABLE boards (
+        chat TEXT NOT NULL, user TEXT NOT NULL, plan TEXT NOT NULL, page INTEGER NOT NULL,
+        language TEXT NOT NULL, thread INTEGER, at INTEGER NOT NULL, row INTEGER NOT NULL,
+        message INTEGER, PRIMARY KEY (chat, user, plan)) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE rounds (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, chat TEXT NOT NULL, user TEXT NOT NULL,
+        plan TEXT NOT NULL, options TEXT NOT NULL CHECK (json_valid(options)),
+        at INTEGER NOT NULL, message INTEGER, poll TEXT UNIQUE, closed_at INTEGER,
+        counts TEXT CHECK (counts IS NULL OR json_valid(counts)), number INTEGER) STRICT""",
+    # A vote may come a moment before its poll is known.
+    """CREATE TABLE votes (
+        poll TEXT NOT NULL, user TEXT NOT NULL, choice INTEGER NOT NULL, at INTEGER NOT NULL,
+        PRIMARY KEY (poll, user)) STRICT, WITHOUT ROWID""",
+)
+
+
+def add_shares(db: Database) -> None:
+    """Version 3: links to plans that somebody edited, who lets a group edit, the workshop."""
+    for statement in _SHARES:
+        db.execute(statement)
+
+
+STEPS = (create_tables, add_delivery, add_shares)
 
 
 def upgrade(db: Database, path: Path) -> None:

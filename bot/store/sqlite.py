@@ -21,9 +21,10 @@ from bot.store import (
     Transaction,
 )
 from bot.store.faults import fault, faults
-from bot.store.persons import let_go, move_chat
+from bot.store.persons import is_together, let_go, move_chat
 from bot.store.place import prepare
 from bot.store.schema import take_turn, upgrade, use_wal
+from bot.store.sqlite_workshop import note_board, note_poll, poll_message
 from bot.store.transaction import SqliteTransaction, record_error
 
 BUSY_SECONDS = 5.0
@@ -131,6 +132,26 @@ class SqliteStore:
         """Leave a note for the next run."""
         self._write("INSERT OR REPLACE INTO notes (name, value) VALUES (?, ?)", name, value)
 
+    def is_together(self, chat: str, user: str) -> bool:
+        """Tell whether a person lets everybody in a group work on their plan there."""
+        with faults(self._path):
+            return is_together(self._db, chat, user)
+
+    def note_board(self, row: int, message: int) -> None:
+        """Note the messenger's id of a list of seats that a row of the outbox has sent."""
+        with faults(self._path):
+            note_board(self._db, row, message)
+
+    def note_poll(self, round: int, message: int, poll: str) -> None:
+        """Note the messenger's ids of the poll of a vote: of its message, and its own."""
+        with faults(self._path):
+            note_poll(self._db, round, message, poll)
+
+    def poll_message(self, round: int) -> int | None:
+        """Give the messenger's id of the message with a vote's poll; None if it was not sent."""
+        with faults(self._path):
+            return poll_message(self._db, round)
+
     def file_ids(self, key: str) -> tuple[str, ...]:
         """Give the messenger's ids of files that it has already; none if it has not."""
         with faults(self._path):
@@ -162,6 +183,7 @@ class SqliteStore:
             self._db.execute("DELETE FROM outbox WHERE coalesce(sent_at, failed_at) < ?", [old])
             self._db.execute("DELETE FROM errors WHERE at < ?", [now - ERROR_DAYS * _DAY])
             self._db.execute("DELETE FROM files WHERE at < ?", [now - FILE_DAYS * _DAY])
+            self._db.execute("DELETE FROM shares WHERE expires_at <= ?", [now])
             let_go(self._db, now, draft_days)
         with faults(self._path):
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # what was deleted is gone here too

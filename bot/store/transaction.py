@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, field
+from typing import Any
 
 from sqlite_utils import Database
 
-from bot.store import Complaint, Rows, SavedPlan
-from bot.store.persons import delete_everything, everything_of, move_chat
+from bot.store import Complaint, Rows, SavedPlan, Share
+from bot.store.persons import delete_everything, everything_of, is_together, move_chat
+from bot.store.sqlite_workshop import SqliteWorkshop
 
 _PLANS = "SELECT id, chat, user, body, at FROM plans WHERE chat = ? AND user = ?"
 
@@ -21,6 +23,12 @@ class SqliteTransaction:
     source: str
     update_id: str
     now: int
+    reached: set[str] = field(default_factory=set)
+
+    @property
+    def workshop(self) -> SqliteWorkshop:
+        """Give what the message may read and write of the workshop."""
+        return SqliteWorkshop(self.db, self.now)
 
     def draft(self, chat: str, user: str) -> str | None:
         """Read the draft of a person in a chat."""
@@ -46,6 +54,82 @@ class SqliteTransaction:
         sql = "INSERT OR REPLACE INTO plans (id, chat, user, body, at) VALUES (?, ?, ?, ?, ?)"
         self.db.execute(sql, [id, chat, user, body, self.now])
 
+    def delete_plan(self, id: str, chat: str, user: str) -> None:
+        """Delete a plan of a person in a chat, and the link to it."""
+        sql = "DELETE FROM plans WHERE id = ? AND chat = ? AND user = ?"
+        self.db.execute(sql, [id, chat, user])
+        self.end_share(id, chat, user)
+
+    def count_plans(self, chat: str, user: str) -> int:
+        """Count the plans of a person in a chat."""
+        sql = "SELECT count(*) FROM plans WHERE chat = ? AND user = ?"
+        return int(self.db.execute(sql, [chat, user]).fetchone()[0])
+
+    def last_number(self, chat: str, user: str) -> int:
+        """Give the largest number of a plan such as `@3` of a person in a chat, 0 if none."""
+        sql = """SELECT coalesce(max(CAST(substr(id, 2) AS INTEGER)), 0) FROM plans
+                 WHERE chat = ? AND user = ? AND id LIKE '@%'"""
+        return int(self.db.execute(sql, [chat, user]).fetchone()[0])
+
+    def share(self, token: str) -> Share | None:
+        """Give the link of a token; None if there is none, or it has expired."""
+        return next(iter(self._shares("token = ?", token)), None)
+
+    def shares_of(self, user: str) -> tuple[Share, ...]:
+        """List all links of a person that open something, in every chat."""
+        return self._shares("user = ?", user)
+
+    def share_of(self, plan: str, chat: str, user: str) -> Share | None:
+        """Give the link to a plan of a person in a chat; None if there is none, or it expired."""
+        found = self._shares("plan = ? AND chat = ? AND user = ?", plan, chat, user)
+        return next(iter(found), None)
+
+    def save_share(self, share: Share) -> None:
+        """Save a link, or what changed of it."""
+        sql = """INSERT INTO shares (token, chat, user, plan, at, expires_at, may_edit)
+                 VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (token) DO UPDATE
+                 SET expires_at = excluded.expires_at, may_edit = excluded.may_edit"""
+        self.db.execute(sql, astuple(share))
+
+    def end_share(self, plan: str, chat: str, user: str) -> None:
+        """Delete the link to a plan; its token opens nothing any more."""
+        sql = "DELETE FROM shares WHERE plan = ? AND chat = ? AND user = ?"
+        self.db.execute(sql, [plan, chat, user])
+
+    def _shares(self, where: str, *values: str) -> tuple[Share, ...]:
+        sql = f"""SELECT token, chat, user, plan, at, expires_at, may_edit FROM shares
+                  WHERE {where} AND (expires_at IS NULL OR expires_at > ?)"""  # noqa: S608 - ours
+        rows = self.db.execute(sql, [*values, self.now]).fetchall()
+        return tuple(map(_share, rows))
+
+    def keep_card(self, message: str, token: str) -> None:
+        """Remember an inline message that shows the plan of a token."""
+        sql = "INSERT OR IGNORE INTO cards (message, token, at) VALUES (?, ?, ?)"
+        self.db.execute(sql, [message, token, self.now])
+
+    def cards_of(self, token: str) -> tuple[str, ...]:
+        """List the inline messages that show the plan of a token."""
+        sql = "SELECT message FROM cards WHERE token = ? ORDER BY at, message"
+        return tuple(message for (message,) in self.db.execute(sql, [token]))
+
+    def drop_waiting(self, chat: str) -> None:
+        """Drop what waits for a chat, because something newer takes its place."""
+        sql = """DELETE FROM outbox
+                 WHERE source = ? AND chat = ? AND sent_at IS NULL AND failed IS NULL"""
+        self.db.execute(sql, [self.source, chat])
+
+    def is_together(self, chat: str, user: str) -> bool:
+        """Tell whether a person lets everybody in a group work on their plan there."""
+        return is_together(self.db, chat, user)
+
+    def set_together(self, chat: str, user: str, *, is_on: bool) -> None:
+        """Let everybody in a group work on a person's plan there, or the person alone."""
+        if is_on:
+            sql = "INSERT OR IGNORE INTO together (chat, user, at) VALUES (?, ?, ?)"
+            self.db.execute(sql, [chat, user, self.now])
+        else:
+            self.db.execute("DELETE FROM together WHERE chat = ? AND user = ?", [chat, user])
+
     def everything_of(self, user: str) -> Mapping[str, Rows]:
         """Read all that is stored about a person in every chat, table by table."""
         return everything_of(self.db, user)
@@ -58,6 +142,7 @@ class SqliteTransaction:
         """Put a message into the outbox; gives its id."""
         sql = """INSERT INTO outbox (chat, user, kind, body, address, at, source, update_id)
                  VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
+        self.reached.add(chat)
         row = [chat, user, kind, body, address, self.now, self.source, self.update_id]
         return int(self.db.execute(sql, row).lastrowid or 0)
 
@@ -103,6 +188,11 @@ class SqliteTransaction:
     def _value(self, sql: str, *arguments: str) -> str | None:
         found = self.db.execute(sql, arguments).fetchone()
         return None if found is None else found[0]
+
+
+def _share(row: tuple[Any, ...]) -> Share:
+    token, chat, user, plan, at, expires_at, may_edit = row
+    return Share(token, chat, user, plan, at, expires_at, may_edit=bool(may_edit))
 
 
 def record_error(db: Database, source: str, update_id: str, what: str, now: int) -> None:

@@ -7,19 +7,43 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from telegram.error import BadRequest, TelegramError
+from telegram.error import TelegramError
 
 from bot.chats import Chats
 from bot.delivery import Delivery
+from bot.errors import StoreError
 from bot.figures import Figures
+from bot.imports.listed import listed
+from bot.imports.rows import MOST_BYTES
 from bot.logs import log, who
-from bot.service import Service
-from bot.telegram.bot import ApiBot, RawUpdate
-from bot.telegram.updates import Event, Heard, Joined, Left, Migrated, Reader, Refused
+from bot.screen import Note
+from bot.service import Message, Service
+from bot.telegram.answers import Answers
+from bot.telegram.bot import RawUpdate
+from bot.telegram.events import (
+    Asked,
+    Called,
+    Chosen,
+    Event,
+    Filed,
+    Heard,
+    Joined,
+    Left,
+    Looked,
+    Migrated,
+    Refused,
+    Voted,
+)
+from bot.telegram.updates import Reader
 from bot.words.voice import as_language, voice
+from bot.workshop.counting import count
+from flows.managing import can_help, is_together
+from flows.replies import Listed, Tapped
+from flows.workshop.taps import can_join, is_chaired
 
 _LOG = log(__name__)
 
@@ -28,12 +52,29 @@ class Adapter:
     """Handles the updates of one bot."""
 
     def __init__(
-        self, service: Service, bot: ApiBot, reader: Reader, delivery: Delivery, figures: Figures
+        self,
+        service: Service,
+        reader: Reader,
+        delivery: Delivery,
+        answers: Answers,
+        figures: Figures,
     ) -> None:
-        self._service, self._bot, self._reader = service, bot, reader
-        self._delivery, self._figures = delivery, figures
+        self._service, self._reader = service, reader
+        self._delivery, self._answers, self._figures = delivery, answers, figures
         self._chats = Chats(service.store)
-        self._confirmations: set[asyncio.Task[None]] = set()
+        self._takers: Mapping[type, Callable[[Any], None]] = {
+            Heard: self._answer,
+            Filed: self._read_file,
+            Refused: self._refuse,
+            Looked: answers.look,
+            Asked: answers.suggest,
+            Called: answers.reply,
+            Chosen: answers.note,
+            Joined: self._joined,
+            Left: self._left,
+            Migrated: self._moved,
+            Voted: self._voted,
+        }
 
     def handle_together(self, updates: Sequence[RawUpdate]) -> None:
         """Handle updates in one transaction; when this returns, the answers of all are safe.
@@ -66,50 +107,99 @@ class Adapter:
         _LOG.debug("update", id=update.update_id, kind=kind, milliseconds=round(took, 2))
 
     def _take(self, event: Event | None) -> None:
-        match event:
-            case Heard():
-                self._answer(event)
-            case Refused(query=query, language=language):
-                speak = voice(as_language(language) or "en")
-                self._confirm(query, str(speak.say("group.not_yours")))
-            case Joined(event=joined, is_group=is_group):
-                self._chats.resume(joined, greets=is_group)
-                self._delivery.wake(joined.chat)
-            case Left(event=left):
-                self._chats.stop(left)
-            case Migrated(event=moved, new=new):
-                self._chats.move(moved, new)
-                self._delivery.wake(new)
-            case None:
-                self._figures.ignored += 1
+        if event is None:
+            self._figures.ignored += 1
+            return
+        take: Callable[[Any], None] = self._takers[type(event)]
+        take(event)
+
+    def _voted(self, voted: Voted) -> None:
+        count(self._service.store, voted.vote)
+
+    def _joined(self, joined: Joined) -> None:
+        self._chats.resume(joined.event, greets=joined.is_group)
+        self._delivery.wake(joined.event.chat)
+
+    def _left(self, left: Left) -> None:
+        self._chats.stop(left.event)
+
+    def _moved(self, moved: Migrated) -> None:
+        self._chats.move(moved.event, moved.new)
+        self._delivery.wake(moved.new)
+
+    def _refuse(self, refused: Refused) -> None:
+        """Refuse a tap on somebody else's message, unless it is for the whole group.
+
+        An owner may let the group work along. An admin may say so in the owner's place, and hold
+        votes.
+        """
+        message = refused.as_owner
+        tapped = message.incoming if message else None
+        if message is None or not isinstance(tapped, Tapped):
+            self._say_not_yours(refused)
+        elif can_join(tapped.data):
+            self._answer(Heard(message, refused.query))
+        elif is_together(tapped.data) or is_chaired(tapped.data):
+            self._answers.begin(self._by_admin(refused, message))
+        elif can_help(tapped.data) and self._service.store.is_together(message.chat, message.user):
+            self._answer(Heard(message, refused.query))
+        else:
+            self._say_not_yours(refused)
+
+    def _say_not_yours(self, refused: Refused) -> None:
+        speak = voice(as_language(refused.language) or "en")
+        self._answers.confirm(refused.query, str(speak.say("group.not_yours")))
+
+    async def _by_admin(self, refused: Refused, message: Message) -> None:
+        """Do what an admin of the group asks in the owner's place."""
+        if not await self._answers.is_admin(message.chat, refused.asker):
+            self._say_not_yours(refused)
+            return
+        try:
+            self._answer(Heard(message, refused.query))
+        except StoreError as error:
+            _LOG.error("the store cannot be used", why=error)
+
+    def _read_file(self, filed: Filed) -> None:
+        """Answer a file: fetched and read in the background, as others must not wait for it."""
+        if filed.size > MOST_BYTES:
+            large = Listed(
+                (), ("large", MOST_BYTES // 1024 // 1024), filed.message.incoming.language
+            )
+            self._answer(Heard(replace(filed.message, incoming=large), None))
+        else:
+            self._answers.begin(self._fetched(filed))
+
+    async def _fetched(self, filed: Filed) -> None:
+        """Fetch a file, read it in a thread and answer it.
+
+        If the program dies meanwhile, the person has to send it again.
+        """
+        language = filed.message.incoming.language
+        try:
+            content = await self._answers.fetch(filed.file)
+        except TelegramError as error:
+            _LOG.warning("a file could not be fetched", why=type(error).__name__)
+            incoming = Listed((), ("not_fetched", 0), language)
+        else:
+            lexicon = self._service.core.lexicon
+            incoming = await asyncio.to_thread(listed, lexicon, filed.name, content, language)
+        try:
+            self._answer(Heard(replace(filed.message, incoming=incoming), None))
+        except StoreError as error:
+            _LOG.error("the store cannot be used", why=error)
 
     def _answer(self, heard: Heard) -> None:
         """Answer a message; one delivered twice is answered once, but its tap confirmed again."""
-        if not self._service.answer(heard.message):
+        message, owners = heard.message, heard.as_owner
+        if owners and self._service.store.is_together(owners.chat, owners.user):
+            message = owners
+        letters = self._service.answer(message)
+        if not letters:
             self._figures.duplicates += 1
-            _LOG.debug("handled before", chat=who(heard.message.chat))
+            _LOG.debug("handled before", chat=who(message.chat))
         if heard.query is not None:
-            self._confirm(heard.query, None)
-        self._delivery.wake(heard.message.chat)
-
-    def _confirm(self, query: str, text: str | None) -> None:
-        """Confirm a tap, so that its button stops waiting; once, in the background."""
-        task = asyncio.create_task(self._confirmed(query, text))
-        self._confirmations.add(task)
-        task.add_done_callback(self._confirmations.discard)
-
-    async def _confirmed(self, query: str, text: str | None) -> None:
-        parameters: dict[str, Any] = {"callback_query_id": query, "text": text}
-        try:
-            await self._bot.call("answerCallbackQuery", **parameters)
-        except BadRequest:
-            _LOG.debug("tap too old to confirm")
-        except TelegramError as error:
-            _LOG.info("tap not confirmed", why=type(error).__name__)
-
-    async def finish(self, grace: float) -> None:
-        """Let confirmations under way end within some seconds."""
-        if self._confirmations:
-            _, late = await asyncio.wait(self._confirmations, timeout=grace)
-            for task in late:
-                task.cancel()
+            note = next((letter.text for letter in letters if isinstance(letter, Note)), None)
+            self._answers.confirm(heard.query, note)
+        for chat in {message.chat, *self._service.take_reached()}:
+            self._delivery.wake(chat)

@@ -17,6 +17,9 @@ from telegram.request import RequestData
 _PIECE: Final = 0x10000
 """How much of a body is written at a time [bytes]."""
 
+_BUFFERED: Final = 0x8000
+"""A body shorter than this goes into the connection's buffer: there is no wait to limit [bytes]."""
+
 _QUOTED: Final = str.maketrans({'"': "%22", "\\": "\\\\", "\r": "%0D", "\n": "%0A"})
 """How browsers, and httpx, write a name inside quotation marks in a multipart head."""
 
@@ -43,6 +46,10 @@ class Body(Payload):
         Raises:
             TimeoutError: If a piece takes longer than its limit.
         """
+        first, *others = self._value
+        if isinstance(first, bytes) and not others and len(first) < _BUFFERED:
+            await writer.write(first)
+            return
         for part, length in zip(self._value, self._lengths, strict=True):
             for start in range(0, length, _PIECE):
                 size = min(_PIECE, length - start)

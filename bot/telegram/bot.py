@@ -6,16 +6,18 @@ parse cannot block those behind it, and no time goes into parts that nobody read
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 from telegram import Bot
-from telegram.error import InvalidToken
+from telegram.error import InvalidToken, TelegramError
 from telegram.request import BaseRequest, RequestData
 from telegram.request._requestparameter import RequestParameter
 
+_DONE = re.compile(rb'\s*{\s*"ok"\s*:\s*true\b')
 READ_SECONDS = 10.0  # beyond the time that a long poll waits
 
 
@@ -79,11 +81,31 @@ class ApiBot(Bot):
         updates = tuple(RawUpdate(update["update_id"], update) for update in found)
         return (Batch(updates[-1].update_id, updates),) if updates else ()
 
-    async def call(self, method: str, **parameters: Any) -> Any:
+    async def call(self, method: str, **parameters: Any) -> None:
         """Call a method of the Bot API with plain JSON values; None values are left out.
+
+        Its result, a message of some kilobytes mostly, is not parsed: nobody needs it.
 
         Raises:
             TelegramError: As every method of the library does.
         """
+        answer = await self._asked(method, parameters)
+        if not (_DONE.match(answer) or self.request.parse_json_payload(answer).get("ok")):
+            raise TelegramError("Invalid server response")
+
+    async def ask(self, method: str, **parameters: Any) -> dict[str, Any]:
+        """Call a method as `call` does, and give its result.
+
+        Raises:
+            TelegramError: As every method of the library does.
+        """
+        answer = self.request.parse_json_payload(await self._asked(method, parameters))
+        if not isinstance(answer.get("result"), dict):
+            raise TelegramError("Invalid server response")
+        return dict(answer["result"])
+
+    async def _asked(self, method: str, parameters: dict[str, Any]) -> bytes:
         given = [RequestParameter(k, v, None) for k, v in parameters.items() if v is not None]
-        return await self.request.post(f"{self.base_url}/{method}", RequestData(given))
+        return await self.request._request_wrapper(  # noqa: SLF001 - `post` would parse
+            f"{self.base_url}/{method}", "POST", RequestData(given)
+        )

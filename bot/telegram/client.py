@@ -154,8 +154,11 @@ class AiohttpRequest(BaseRequest):
 
 
 async def _take(slots: asyncio.Semaphore, seconds: float | None) -> None:
+    if not slots.locked():
+        await slots.acquire()  # at once
+        return
     try:
-        async with asyncio.timeout(seconds if slots.locked() else None):
+        async with asyncio.timeout(seconds):
             await slots.acquire()
     except TimeoutError:
         raise TimedOut(_POOL_IS_FULL) from None

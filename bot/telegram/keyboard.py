@@ -2,23 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from bot.screen import MAX_DATA, Button, Screen
+from bot.screen import MAX_DATA, Button
 
 _MARK = "~"
+_CHATS = ("allow_user_chats", "allow_group_chats", "allow_channel_chats")
 
 
-def keyboard(screen: Screen, owner: str | None) -> dict[str, Any] | None:
-    """Give the inline keyboard of a screen; None if it has no buttons."""
-    if not screen.rows:
-        return None
-    return {"inline_keyboard": [[_key(button, owner) for button in row] for row in screen.rows]}
+def keyboard(
+    rows: Iterable[Iterable[Button]], owner: str | None, username: str
+) -> dict[str, Any] | None:
+    """Give an inline keyboard; None if there are no buttons.
+
+    Args:
+        rows: The buttons.
+        owner: In a group, whose they are; see `bot.address.Address`.
+        username: The bot's, for links to it.
+    """
+    found = [[_key(button, owner, username) for button in row] for row in rows]
+    return {"inline_keyboard": found} if found else None
 
 
-def _key(button: Button, owner: str | None) -> dict[str, str]:
-    key = {"text": button.label, "callback_data": owned(button.data, owner)}
+def _key(button: Button, owner: str | None, username: str) -> dict[str, Any]:
+    key = {"text": button.label, **_action(button, owner, username)}
     return {**key, "style": "primary"} if button.is_primary else key
+
+
+def _action(button: Button, owner: str | None, username: str) -> dict[str, Any]:
+    match button.action:
+        case "tap":
+            return {"callback_data": owned(button.data, owner)}
+        case "copy":
+            return {"copy_text": {"text": button.data}}
+        case "copy_link":
+            return {"copy_text": {"text": link(username, button.data)}}
+        case "link":
+            return {"url": link(username, button.data)}
+        case "choose_chat":
+            chats = dict.fromkeys(_CHATS, True)
+            return {"switch_inline_query_chosen_chat": {"query": button.data, **chats}}
+
+
+def link(username: str, payload: str) -> str:
+    """Give the address that opens a payload in the private chat with the bot."""
+    return f"https://t.me/{username}?start={payload}"
 
 
 def owned(data: str, owner: str | None) -> str:

@@ -18,7 +18,7 @@ from bot.words.voice import Language, voice
 
 PUBLISHED: tuple[tuple[str, Language], ...] = (("", "en"), ("zh", "zh-Hans"))
 PRIVATE = (
-    *("start", "plan", "role", "why", "plans", "settings"),
+    *("start", "plan", "role", "grow", "kit", "check", "why", "plans", "settings"),
     *("help", "privacy", "mydata", "delete", "cancel"),
 )
 GROUP = ("plan", "role", "why", "settings", "help", "cancel")

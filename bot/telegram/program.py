@@ -27,6 +27,7 @@ from bot.logs import log
 from bot.service import Service
 from bot.store import Store, open_store
 from bot.telegram.adapter import Adapter
+from bot.telegram.answers import Answers
 from bot.telegram.bot import ApiBot, RawUpdate
 from bot.telegram.client import AiohttpRequest
 from bot.telegram.profile import publish
@@ -94,10 +95,12 @@ async def _serve(
         sends_charts=config.chat.charts == "new_plans",
     )
     reader = Reader(bot.id, bot.username)
-    delivery = Delivery(store, reader.source, Sender(bot, Uploads(bot, core, store)).send, figures)
+    uploads = Uploads(bot, core, store)
+    delivery = Delivery(store, reader.source, Sender(bot, uploads, store).send, figures)
     stack.push_async_callback(delivery.stop, SENDING_GRACE)
-    adapter = Adapter(service, bot, reader, delivery, figures)
-    stack.push_async_callback(adapter.finish, CLOSING_GRACE)
+    answers = Answers(service, bot, uploads, figures)
+    stack.push_async_callback(answers.finish, CLOSING_GRACE)
+    adapter = Adapter(service, reader, delivery, answers, figures)
     await stack.enter_async_context(
         serve(figures, lambda: _depth(store, reader.source), config.operation.health_port)
     )

@@ -19,11 +19,14 @@ from telegram.error import (
 
 from bot.address import Address, load_address
 from bot.delivery import Later, Moved, Never, Result, Sent
+from bot.live_cards import PLACE
 from bot.render import plain
 from bot.screen import load_screen
-from bot.store import Outgoing
+from bot.store import Outgoing, Store
 from bot.telegram.bot import ApiBot
 from bot.telegram.keyboard import keyboard
+from bot.telegram.place import place_of
+from bot.telegram.polls import Polls
 from bot.telegram.profile import chat_commands
 from bot.telegram.uploads import Uploads
 
@@ -33,13 +36,14 @@ _NO_TOPIC = "thread not found"
 _UNREADABLE = "can't parse entities"
 _TOKEN_PAUSE = 60.0  # seconds; a token that is refused needs the host
 _Handler = Callable[[Outgoing, Address], Awaitable[None]]
+_Call = Callable[..., Awaitable[None]]
 
 
 class Sender:
     """Sends rows with one bot."""
 
-    def __init__(self, bot: ApiBot, uploads: Uploads) -> None:
-        self._bot, self._uploads = bot, uploads
+    def __init__(self, bot: ApiBot, uploads: Uploads, store: Store) -> None:
+        self._bot, self._uploads, self._store = bot, uploads, store
         self._kinds: Mapping[str, _Handler] = {
             "screen": self._screen,
             "prompt": self._prompt,
@@ -47,6 +51,10 @@ class Sender:
             "file": self._file,
             "chart": self._file,  # of an earlier version
             "menu": self._menu,
+            "card": self._card,
+            "board": self._board,
+            "poll": Polls(bot, store).send,
+            "stop": Polls(bot, store).stop,
         }
 
     async def send(self, row: Outgoing) -> Result:
@@ -59,9 +67,41 @@ class Sender:
 
     async def _screen(self, row: Outgoing, address: Address) -> None:
         screen = load_screen(row.body)
-        markup = keyboard(screen, address.owner)
+        markup = keyboard(screen.rows, address.owner, self._bot.username)
         if address.edits is None or not await self._edit(row.chat, address, screen.html, markup):
             await self._say(row.chat, address, screen.html, markup)
+
+    async def _board(self, row: Outgoing, address: Address) -> None:
+        """Change the list of seats, or send one and note where it stands."""
+        screen = load_screen(row.body)
+        markup = keyboard(screen.rows, address.owner, self._bot.username)
+        if address.edits is not None and (
+            await self._edit(row.chat, address, screen.html, markup) or not screen.rows
+        ):
+            return
+
+        async def noted(method: str, **parameters: Any) -> None:
+            sent = await self._bot.ask(method, **parameters)
+            self._store.note_board(row.id, sent["message_id"])
+
+        await self._say(row.chat, address, screen.html, markup, noted)
+
+    async def _card(self, row: Outgoing, address: Address) -> None:
+        """Put a text in the place of a shared card, wherever it stands."""
+        del address
+        screen = load_screen(row.body)
+        try:
+            await self._bot.call(
+                "editMessageText",
+                inline_message_id=row.chat.removeprefix(PLACE),
+                text=screen.html,
+                parse_mode="HTML",
+                link_preview_options={"is_disabled": True},
+                reply_markup=keyboard(screen.rows, None, self._bot.username),
+            )
+        except BadRequest as error:
+            if not _says(error, _UNCHANGED):
+                raise
 
     async def _edit(self, chat: str, address: Address, html: str, markup: object) -> bool:
         """Put a text in the place of another; False if that message is no longer there."""
@@ -83,24 +123,27 @@ class Sender:
             raise
         return True
 
-    async def _say(self, chat: str, address: Address, html: str, markup: object) -> None:
+    async def _say(
+        self, chat: str, address: Address, html: str, markup: object, call: _Call | None = None
+    ) -> None:
         """Send a text; without its topic or its tags if Telegram cannot take those."""
+        call = call or self._bot.call
         message: dict[str, Any] = {
             "chat_id": int(chat),
             "text": html,
             "parse_mode": "HTML",
             "link_preview_options": {"is_disabled": True},
             "reply_markup": markup,
-            **_place(address),
+            **place_of(address),
         }
         try:
-            await self._bot.call("sendMessage", **message)
+            await call("sendMessage", **message)
         except BadRequest as error:
             if _says(error, _NO_TOPIC):
-                await self._bot.call("sendMessage", **{**message, "message_thread_id": None})
+                await call("sendMessage", **{**message, "message_thread_id": None})
             elif _says(error, _UNREADABLE):
                 bare = {**message, "text": plain(html), "parse_mode": None}
-                await self._bot.call("sendMessage", **bare)
+                await call("sendMessage", **bare)
             else:
                 raise
 
@@ -122,25 +165,17 @@ class Sender:
             file,
             caption=body["html"],
             parse_mode="HTML",
-            api_kwargs=_place(address),
+            api_kwargs=place_of(address),
         )
 
     async def _file(self, row: Outgoing, address: Address) -> None:
-        await self._uploads.send(row.chat, row.body, _place(address))
+        await self._uploads.send(row.chat, row.body, place_of(address))
 
     async def _menu(self, row: Outgoing, address: Address) -> None:
         del address
         commands = chat_commands(json.loads(row.body)["language"])
         scope = {"type": "chat", "chat_id": int(row.chat)}
         await self._bot.call("setMyCommands", commands=commands, scope=scope)
-
-
-def _place(address: Address) -> dict[str, Any]:
-    found: dict[str, Any] = {"message_thread_id": address.thread}
-    if address.reply_to is not None:
-        reply = {"message_id": address.reply_to, "allow_sending_without_reply": True}
-        found["reply_parameters"] = reply
-    return found
 
 
 def _says(error: TelegramError, *parts: str) -> bool:

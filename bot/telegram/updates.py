@@ -7,21 +7,49 @@ messages that mention it; everything else there, channel posts and service messa
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias, get_args
 
 from bot.address import Address
 from bot.chats import ChatEvent
+from bot.imports.listed import is_list
 from bot.service import Message
+from bot.telegram.buttons import GROUPS, is_forged, owner_of, sent_by
+from bot.telegram.events import (
+    Asked,
+    Called,
+    Chosen,
+    Event,
+    Filed,
+    Heard,
+    Joined,
+    Left,
+    Looked,
+    Migrated,
+    Refused,
+    Voted,
+)
 from bot.telegram.keyboard import read_owned
+from bot.visitors import Visit
 from bot.words.voice import Language
+from bot.workshop.counting import Vote
+from bot.workshop.sitting import Member
 from flows.meaning import Command
 from flows.replies import Incoming, Said, Sent, Tapped
+from flows.workshop.taps import is_claim
 
-ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
+ALLOWED = (
+    "message",
+    "edited_message",
+    "callback_query",
+    "inline_query",
+    "chosen_inline_result",
+    "guest_message",
+    "my_chat_member",
+    "poll_answer",
+)
 ANONYMOUS_ADMIN = 1087968824  # Telegram's account for admins who write as their group
 COMMANDS = frozenset(name for name in get_args(Command) if name.isalpha())
-_GROUPS = ("group", "supergroup")
 _WORDLESS = frozenset(
     {
         *("animation", "audio", "checklist", "contact", "dice", "document", "game", "location"),
@@ -34,48 +62,6 @@ _AWAY = ("left", "kicked")
 Fields: TypeAlias = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A message or a tap to be answered; `query` is the tap's, which Telegram wants confirmed."""
-
-    message: Message
-    query: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A tap that is not this person's to make."""
-
-    query: str
-    language: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """The bot may write to a chat, which is a group if it `is_group`."""
-
-    event: ChatEvent
-    is_group: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """The bot may not write to a chat any more."""
-
-    event: ChatEvent
-
-
-@dataclass(frozen=True, slots=True)
-class Migrated:
-    """A group has a new id."""
-
-    event: ChatEvent
-    new: str
-
-
-Event: TypeAlias = Heard | Refused | Joined | Left | Migrated
-
-
 class Reader:
     """Reads updates for one bot."""
 
@@ -83,6 +69,16 @@ class Reader:
         self.source = f"telegram:{bot_id}"
         self._id, self._username = bot_id, username.casefold()
         self._mention = re.compile(rf"@{re.escape(username)}\b", re.IGNORECASE)
+        self._kinds: Mapping[str, Callable[[Fields, str, int], Event | None]] = {
+            "message": self._message,
+            "edited_message": self._edited,
+            "callback_query": self._tap,
+            "inline_query": self._asked,
+            "chosen_inline_result": self._chosen,
+            "guest_message": self._called,
+            "my_chat_member": self._member,
+            "poll_answer": self._voted,
+        }
 
     def read(self, update: Fields, now: int) -> Event | None:
         """Read an update that arrived at a Unix time [seconds]; None where silence is the answer.
@@ -91,15 +87,11 @@ class Reader:
             LookupError, TypeError, ValueError: If it is nothing that the Bot API describes.
         """
         number = str(update["update_id"])
-        if "message" in update:
-            return self._message(update["message"], number, now)
-        if "edited_message" in update:
-            return self._edited(update["edited_message"], number, now)
-        if "callback_query" in update:
-            return self._tap(update["callback_query"], number, now)
-        if "my_chat_member" in update:
-            return self._member(update["my_chat_member"], number, now)
-        return None
+        kind = next((kind for kind in self._kinds if kind in update), None)
+        return self._kinds[kind](update[kind], number, now) if kind else None
+
+    def _asked(self, query: Fields, number: str, now: int) -> Event:
+        return Asked(self._visit(query["from"], number, now), query["id"], query["query"])
 
     def _message(self, message: Fields, number: str, now: int) -> Event | None:
         chat = message["chat"]
@@ -108,14 +100,22 @@ class Reader:
                 person = str(message.get("from", {}).get("id", ""))
                 return Migrated(ChatEvent(self.source, number, old, person, None, now), new)
         sender = message.get("from", {})
-        if not _is_person(sender) or chat["type"] not in ("private", *_GROUPS):
+        if not _is_person(sender) or chat["type"] not in ("private", *GROUPS):
             return None
+        if message.get("via_bot", {}).get("id") == self._id:
+            return None  # a shared card, which somebody chose from our own results
         incoming = self._incoming(message, sender.get("language_code"))
         if incoming is None:
             return None
+        if is_list(message.get("document", {}).get("file_name", "")):
+            return self._filed(message, sender, incoming, number, now)
         if isinstance(incoming, Sent) and "media_group_id" in message:
             number = f"album {message['media_group_id']}"  # one answer for all of its pictures
-        return Heard(self._heard(message, sender, incoming, number, now), None)
+        owner = owner_of(message.get("reply_to_message", {}))
+        as_owner = None
+        if owner not in (None, str(sender["id"])):
+            as_owner = self._heard(message, {"id": owner}, incoming, number, now)
+        return Heard(self._heard(message, sender, incoming, number, now), None, as_owner)
 
     def _incoming(self, message: Fields, language: str | None) -> Incoming | None:
         """Read what a message says to the bot; None if it says nothing to it."""
@@ -126,6 +126,13 @@ class Reader:
         if text is not None:
             return Said(self._mention.sub("", text).strip() or text, language)
         return Sent("no_text", language) if _WORDLESS & message.keys() else None
+
+    def _filed(
+        self, message: Fields, sender: Fields, incoming: Incoming, number: str, now: int
+    ) -> Event:
+        """Read a file with people; what is written below it is not needed."""
+        heard, file = self._heard(message, sender, incoming, number, now), message["document"]
+        return Filed(heard, file["file_id"], file["file_name"], file.get("file_size", 0))
 
     def _is_meant(self, message: Fields, text: str) -> bool:
         """Tell whether a message in a group is for the bot."""
@@ -147,7 +154,7 @@ class Reader:
         self, message: Fields, sender: Fields, incoming: Incoming, number: str, now: int
     ) -> Message:
         chat, user = message["chat"], str(sender["id"])
-        is_group = chat["type"] in _GROUPS
+        is_group = chat["type"] in GROUPS
         address = Address(
             thread=_thread(message),
             reply_to=message["message_id"] if is_group else None,
@@ -169,29 +176,77 @@ class Reader:
     def _tap(self, query: Fields, number: str, now: int) -> Event:
         sender, message = query["from"], query.get("message")
         user, language = str(sender["id"]), sender.get("language_code")
+        if message is None and "inline_message_id" in query:
+            visit = self._visit(sender, number, now, query["inline_message_id"])
+            return Looked(visit, query["id"], query.get("data", ""))
         data, owner = read_owned(query.get("data", ""))
-        if message is None or owner not in (None, user):
+        is_late = is_claim(data) and owner is not None
+        if message is None or (is_forged(query, user) and not is_late):
             return Refused(query["id"], language)
+        incoming = Tapped(data, language)
+        if owner not in (None, user):
+            is_below = is_late or query["data"] in sent_by(message)
+            if message["chat"]["type"] not in GROUPS or not is_below:
+                return Refused(query["id"], language)
+            as_owner = self._tapped(message, {"id": owner}, sender, incoming, number, now)
+            return Refused(query["id"], language, as_owner, user)
+        return Heard(self._tapped(message, sender, sender, incoming, number, now), query["id"])
+
+    def _tapped(
+        self,
+        message: Fields,
+        owner: Fields,
+        sender: Fields,
+        incoming: Incoming,
+        number: str,
+        now: int,
+    ) -> Message:
         chat = message["chat"]
-        is_group = chat["type"] in _GROUPS
+        is_group = chat["type"] in GROUPS
         is_there = message["date"] != 0  # a message too old to be touched has no date
         address = Address(
             edits=message["message_id"] if is_there else None,
             thread=_thread(message),
-            owner=_owner(sender) if is_group else None,
+            owner=_owner(owner) if is_group else None,
         )
-        heard = Message(
+        return Message(
             self.source,
             number,
             str(chat["id"]),
-            user,
-            Tapped(data, language),
+            str(owner["id"]),
+            incoming,
             now,
             address=address,
-            menu=None if is_group else _menu(sender),
+            menu=None if is_group else _menu(owner),
             shows_pictures=True,
+            member=_member(sender) if is_group else None,
         )
-        return Heard(heard, query["id"])
+
+    def _called(self, message: Fields, number: str, now: int) -> Event | None:
+        """Read a mention from a chat where we are not; alone it points at what it answers."""
+        sender, query = message.get("from", {}), message.get("guest_query_id")
+        if not _is_person(sender) or not query:
+            return None
+        said = self._mention.sub("", _words(message)).strip()
+        text = said or _words(message.get("reply_to_message", {}))
+        return Called(self._visit(sender, number, now), query, text)
+
+    def _chosen(self, chosen: Fields, number: str, now: int) -> Event | None:
+        """Read which of our cards somebody sent; without buttons Telegram does not say where."""
+        if "inline_message_id" not in chosen:
+            return None
+        visit = self._visit(chosen["from"], number, now, chosen["inline_message_id"])
+        return Chosen(visit, chosen["result_id"])
+
+    def _visit(self, sender: Fields, number: str, now: int, card: str | None = None) -> Visit:
+        user, language = str(sender["id"]), sender.get("language_code")
+        return Visit(self.source, number, user, language, now, card)
+
+    def _voted(self, answer: Fields, number: str, now: int) -> Event:
+        voter = answer.get("voter_chat") or answer["user"]
+        choice = next(iter(answer["option_ids"]), None)
+        member = str(voter["id"])
+        return Voted(Vote(self.source, number, str(answer["poll_id"]), member, choice, now))
 
     def _member(self, change: Fields, number: str, now: int) -> Event | None:
         chat, sender = change["chat"], change["from"]
@@ -200,7 +255,15 @@ class Reader:
         was, is_ = change["old_chat_member"]["status"], change["new_chat_member"]["status"]
         if is_ in _AWAY:
             return Left(event)
-        return Joined(event, chat["type"] in _GROUPS) if was in _AWAY else None
+        return Joined(event, chat["type"] in GROUPS) if was in _AWAY else None
+
+
+def _member(sender: Fields) -> Member:
+    return Member(str(sender["id"]), sender.get("first_name", ""), sender.get("last_name", ""))
+
+
+def _words(message: Fields) -> str:
+    return str(message.get("text") or message.get("caption") or "")
 
 
 def _moves(message: Fields) -> tuple[tuple[str, str, str], ...]:

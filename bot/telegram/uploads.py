@@ -14,14 +14,18 @@ from telegram import InputFile, InputMediaDocument, InputMediaPhoto, Message
 from telegram.error import BadRequest
 
 from bot.core import Core
-from bot.documents import File, Format, make
+from bot.documents import File, Format
 from bot.errors import StoreError
 from bot.pictures import Theme
+from bot.shelf import written
 from bot.store import Store
 from bot.telegram.bot import ApiBot
+from bot.wanted import made, mark_of
 from bot.words.voice import Language
-from flows.codes import decode
+from flows.links import fingerprint
+from knowledge.brief import Brief
 
+_EDITED = 32  # characters that tell edited plans apart
 _OTHER_FILE = ("wrong file identifier", "wrong remote file", "file_id")
 
 
@@ -35,6 +39,9 @@ class Wish:
     format: Format
     theme: Theme
     is_photo: bool
+    edits: Sequence[Any] = ()
+    is_first: bool = False
+    subject: str = ""
 
     @classmethod
     def read(cls, body: str) -> Self:
@@ -68,23 +75,34 @@ class Uploads:
                 return
         action = "upload_photo" if wish.is_photo else "upload_document"
         await self._bot.call("sendChatAction", chat_id=int(chat), action=action)
-        made = await asyncio.to_thread(self._made, wish)
-        files = [InputFile(file.content, filename=file.name, attach=len(made) > 1) for file in made]
+        new = await asyncio.to_thread(self._made, wish)
+        files = [InputFile(file.content, filename=file.name, attach=len(new) > 1) for file in new]
         sent = await self._sent(chat, wish, files, place)
         with suppress(StoreError):  # it was sent; next time it is made once more
             self._store.set_file_ids(key, [*map(_file_id, sent)], int(time.time()))
 
+    def known_chart(self, brief: Brief, language: Language) -> str | None:
+        """Give Telegram's id of a plan's chart, the first picture of several; None if unknown.
+
+        Raises:
+            StoreError: If the store cannot be used.
+        """
+        code, edits = written(self._core.knowledge, brief)
+        wish = Wish(code, language, "", "png", "light", is_photo=True, edits=edits)
+        return next(iter(self._store.file_ids(self._key(wish))), None)
+
     def _key(self, wish: Wish) -> str:
         how = f"{wish.format}:{wish.theme}:{'photo' if wish.is_photo else 'document'}"
         digest = self._core.knowledge.digest
-        return f"{self._bot.id}:{digest}:{wish.language}:{wish.code}:{how}"
+        edited = f":{fingerprint(json.dumps(wish.edits), _EDITED)}" if wish.edits else ""
+        part = ":first" if wish.is_first else ""
+        about = f":{mark_of(self._core, wish.subject)}" if wish.subject else ""
+        return f"{self._bot.id}:{digest}:{wish.language}:{wish.code}:{how}{edited}{part}{about}"
 
     def _made(self, wish: Wish) -> Sequence[File]:
-        brief = decode(self._core.knowledge, wish.code)
-        if brief is None:
-            msg = f"there is no plan {wish.code}"
-            raise LookupError(msg)
-        return make(self._core, wish.language, brief, wish.format, wish.theme)
+        how = wish.format, wish.theme, wish.subject
+        found = made(self._core, wish.language, wish.code, wish.edits, *how)
+        return found[:1] if wish.is_first else found
 
     async def _sent(
         self, chat: str, wish: Wish, files: Sequence[str | InputFile], place: dict[str, Any]

@@ -17,8 +17,8 @@ from bot.render import plain
 from bot.screen import Button, load_screen
 from bot.service import Message, Service
 from bot.store import Outgoing
+from bot.wanted import made
 from bot.words.voice import voice
-from flows.codes import decode
 from flows.replies import Incoming, Said, Tapped
 
 SOURCE = CHAT = USER = "terminal"
@@ -53,8 +53,10 @@ class Terminal:
         tapped = self.buttons.get(line.strip().rstrip(").").casefold())
         if tapped is None:
             self._handle(Said(line, self.language))
-        else:
+        elif tapped.action == "tap":
             self._handle(Tapped(tapped.data, self.language))
+        else:
+            self.write(_copied(tapped) + "\n")
 
     def _handle(self, incoming: Incoming) -> None:
         message = Message(SOURCE, next(self._ids), CHAT, USER, incoming, int(time.time()))
@@ -81,19 +83,19 @@ class Terminal:
             return f"{plain(document['html'])}\n\n{document['text']}\n"
         screen = load_screen(outgoing.body)
         lines = [plain(screen.html), ""]
-        lines += map(self._row, screen.rows)
+        lines += filter(None, map(self._row, screen.rows))
         return "\n".join(lines).rstrip("\n") + "\n"
 
     def _saved(self, wish: Mapping[str, Any]) -> str:
         """Save a plan's files in the working directory; gives the line that names them."""
-        from bot.documents import make  # noqa: PLC0415 - brings what draws and typesets
-
         core, speak = self.service.core, voice(wish["language"])
-        brief = decode(core.knowledge, wish["code"])
-        if brief is None:
+        how = wish["format"], wish["theme"], wish.get("subject", "")
+        try:
+            files = made(core, speak.language, wish["code"], wish.get("edits", ()), *how)
+        except LookupError:
             return plain(speak.say("bad.stale")) + "\n"
         lines = []
-        for file in make(core, speak.language, brief, wish["format"], wish["theme"]):
+        for file in files:
             try:
                 Path(file.name).write_bytes(file.content)
             except OSError as error:
@@ -103,10 +105,16 @@ class Terminal:
         return "\n".join(map(plain, lines)) + "\n"
 
     def _row(self, buttons: Iterable[Button]) -> str:
-        return "   ".join(f"{self._letter(button)}) {button.label}" for button in buttons)
+        here = (button for button in buttons if button.action != "choose_chat")
+        return "   ".join(f"{self._letter(button)}) {button.label}" for button in here)
 
     def _letter(self, button: Button) -> str:
         number = len(self._shown)
         letter = ascii_lowercase[number % 26] * (number // 26 + 1)
         self._shown[letter] = button
         return letter
+
+
+def _copied(button: Button) -> str:
+    """Give what a button would copy; a link is a line to paste here."""
+    return button.data if button.action == "copy" else f"/start {button.data}"

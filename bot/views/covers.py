@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from bot.views.own_names import called
 from bot.words import Voice
 from knowledge.knowledge import Knowledge
 from knowledge.plan import Plan
@@ -40,10 +41,10 @@ def hats(knowledge: Knowledge, plan: Plan, voice: Voice) -> list[Hats]:
     """Group the hats by the role that wears them, the first few by name."""
     left = MOST_HATS
     found = []
-    for carrier in carriers(knowledge, plan, voice):
-        if carrier.hats:
-            shown = carrier.hats[: max(left, 1)]
-            found.append(Hats(carrier.role, shown, len(carrier.hats) - len(shown)))
+    for role, (_, worn) in _by_role(knowledge, plan, voice).items():
+        if worn:
+            shown = worn[: max(left, 1)]
+            found.append(Hats(role, _names(knowledge, voice, shown), len(worn) - len(shown)))
             left -= len(shown)
     return found
 
@@ -51,12 +52,12 @@ def hats(knowledge: Knowledge, plan: Plan, voice: Voice) -> list[Hats]:
 def _by_role(
     knowledge: Knowledge, plan: Plan, voice: Voice
 ) -> Mapping[str, tuple[list[str], list[str]]]:
-    roles = {post.id: post.role for post in plan.posts}
+    posts = {post.id: post for post in plan.posts}
     found: dict[str, tuple[list[str], list[str]]] = {}
     order = {post.id: i for i, post in enumerate(plan.posts)}
     for item in sorted(plan.coverage, key=lambda c: order[c.post]):
-        owner = item.role if roles[item.post] != item.role else roles[item.post]
-        name = voice.role(knowledge.roles[owner])
+        role, post = voice.role(knowledge.roles[item.role]), posts[item.post]
+        name = called(voice, role, post) if post.role == item.role else role
         found.setdefault(name, ([], []))[int(item.hat)].append(item.function)
     return found
 

@@ -31,9 +31,11 @@ class InTeam:
         """Say whether a team of this size needs the role, and from which size on it would."""
         brief, say = self.plan.brief, self.voice.say
         channel = self.voice.text(self.knowledge.channels[brief.channel].name)
-        team = {"size": brief.size, "channel": channel}
+        team = {"size": self.plan.people, "channel": channel}
         if self.role.id in self.people:
             return say("role.need_yes", count=self.people[self.role.id], **team)
+        if any(count.role == self.role.id for count in self.plan.gone):
+            return say("edited.need_gone", role=self._cover(), **team)
         at = first_hire(self.knowledge, brief.channel, brief.stage, brief.variants, self.role.id)
         if at is None:
             return say("role.need_never", role=self._cover(), **team)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from bot.render import render
 from bot.views import covers
+from bot.views.own_names import is_own, peopled
 from bot.views.statements import Statements
 from bot.views.tree import Tree
 from bot.words import Voice
 from knowledge.knowledge import Knowledge
+from knowledge.model import Role
 from knowledge.plan import Plan, Post
 
 PARTS = ("tree", "roles", "covers", "why", "changes", "next", "run", "warnings")
@@ -71,7 +73,7 @@ class PlanView:
 
     def tree_part(self, post: Post | None = None) -> str:
         """Show the chart from a post down."""
-        lines = self.tree.lines(post)
+        lines = [line.indented for line in self.tree.lines(post)]
         return self._render("tree", lines=lines, cut=bool(self.tree.openable(post)))
 
     def roles(self) -> str:
@@ -79,12 +81,28 @@ class PlanView:
         people = {count.role: count.people for count in self.plan.counts}
         order = dict.fromkeys(post.role for post in self.plan.posts)
         roles = [self.knowledge.roles[role] for role in order]
-        text = self.voice.text
+        text, own = self.voice.text, self._own_names()
         shown = [
-            {"name": text(r.name), "people": people[r.id], "mission": text(r.mission)}
+            {
+                "label": self._role_line(r, people[r.id], own.get(r.id, [])),
+                "mission": text(r.mission),
+            }
             for r in roles
         ]
         return self._render("roles", roles=shown)
+
+    def _role_line(self, role: Role, people: int, names: Sequence[str]) -> str:
+        line = self.voice.say("roles.line", role=self.voice.text(role.name), count=people)
+        return peopled(self.voice, line, names)
+
+    def _own_names(self) -> Mapping[str, list[str]]:
+        """List the users' own titles and names of people by role."""
+        found: dict[str, list[str]] = {}
+        for post in self.plan.posts:
+            if is_own(post):
+                name = peopled(self.voice, post.title, post.names) if post.title else ""
+                found.setdefault(post.role, []).extend([name] if name else post.names)
+        return found
 
     def covers(self) -> str:
         """Say who answers for which function, beside the job where so, and what conflicts."""
@@ -124,7 +142,7 @@ class PlanView:
 
     def next_hires(self) -> str:
         """Name the next hires with their reasons, first those that complete the plan."""
-        now, size = self.says.now, self.plan.brief.size
+        now, size = self.says.now, self.plan.people
         way = self.says.reasons.way(now) if now else []
         title = self.voice.say("next.way", now=now, size=size) if now else ""
         return self._render("next", way=way, title=title, hires=self.says.reasons.hires())

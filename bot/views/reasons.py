@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from bot.views.ratios import counted, is_span, ratio
 from bot.words import Voice
+from knowledge.counts import kept_hires
 from knowledge.knowledge import Knowledge
 from knowledge.model import STAGES
+from knowledge.own_spans import with_spans
 from knowledge.plan import Plan, RoleCount
 from knowledge.programme import EVERYONE, FRONT_LINE, Line
 from knowledge.sequence import Hire, hires
@@ -25,8 +28,8 @@ class Reasons:
         self.knowledge, self.plan, self.voice = knowledge, plan, voice
 
     def numbers(self) -> list[str]:
-        """Say for every role where its head-count comes from."""
-        return [self.number(count) for count in self.plan.counts]
+        """Say for every role, also one that was taken out, where its head-count comes from."""
+        return [self.number(count) for count in (*self.plan.counts, *self.plan.gone)]
 
     def hires(self) -> list[str]:
         """Say who the next hires are and why; hires of one role in a row make one line."""
@@ -35,13 +38,17 @@ class Reasons:
     def way(self, now: int) -> list[str]:
         """Say whom to hire from `now` people on until the plan is complete; a long way in sum."""
         brief = self.plan.brief
-        channel = self.knowledge.channels[brief.channel]
-        found = hires(channel, brief.stage, brief.variants, brief.size)[now:]
-        lines = self._hires(found)
-        if len(lines) <= MOST_STEPS:
-            return lines
-        say, counts = self.voice.say, Counter(hire.role for hire in found)
-        return [say("changes.plus", count=n, role=self._role(r)) for r, n in counts.items()]
+        channel = with_spans(self.knowledge.channels[brief.channel], brief.spans)
+        planned = hires(channel, brief.stage, brief.variants, brief.size)
+        found, added = kept_hires(planned, self.plan.counts)
+        lines = self._hires(found[now:])
+        if len(lines) > MOST_STEPS:
+            counts = Counter(hire.role for hire in found[now:])
+            lines = [self._plus(role, people) for role, people in counts.items()]
+        return [*lines, *(self._plus(role, people) for role, people in added)]
+
+    def _plus(self, role: str, people: int) -> str:
+        return self.voice.say("changes.plus", count=people, role=self._role(role))
 
     def _hires(self, found: Sequence[Hire]) -> list[str]:
         return [
@@ -61,7 +68,7 @@ class Reasons:
 
     def source_ids(self) -> list[str]:
         """List the sources of the rule and of every staffing line in use, each once."""
-        lines = (count.line for count in self.plan.counts)
+        lines = (count.line for count in self.plan.counts if count.line and count.planned)
         named = [*self.plan.choice.rule.sources, *(s for line in lines for s in line.sources)]
         return list(dict.fromkeys(named))
 
@@ -82,25 +89,39 @@ class Reasons:
         return {"id": source.id, "title": self.voice.text(source.title), "kind": source.kind}
 
     def number(self, count: RoleCount) -> str:
-        """Say where a role's head-count comes from."""
-        line, role = count.line, self._role(count.role)
+        """Say where a role's head-count comes from: from a staffing line, or from the user."""
+        say = self.voice.say
+        if not count.line or not count.planned:
+            role = self._role(count.role)
+            return say("edited.number_added", role=role, count=count.people)
+        reason = self._planned(count, count.line)
+        if count.is_changed:
+            key = "edited.number_changed" if count.people else "edited.number_gone"
+            return say(key, reason=reason, count=count.people)
+        is_true = _base(count.line, self.plan, planned=True) == _base(
+            count.line, self.plan, planned=False
+        )
+        return reason if is_true else say("edited.number_before", reason=reason)
+
+    def _planned(self, count: RoleCount, line: Line) -> str:
+        """Say how many of a role its staffing line asks for, and why."""
+        role, people = self._role(count.role), count.planned
         say = self.voice.say
         if line.share:
-            front = sum(c.people for c in self.plan.counts if c.line.kind == "front")
-            percent = round(100 * count.people / front)
+            percent = round(100 * people / _front(self.plan, planned=True))
             key = "why.share_all" if line.share == 1 else "why.share"
-            return say(key, role=role, count=count.people, percent=percent)
+            return say(key, role=role, count=people, percent=percent)
         if line.fixed:
-            return say("why.fixed", role=role, count=count.people, size=line.from_size)
-        if count.role == self.plan.posts[0].role and count.people == 1:
+            return say("why.fixed", role=role, count=people, size=line.from_size)
+        if count.role == self.plan.posts[0].role and people == 1:
             return say("why.first", role=role, count=1)
         if line.kind == "lead" and not count.base:
-            return say("why.hired_first", role=role, count=count.people)
-        key = "why.one_lead" if _is_span(line) else "why.one_per"
+            return say("why.hired_first", role=role, count=people)
+        key = "why.one_lead" if is_span(line) else "why.one_per"
         figures = {"one_per": line.one_per, "low": line.low, "high": line.high, "base": count.base}
         if key == "why.one_per" and _is_first_of_size(line, count.base):
             key, figures["size"] = "why.one_from", line.from_size
-        return say(key, role=role, count=count.people, of=self._of(line), **figures)
+        return say(key, role=role, count=people, of=self._of(line), **figures)
 
     def _hire_reason(self, hire: Hire) -> str:
         because = self.voice.say("next.because", because=self.voice.text(hire.line.because))
@@ -109,27 +130,28 @@ class Reasons:
             return because
         if line.kind == "lead" and not hire.held and hire.base < line.one_per:
             return because
-        key = "next.one_lead" if _is_span(line) else "next.one_per"
-        ratio = self.voice.say(
-            key, one_per=line.one_per, low=line.low, high=line.high, of=self._of(line)
-        )
-        return because + ratio
+        return because + ratio(self.knowledge, self.voice, line)
 
     def _of(self, line: Line) -> str:
         """Name what a line counts."""
-        if len(line.of) > 1 or FRONT_LINE in line.of:
-            return self.voice.say("why.front_line")
-        if EVERYONE in line.of:
-            return self.voice.say("why.everyone")
-        return self._role(line.of[0])
+        return counted(self.knowledge, self.voice, line)
 
     def _role(self, role: str) -> str:
         return self.voice.role(self.knowledge.roles[role])
 
 
-def _is_span(line: Line) -> bool:
-    """Tell whether a line's ratio is how many people one leads directly."""
-    return line.kind == "lead" and line.reports == (line.low, line.high)
+def _base(line: Line, plan: Plan, *, planned: bool) -> int:
+    """Count the people [people] that a line counts, as planned or as they are."""
+    counts = {c.role: c.planned if planned else c.people for c in (*plan.counts, *plan.gone)}
+    counts[FRONT_LINE] = _front(plan, planned=planned)
+    counts[EVERYONE] = plan.brief.size if planned else plan.people
+    return sum(counts.get(name, 0) for name in (FRONT_LINE,) * bool(line.share) + line.of)
+
+
+def _front(plan: Plan, *, planned: bool) -> int:
+    """Count the front line [people], as planned or as it is."""
+    counts = (c for c in (*plan.counts, *plan.gone) if c.line and c.line.kind == "front")
+    return sum(c.planned if planned else c.people for c in counts)
 
 
 def _is_first_of_size(line: Line, base: int) -> bool:
@@ -152,9 +174,12 @@ def next_stage(knowledge: Knowledge, plan: Plan, voice: Voice) -> StageChange | 
     position = STAGES.index(brief.stage) + 1
     if position == len(STAGES):
         return None
-    stage, channel = STAGES[position], knowledge.channels[brief.channel]
+    stage = STAGES[position]
+    channel = with_spans(knowledge.channels[brief.channel], brief.spans)
     then = Counter(h.role for h in hires(channel, stage, brief.variants, brief.size))
-    now = Counter({count.role: count.people for count in plan.counts})
+    counts = (*plan.counts, *plan.gone)
+    now = Counter({count.role: count.planned for count in counts})
+    own = Counter({count.role: count.people for count in counts})
     form = knowledge.forms[choose(channel, stage, brief.size).rule.form]
 
     def named(difference: Counter[str]) -> list[tuple[int, str]]:
@@ -163,6 +188,6 @@ def next_stage(knowledge: Knowledge, plan: Plan, voice: Voice) -> StageChange | 
     return StageChange(
         voice.text(knowledge.stages[stage].name),
         voice.text(form.name) if form.id != plan.form.id else None,
-        named(then - now),
-        named(now - then),
+        named((then - now) - (own - now)),
+        named((now - then) - (now - own)),
     )

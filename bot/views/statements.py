@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.views.own_names import called, is_own
+from bot.views.own_spans import span_notes
 from bot.views.reasons import Reasons, next_stage
 from bot.words import Voice
 from knowledge.brief import Brief
@@ -10,13 +12,20 @@ from knowledge.plan import Plan
 from knowledge.spans import Warning_
 
 FINANCE = ("accountant", "cashier", "finance_manager")
+# What the company covers for a team that has none of these roles.
+COMPANY = {
+    "edited.company_hr": ("hr_manager", "recruiter"),
+    "edited.company_finance": FINANCE,
+    "edited.company_it": ("it_support",),
+    "edited.company_legal": ("legal_compliance",),
+}
 
 
-def plan_title(knowledge: Knowledge, voice: Voice, brief: Brief) -> str:
-    """Name a plan by its team, size and stage."""
+def plan_title(knowledge: Knowledge, voice: Voice, brief: Brief, people: int | None = None) -> str:
+    """Name a plan by its team, its people (the brief's size where it was not edited) and stage."""
     channel, stage = knowledge.channels[brief.channel], knowledge.stages[brief.stage]
     names = {"channel": voice.text(channel.name), "stage": voice.text(stage.name)}
-    return voice.say("plan.title", size=brief.size, **names)
+    return voice.say("plan.title", size=people or brief.size, **names)
 
 
 class Statements:
@@ -34,7 +43,7 @@ class Statements:
 
     def title(self) -> str:
         """Name the plan."""
-        return plan_title(self.knowledge, self.voice, self.plan.brief)
+        return plan_title(self.knowledge, self.voice, self.plan.brief, self.plan.people)
 
     def shape(self) -> str:
         """Say form, levels and spans."""
@@ -55,14 +64,17 @@ class Statements:
             notes.append(say("plan.assumed", size=brief.size, stage=stage, low=low, high=high))
         if brief.size_low != brief.size:
             notes.append(say("plan.range", low=brief.size_low, high=brief.size))
-        if self.now:
-            hires = brief.size - self.now
-            notes.append(say("plan.now", now=self.now, size=brief.size, hires=hires))
+        people = self.plan.people
+        if self.now and self.now < people:
+            notes.append(say("plan.now", now=self.now, size=people, hires=people - self.now))
         variants = [self.knowledge.variants[name] for name in brief.variants]
         if variants:
             names = self.voice.join([self.voice.text(v.name) for v in variants])
             notes.append(say("plan.variants", variants=names))
         notes += [self.voice.text(v.note) for v in variants]
+        notes += span_notes(self.knowledge, self.voice, brief)
+        if brief.edits:
+            notes.append(say("edited.note", count=len(brief.edits), size=brief.size))
         return notes
 
     def rule(self) -> str:
@@ -118,7 +130,7 @@ class Statements:
     def warnings(self) -> list[str]:
         """List what a reader should watch out for."""
         found = [self.warning(warning) for warning in self.plan.warnings]
-        front = sum(c.people for c in self.plan.counts if c.line.kind == "front")
+        front = sum(c.people for c in self.plan.counts if c.line and c.line.kind == "front")
         if front < self.channel.hands_on_until:
             hands_on = self.voice.text(self.channel.hands_on)
             found.insert(0, self.voice.say("warning.hands_on", text=hands_on))
@@ -128,6 +140,8 @@ class Statements:
         """Word one warning."""
         role = self.knowledge.roles.get(warning.role or "")
         name = self.voice.role(role) if role else ""
+        post = next((p for p in self.plan.posts if p.id == warning.post and is_own(p)), None)
+        name = called(self.voice, name, post) if post else name
         if warning.function:
             function = self.voice.text(self.knowledge.functions[warning.function].name)
             return self.voice.say("covers.conflict", role=name, function=function)
@@ -138,9 +152,18 @@ class Statements:
         return self.voice.say(f"warning.{warning.code}", role=name, **figures)
 
     def company(self) -> str:
-        """Say what the company covers for the team."""
+        """Say what the company covers for the team; nothing where edits gave it all of that."""
+        if self.plan.brief.edits:
+            return self._left_to_company()
         has_finance = any(count.role in FINANCE for count in self.plan.counts)
         return self.voice.say("plan.company_but_finance" if has_finance else "plan.company")
+
+    def _left_to_company(self) -> str:
+        staffed = {count.role for count in self.plan.counts}
+        names = [self.voice.say(key) for key, roles in COMPANY.items() if not staffed & {*roles}]
+        if not names:
+            return ""
+        return self.voice.say("edited.company", names=self.voice.join(list(names)))
 
     def stage(self, stage: str) -> str:
         """Name a stage."""

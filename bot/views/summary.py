@@ -38,6 +38,11 @@ def summary(knowledge: Knowledge, voice: Voice) -> str:
                 facts=sum(len(source.supports) for source in knowledge.sources.values()),
                 advice=len(knowledge.advice),
             ),
+            say(
+                "sizing.checked",
+                figures=len(knowledge.workload.quantities),
+                steps=len(knowledge.workload.formulas),
+            ),
             say("check.judgement", alone=alone, part=part, all=len(cited)),
         ]
     )

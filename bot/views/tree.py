@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any, NamedTuple
 
+from bot.views.own_names import is_own, peopled, titled
 from bot.words import Voice
 from knowledge.knowledge import Knowledge
 from knowledge.plan import Plan, Post
@@ -14,6 +15,7 @@ from knowledge.plan import Plan, Post
 LARGE = 60  # people; larger teams are shown unit by unit
 BY_DEPARTMENT = ("functional", "divisional")
 MOST_LINES = 24
+_INDENT, _BRANCH = "　", "　└ "
 _Shape = tuple[Any, ...]
 
 
@@ -22,6 +24,11 @@ class Line(NamedTuple):
 
     depth: int
     text: str
+
+    @property
+    def indented(self) -> str:
+        """The text as far to the right as it is deep; escaped where the text is."""
+        return f"{_INDENT * (self.depth - 1)}{_BRANCH}" + self.text if self.depth else self.text
 
 
 class Tree:
@@ -39,7 +46,7 @@ class Tree:
         root = top or self.plan.posts[0]
         if root.people_below < LARGE:
             return list(self._lines([root], 0, None))
-        found = list(self._lines([root], 0, 2))
+        found = list(islice(self._lines([root], 0, 2), MOST_LINES + 1))
         return found if len(found) <= MOST_LINES else list(self._lines([root], 0, 1))
 
     def openable(self, top: Post | None = None) -> list[Post]:
@@ -53,6 +60,8 @@ class Tree:
         """Name a leader's part of the tree: a numbered unit, or the role and its number."""
         peers = [p for p in self.below[post.reports_to or ""] if p.role == post.role]
         unit = self.units[post.unit]
+        if post.title:
+            return post.title
         if len(peers) == 1 or post.unit != peers[0].unit or post.unit != peers[-1].unit:
             return self.voice.unit(unit)
         number = peers.index(post) + 1
@@ -67,13 +76,19 @@ class Tree:
                 yield from self._lines(same, depth + 1, levels)
 
     def _groups(self, posts: Sequence[Post]) -> Iterator[list[Post]]:
-        for _, same in groupby(posts, key=self._shape):
+        for _, same in groupby(posts, key=self._kind):
             yield list(same)
+
+    def _kind(self, post: Post) -> _Shape:
+        """Say what makes posts one line: the same branch, or people of one role."""
+        is_alone = not self.below[post.id] and not is_own(post)
+        return (post.role,) if is_alone else self._shape(post)
 
     def _shape(self, post: Post) -> _Shape:
         if post.id not in self._shapes:
             below = tuple(self._shape(child) for child in self.below[post.id])
-            self._shapes[post.id] = (post.role, post.headcount, below)
+            own = post.id if is_own(post) else ""
+            self._shapes[post.id] = (post.role, post.headcount, own, below)
         return self._shapes[post.id]
 
     def _text(self, group: Sequence[Post], *, cut: bool) -> str:
@@ -82,6 +97,9 @@ class Tree:
         people = sum(post.headcount + post.people_below for post in group)
         if not first.people_below:
             return self._members(group, role)
+        if cut and is_own(first):
+            label = peopled(self.voice, titled(self.voice, role, first.title), first.names)
+            return say("tree.summary", label=label, people=people)
         if cut:
             label = say("tree.many", role=role, count=len(group)) if len(group) > 1 else role
             return say("tree.summary", label=label, people=people)
@@ -94,13 +112,21 @@ class Tree:
 
     def _members(self, group: Sequence[Post], role: str) -> str:
         """Name people who lead nobody, with their department where the form is by department."""
-        count = sum(post.headcount for post in group)
-        label = self.voice.say("tree.many", role=role, count=count) if count > 1 else role
-        if self.plan.form.id not in BY_DEPARTMENT or not self._is_named(group[0]):
-            return label
-        return self.voice.say("tree.in_unit", role=label, unit=self._unit(group[0]))
+        count, first = sum(post.headcount for post in group), group[0]
+        label = titled(self.voice, role, first.title)
+        label = self.voice.say("tree.many", role=label, count=count) if count > 1 else label
+        if self.plan.form.id in BY_DEPARTMENT and self._is_named(first):
+            label = self.voice.say("tree.in_unit", role=label, unit=self._unit(first))
+        return peopled(self.voice, label, first.names)
 
     def _leader(self, post: Post, role: str) -> str:
+        return peopled(self.voice, self._titled_leader(post, role), post.names)
+
+    def _titled_leader(self, post: Post, role: str) -> str:
+        """Name a leader by title or role, with the unit it leads."""
+        if post.title:
+            unit = self._unit(post) if self._is_named(post) else ""
+            return titled(self.voice, " · ".join(filter(None, (role, unit))), post.title)
         if not post.depth and any(p.role == post.role for p in self.plan.posts[1:]):
             return self.voice.say("tree.head", role=role)
         if not self._is_named(post):

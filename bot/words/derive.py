@@ -15,7 +15,7 @@ from typing import Any
 from bot.words.phrases import Phrases
 from bot.words.traditional import CONFIGS, derived_file, fingerprint, fresh
 from knowledge.knowledge import Knowledge
-from knowledge.loader import load
+from knowledge.loader import load, load_kits
 from knowledge.model import Text
 from knowledge.names import short_name
 
@@ -26,8 +26,9 @@ def texts(knowledge: Knowledge, phrases: Phrases) -> tuple[str, ...]:
     """List every Chinese text that can be said, each once, sorted."""
     short = (short_name(role).zh for role in knowledge.roles.values())
     facts = (text.zh for text in said_in(knowledge))
+    kits = (text.zh for text in said_in(load_kits(knowledge)))
     said = (phrases[key].zh for key in phrases)
-    return tuple(sorted({*facts, *short, *said}))
+    return tuple(sorted({*facts, *kits, *short, *said}))
 
 
 def said_in(value: Any) -> Iterator[Text]:

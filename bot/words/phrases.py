@@ -1,4 +1,4 @@
-"""The phrase book: `texts.toml` and, for documents, `documents.toml`, checked when it is read."""
+"""The phrase book: the files of `FILES`, checked when they are read."""
 
 from __future__ import annotations
 
@@ -14,7 +14,16 @@ from knowledge.errors import KnowledgeError
 from knowledge.model import Text
 
 FOLDER = Path(__file__).parent
-FILES = ("texts.toml", "documents.toml")
+FILES = (
+    "texts.toml",
+    "editing.toml",
+    "sizing.toml",
+    "growth.toml",
+    "checking.toml",
+    "documents.toml",
+    "workshop.toml",
+    "taskforce.toml",
+)
 
 
 class Phrases:

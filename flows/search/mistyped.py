@@ -2,31 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import functools
+import re
+from collections.abc import Iterable, Mapping
 
 from flows.fold import has_chinese
-from flows.search.sounds import readings
+from flows.search.sounds import readings, syllables
 
 _SURE = 3  # characters; a shorter title is read only where little else is said
+_BLURRED = re.compile(r"^([zcs])h|(?<=[aei]n)g$")
 _LONGEST = 12  # characters of a title
 
 
 class Mistyped:
     """Chinese titles by their sound and by characters that look like theirs."""
 
-    __slots__ = ("_alike", "_by_sound", "_kept", "_titles")
+    __slots__ = ("_alike", "_by_sound", "_kept", "_longest", "_titles")
 
     def __init__(
-        self, titles: Iterable[str], alike: Iterable[tuple[str, str]], kept: Iterable[str]
+        self, titles: Mapping[str, str], alike: Iterable[tuple[str, str]], kept: Iterable[str]
     ) -> None:
-        """Take the titles, pairs of a wrong and the right character, and what is never wrong."""
-        self._titles = frozenset(title for title in titles if _is_chinese(title))
+        """Take what can be read wrongly, and what is never wrong.
+
+        Args:
+            titles: Titles as they are written, also in other regions, and as they are folded.
+            alike: Pairs of a wrong and the right character.
+            kept: Characters with a meaning of their own.
+        """
+        self._titles = {typed: title for typed, title in titles.items() if _is_chinese(typed)}
         self._alike = str.maketrans(dict(alike))
         self._kept = frozenset(kept)
-        self._by_sound: dict[tuple[str, ...], str] = {}
+        self._by_sound: dict[tuple[str, ...], list[str]] = {}
         for title in sorted(self._titles):
-            for sounds in readings(title):
-                self._by_sound.setdefault(sounds, title)
+            for sounds in dict.fromkeys(map(_blurred, readings(title))):
+                self._by_sound.setdefault(sounds, []).append(title)
+        self._longest: dict[str, int] = {}  # title that begins with a sound
+        for sounds in self._by_sound:
+            self._longest[sounds[0]] = max(len(sounds), self._longest.get(sounds[0], 0))
 
     def mended(self, text: str, *, is_short: bool) -> str:
         """Put the right title in place of the first, longest one that is typed wrongly.
@@ -35,9 +47,12 @@ class Mistyped:
             text: Folded text.
             is_short: Little beside a title is said, so titles of two characters count, too.
         """
-        least = 2 if is_short else _SURE
-        for start in range(len(text)):
-            longest = min(_LONGEST, len(text) - start)
+        least, alike = 2 if is_short else _SURE, text.translate(self._alike)
+        for start, letter in enumerate(text):
+            is_alike = alike[start : start + _LONGEST] != text[start : start + _LONGEST]
+            sounds = _blurred(syllables(letter) or (letter,))
+            heard = (self._longest.get(sound, 0) for sound in sounds)
+            longest = min(_LONGEST if is_alike else max(heard, default=0), len(text) - start)
             for length in range(longest, least - 1, -1):
                 typed = text[start : start + length]
                 if title := self._title_of(typed):
@@ -48,15 +63,43 @@ class Mistyped:
         if not _is_chinese(typed):
             return None
         if (seen := typed.translate(self._alike)) != typed and seen in self._titles:
-            return seen
-        heard = (self._by_sound.get(sounds) for sounds in readings(typed))
-        return next((title for title in heard if title and self._is_likely(typed, title)), None)
+            return self._titles[seen]
+        said = list(readings(typed))
+        heard = {t: None for sounds in said for t in self._by_sound.get(_blurred(sounds), ())}
+        likely = [title for title in heard if self._is_likely(typed, title, said)]
+        best = min(likely, key=lambda title: _slips(typed, title), default=None)
+        return best and self._titles[best]
 
-    def _is_likely(self, typed: str, title: str) -> bool:
-        """Ask for one right character, and for no wrong one that has a meaning of its own."""
+    def _is_likely(self, typed: str, title: str, said: list[tuple[str, ...]]) -> bool:
+        """Ask for right characters beside wrong ones that have no meaning of their own.
+
+        A sound that is only nearly the same is forgiven once, in a title that is not short.
+        """
         pairs = [(a, b) for a, b in zip(typed, title, strict=True) if a != b]
-        return 0 < len(pairs) < len(typed) and not any(a in self._kept for a, _ in pairs)
+        if not 0 < len(pairs) < len(typed) or any(a in self._kept for a, _ in pairs):
+            return False
+        is_exact = not set(said).isdisjoint(readings(title))
+        return is_exact or (len(pairs) == 1 and len(typed) > _SURE)
+
+
+def _blurred(sounds: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(_blur, sounds))
+
+
+@functools.lru_cache(maxsize=1024)
+def _blur(sound: str) -> str:
+    """Make alike what many people do not tell apart: zh and z, ch and c, sh and s, ng and n."""
+    return _BLURRED.sub(lambda found: found.group(1) or "", sound)
+
+
+def _slips(typed: str, title: str) -> int:
+    return sum(a != b for a, b in zip(typed, title, strict=True))
 
 
 def _is_chinese(word: str) -> bool:
-    return has_chinese(word) and all("\u3400" <= letter <= "\u9fff" for letter in word)
+    """Tell whether a word is Chinese; Latin letters may stand beside (独立站bd)."""
+    return has_chinese(word) and all(_is_letter(letter) for letter in word)
+
+
+def _is_letter(letter: str) -> bool:
+    return "\u3400" <= letter <= "\u9fff" or (letter.isascii() and letter.isalnum())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from flows.fold import has_chinese
 from flows.search.sounds import readings
@@ -22,17 +22,23 @@ class Pinyin:
 
     def __init__(
         self,
-        names: Iterable[str],
-        words: Iterable[str],
+        names: Mapping[str, str],
+        asking: Mapping[str, str],
         syllables: Iterable[str],
         english: Iterable[str],
     ) -> None:
-        """Take words that make a run worth reading, words around them, syllables, and English."""
+        """Take what `typed` gives of words that make a run worth reading and of words around them.
+
+        Args:
+            names: The former: titles, words of work.
+            asking: The latter: words of questions.
+            syllables: All there are.
+            english: Words that are no pinyin.
+        """
         self._english = frozenset(word for word in english if len(word) >= _ENGLISH)
         self._syllables = frozenset(syllables)
-        asking = _typed(words)
-        self._names = {key: name for key, name in _typed(names).items() if key not in asking}
-        self._words = asking | self._names
+        self._names = {key: name for key, name in names.items() if key not in asking}
+        self._words = {**asking, **self._names}
         self._longest = max(map(len, self._words), default=0)
 
     def read(self, text: str) -> str:
@@ -85,10 +91,11 @@ class Pinyin:
         return len(word) in reached
 
 
-def _typed(words: Iterable[str]) -> dict[str, str]:
-    typed: dict[str, str] = {}
+def typed(words: Iterable[str]) -> dict[str, str]:
+    """Map how Chinese words are typed in pinyin to the words."""
+    found: dict[str, str] = {}
     for word in words:
         if has_chinese(word) and not any(c.isascii() for c in word):
             for sounds in readings(word):
-                typed.setdefault("".join(sounds), word)
-    return typed
+                found.setdefault("".join(sounds), word)
+    return found

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
+from itertools import islice
+from typing import Any, get_args
 
 from flows.cues import Table
-from flows.descriptions import Language, role_texts
+from flows.descriptions import BETWEEN, Language, role_texts
 from flows.fold import Fold, has_chinese
 from flows.search.index import Index, Match, Weights
+from flows.search.likeness import Likeness
 from flows.search.mistyped import Mistyped
-from flows.search.pinyin import Pinyin
+from flows.search.pinyin import Pinyin, typed
+from flows.search.postings import Postings
 from flows.search.spelling import Spelling
 from flows.search.strangers import Strangers
+from flows.search.sureness import Manner, Sureness
 from flows.search.terms import Terms
 from knowledge.model import Function, Role
 
 _WORD = re.compile(r"[a-z]{4,}")
+_SOURCES = ("search.toml", "concepts.toml", "descriptions.toml", "fold.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +34,13 @@ class Cuts:
     """From which confidence a role is answered, or offered; see `search.toml`."""
 
     answer: float
-    answer_unasked: float
-    answer_clear: float
-    clear: float
-    beside: float
     suggest: float
+    beside: float
     certain: float
     better: float
     lead: float
-    ahead: float
+    little: float
+    little_lead: float
     offered: float
 
 
@@ -44,13 +50,14 @@ class Search:
     def __init__(
         self,
         read: Callable[[str], Table],
+        text: Callable[[str], str | None],
         fold: Fold,
         roles: Iterable[Role],
         functions: Iterable[Function],
         titles: Iterable[str],
     ) -> None:
-        """Take what reads a data file, and the knowledge; `titles` are folded."""
-        self._read, self._fold = read, fold
+        """Take what reads a data file, or just its text, and the knowledge; `titles` are folded."""
+        self._read, self._text, self._fold = read, text, fold
         self._roles, self._functions = tuple(roles), tuple(functions)
         self._titles = tuple(titles)
         self._channel_of = {role.id: role.channel for role in self._roles}
@@ -73,7 +80,9 @@ class Search:
     @cached_property
     def _concepts(self) -> dict[str, tuple[str, ...]]:
         table = self._read("concepts.toml").table("concepts")
-        return {name: self._folded(table.words(name)) for name in table.names}
+        by_name = {name: table.words(name) for name in table.names}
+        folded = iter(self._folded(word for words in by_name.values() for word in words))
+        return {name: tuple(islice(folded, len(words))) for name, words in by_name.items()}
 
     @cached_property
     def _terms(self) -> Terms:
@@ -98,25 +107,81 @@ class Search:
         return self._made("en")
 
     def _made(self, language: Language) -> Index:
-        weights, named = self._table.table("weights"), self._table.table("fields")
-        by_field = {name: named.number(name) for name in named.names}
-        texts = role_texts(self._roles, self._functions, self._fold, by_field, language)
-        numbers = (weights.number(field.name) for field in fields(Weights))
-        return Index(texts, self._terms, Weights(*numbers))
+        weights, shipped = self._table.table("weights"), self._shipped(language)
+        sureness = self._table.table("sureness")
+        return Index(
+            Postings.read(shipped) if shipped else self.postings(language),
+            self._terms,
+            Weights(*(weights.number(field.name) for field in fields(Weights))),
+            Sureness(*(sureness.number(field.name) for field in fields(Sureness))),
+        )
+
+    @cached_property
+    def _likeness(self) -> dict[Language, Likeness]:
+        text = self._text("derived/likeness.json")
+        weights: dict[Language, dict[str, float]] = json.loads(text) if text else {}
+        return {language: Likeness(weights.get(language, {})) for language in get_args(Language)}
+
+    def _shipped(self, name: str) -> dict[str, Any]:
+        """Read what ships with the program; empty if it does not fit the words of today."""
+        text = self._text(f"derived/{name}.json")
+        content: dict[str, Any] = json.loads(text) if text else {}
+        return content if content.get("made_from") == self.made_from else {}
+
+    def postings(self, language: Language) -> Postings:
+        """Make the postings of a language from all texts; slow."""
+        named = self._table.table("fields")
+        texts = role_texts(
+            self._roles,
+            self._functions,
+            self._fold,
+            {name: named.number(name) for name in named.names},
+            self._described(language),
+            language,
+        )
+        return Postings.of(texts, self._terms)
+
+    def _described(self, language: Language) -> dict[str, tuple[str, ...]]:
+        table = self._read("descriptions.toml").table(language)
+        for role in table.names:
+            if role not in self._channel_of:
+                table.fail(role, "is no role; use an id of knowledge/data/roles")
+        return {role: table.words(role) for role in table.names}
+
+    @cached_property
+    def made_from(self) -> str:
+        """Mark the texts and words that postings are made from."""
+        mark = hashlib.blake2b(digest_size=16)
+        for file in _SOURCES:
+            mark.update((self._text(file) or "").encode())
+        for role in self._roles:
+            said = (role.id, role.name, role.aliases, role.asks, role.mission, role.duties)
+            mark.update(repr(said).encode())
+        for function in self._functions:
+            mark.update(repr((function.primary_owner, function.name)).encode())
+        return mark.hexdigest()
 
     @cached_property
     def _pinyin(self) -> Pinyin:
-        work = tuple(word for words in self._concepts.values() for word in words)
         typing = self._table.table("typing")
         syllables = typing.string("syllables").split()
+        work = (word for words in self._concepts.values() for word in words)
         english = {part for word in (*work, *typing.words("right")) for part in word.split()}
-        return Pinyin((*self._titles, *work), typing.words("pinyin"), syllables, english)
+        made = self._shipped("pinyin") or self.pinyin()
+        return Pinyin(made["names"], made["asking"], syllables, english)
+
+    def pinyin(self) -> dict[str, dict[str, str]]:
+        """Make how our words are typed in pinyin; slow."""
+        work = (word for words in self._concepts.values() for word in words)
+        asking = self._table.table("typing").words("pinyin")
+        return {"names": typed((*self._titles, *work)), "asking": typed(asking)}
 
     @cached_property
     def _mistyped(self) -> Mistyped:
         alike = self._table.table("typing").table("alike").texts().items()
         kept = self._table.table("words").string("empty_characters")
-        return Mistyped(self._titles, alike, kept)
+        titles = dict(self._fold.forms(self._titles)) | {title: title for title in self._titles}
+        return Mistyped(titles, alike, kept)
 
     @cached_property
     def _spelling(self) -> Spelling:
@@ -126,7 +191,8 @@ class Search:
         return Spelling((*self._titles, *typing.words("english")), right)
 
     def _folded(self, words: Iterable[str]) -> tuple[str, ...]:
-        return tuple(map(self._fold.simplified, words))
+        """Fold many words in one go, which is faster."""
+        return tuple(self._fold.simplified(BETWEEN.join(words)).split(BETWEEN))
 
     def check(self) -> None:
         """Read and build everything now.
@@ -135,11 +201,26 @@ class Search:
             LexiconError: If a data file is not usable.
         """
         _ = (self.cuts, self.strangers, self._chinese, self._english)
-        _ = (self._pinyin, self._mistyped, self._spelling)
+        _ = (self._pinyin, self._mistyped, self._spelling, self._likeness, self._slips)
 
-    def ranked(self, text: str, channel: str | None) -> list[Match]:
-        """Rank the roles a folded text may describe, the best first."""
-        return self._index(text).ranked(text, self._channel_of, channel)
+    def ranked(
+        self, text: str, channel: str | None, *, question: str, is_asked: bool
+    ) -> list[Match]:
+        """Rank the roles a folded text may describe, the best first.
+
+        Args:
+            text: What describes work.
+            channel: Of the conversation.
+            question: All that was said, folded.
+            is_asked: The words ask for somebody.
+        """
+        likeness = self._likeness["zh" if has_chinese(question) else "en"]
+        manner = Manner(is_asked, likeness.of(question))
+        return self._index(text).ranked(text, self._channel_of, channel, manner)
+
+    def matched(self, text: str, role: str) -> tuple[str, ...]:
+        """List the pairs and stems of a folded text that speak most for a role."""
+        return self._index(text).matched(text, role)
 
     def is_known(self, text: str, least: int) -> bool:
         """Tell whether a folded text speaks of work that some role's texts speak of, too."""
@@ -149,23 +230,28 @@ class Search:
         share = self._index(text).known_share(units)
         return share >= self._table.table("matching").number("known_share")
 
-    def is_long(self, text: str) -> bool:
-        """Tell whether a folded text says so much that some of it may be unknown.
-
-        In Chinese half of the pairs stand across two words, so any text does.
-        """
-        return has_chinese(text) or len(self._terms.units(text)) >= self._table.table(
-            "matching"
-        ).number("long")
-
     def from_pinyin(self, text: str) -> str:
         """Read a folded text that is, in part, pinyin."""
         return self._pinyin.read(text) if _WORD.search(text) else text
 
     def respelt(self, text: str) -> str:
         """Mend the English words of a folded text."""
-        return self._spelling.mended(text)
+        return self._spelling.mended(self._slips.sub(self._meant, text))
 
     def retyped(self, text: str, *, is_short: bool) -> str:
         """Mend a Chinese title of a folded text that holds wrong characters."""
-        return self._mistyped.mended(text, is_short=is_short) if has_chinese(text) else text
+        if not has_chinese(text):
+            return text
+        return self._mistyped.mended(self._slips.sub(self._meant, text), is_short=is_short)
+
+    @cached_property
+    def _by_slip(self) -> Mapping[str, str]:
+        return self._table.table("typing").table("slips").texts()
+
+    @cached_property
+    def _slips(self) -> re.Pattern[str]:
+        words = (rf"\b{slip}\b" if slip.isascii() else slip for slip in self._by_slip)
+        return re.compile("|".join(words))
+
+    def _meant(self, found: re.Match[str]) -> str:
+        return self._by_slip[found.group()]

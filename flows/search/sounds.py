@@ -33,6 +33,6 @@ def _plain(reading: str) -> str:
 
 
 def readings(word: str) -> Iterator[tuple[str, ...]]:
-    """List the ways a Chinese word can sound, syllable by syllable."""
-    choices = [syllables(letter)[:3] or ("",) for letter in word]
+    """List the ways a Chinese word can sound, by syllable; a Latin letter is its own sound."""
+    choices = [syllables(letter)[:3] or (letter if letter.isascii() else "",) for letter in word]
     return itertools.islice(itertools.product(*choices), _MOST)

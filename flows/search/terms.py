@@ -13,6 +13,9 @@ _ENDING = re.compile(r"(?<=...)(?:ings?|ies|ied|ers?|ed|es|e|y|s)$")
 _DOUBLED = re.compile(r"([b-df-hj-np-rtv-z])\1$")
 _MOST = 20_000  # words and pairs that are remembered; our own texts have about 15 000
 _NONE: tuple[str, ...] = ()
+_WORD = re.compile(r"[a-z]{4,}")
+_PIECE = 4  # letters of a piece of an English word
+CONCEPT, PIECE = "@", "~"  # what the terms of concepts and of pieces begin with
 
 
 def stem(word: str) -> str:
@@ -71,6 +74,15 @@ class Terms:
             else:
                 words.append(run)
         return units + self._latin(words) if words else units
+
+    def pieces(self, text: str) -> set[str]:
+        """List single Chinese characters and pieces of English words of a folded text."""
+        words = (f"^{w}$" for w in _WORD.findall(text) if w not in self._words)
+        found = {PIECE + w[i : i + _PIECE] for w in words for i in range(len(w) - _PIECE + 1)}
+        if not text.isascii():
+            letters = set(self._empty.sub(" ", text)) - self._characters
+            found |= {letter for letter in letters if "\u3400" <= letter <= "\u9fff"}
+        return found
 
     def _chinese(self, run: str) -> Iterator[Unit]:
         """Pair the characters of a run; those inside a concept's word carry the concept."""

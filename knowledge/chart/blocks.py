@@ -101,12 +101,13 @@ class _Blocks:
         self, node: Node, kind: Kind, insets: Insets, area: str | None, hue: int, room: float
     ) -> Block:
         around = insets.left + insets.right
-        least = card_face(node, kind, self.density, room).width
+        face = card_face(node, kind, self.density, room)
         members = self._members(node)
         others = [n for n in node.children if n not in members]
-        below = tuple(self._below(others, hue, least - around))
-        room = max(room, _inner(below) + around)
-        face = card_face(node, kind, self.density, room, members)
+        below = tuple(self._below(others, hue, face.width - around))
+        inner = _inner(below) + around
+        if members or inner > room:
+            face = card_face(node, kind, self.density, max(room, inner), members)
         return Block(face, below, insets, True, area, hue)
 
     def _members(self, node: Node) -> list[Node]:

@@ -76,4 +76,5 @@ def together(page: Sequence[Unit]) -> Node:
         is_leader=True,
         children=tuple(replace(u.node, department=u.node.title) for u in page),
         dotted_to=(),
+        is_own=False,
     )

@@ -50,7 +50,10 @@ def noted(root: Node, names: Mapping[str, str]) -> Node:
     That is whoever is on another page, and everybody where the lines would be too many.
     """
     nodes = list(root.walk())
-    if sum(len(node.dotted_to) for node in nodes) > MOST_DOTTED:
+    dotted = sum(len(node.dotted_to) for node in nodes)
+    if not dotted:
+        return root
+    if dotted > MOST_DOTTED:
         return _noted(root, {**{node.id: node.title for node in nodes}, **names})
     here = {post for node in nodes for post in node.posts}
     return _noted(root, {post: name for post, name in names.items() if post not in here})

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import NamedTuple
 
-from knowledge.chart.measure import longest_word, text_width, wrap, wrap_names
+from knowledge.chart.measure import longest_word, shortened, text_width, wrap, wrap_names
 from knowledge.chart.model import Box, Ink, Kind, Node, Pill, Text
 
 WRAP = 166  # px; a title is broken into lines no wider than this
@@ -20,7 +20,7 @@ TIMES = 0.68  # em; the sign before a number, set closer than the font has it
 _LEADING = 1.28  # line height in font sizes
 _RISE = 0.36  # em from the middle of a line to its baseline
 _GAP = 8  # between text and pill
-_MOST_LINES = 4
+_MOST_LINES, _OWN_LINES = 4, 2  # of a title or note; of one the user wrote
 
 
 class Density(NamedTuple):
@@ -101,24 +101,29 @@ def card_face(
     style, is_times = _STYLES[kind], kind == "leaf" or node.count > 1
     style = style._replace(wrap=style.wrap * density.wrap)
     number = node.count if is_times else node.people
-    written = _Written(node.title, node.note, tuple(_member(each) for each in members))
+    most = _OWN_LINES if node.is_own else _MOST_LINES
+    written = _Written(node.title, node.note, tuple(_member(each) for each in members), most)
     return _face(kind, style, written, number, is_times, (node, *members), room)
 
 
 def _member(node: Node) -> str:
-    note = f"（{node.note}）" if node.note else ""
-    return f"{node.title}{note}×{node.count}" if node.count > 1 else f"{node.title}{note}"
+    title, note = node.title, node.note
+    if node.is_own:
+        title, note = (shortened(text, NOTE_SIZE, WRAP) for text in (title, note))
+    named = f"{title}（{note}）" if note else title
+    return f"{named}×{node.count}" if node.count > 1 else named
 
 
 def band_face(label: str, people: int, room: float) -> Face:
     """Write the name of a department and its people on the header of an area."""
-    return _face("header", _BAND, _Written(label, "", ()), people, False, (), room)
+    return _face("header", _BAND, _Written(label, "", (), _MOST_LINES), people, False, (), room)
 
 
 class _Written(NamedTuple):
     title: str
     note: str
     members: tuple[str, ...]
+    most_lines: int
 
 
 def _face(
@@ -133,8 +138,9 @@ def _face(
     pill = pill_width(number, is_times=is_times) + _GAP if number > 1 else 0
     limit = max(style.wrap, room - style.left - style.right - pill)
     limit = max(limit, min(WRAP, longest_word(written.title, style.size, bold=style.is_bold)))
-    titles = wrap(written.title, style.size, limit, _MOST_LINES, bold=style.is_bold)
-    notes = wrap(written.note, NOTE_SIZE, limit + pill, _MOST_LINES) if written.note else ()
+    most = written.most_lines
+    titles = wrap(written.title, style.size, limit, most, bold=style.is_bold)
+    notes = wrap(written.note, NOTE_SIZE, limit + pill, most) if written.note else ()
     names = wrap_names(written.members, NOTE_SIZE, limit + pill)
     lines = tuple(_lines(style, titles, (*notes, *names)))
     wide = max(text_width(t, style.size, bold=style.is_bold) for t in titles) + pill

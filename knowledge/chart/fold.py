@@ -11,10 +11,12 @@ from knowledge.chart.model import Node
 
 def fold_leaves(root: Node) -> Node:
     """Fold people of one role under one leader, wherever they stand among their peers."""
+    if not root.children:
+        return root
     below: dict[object, list[Node]] = {}
     for child in root.children:
         same = (child.role, child.title, child.note, child.department)
-        alone = child.is_leader or child.dotted_to
+        alone = child.is_leader or child.dotted_to or child.is_own
         below.setdefault(child.id if alone else same, []).append(child)
     children = tuple(
         _one(same) if len(same) > 1 else fold_leaves(same[0]) for same in below.values()
@@ -35,7 +37,7 @@ def _merged(nodes: Sequence[Node]) -> Iterator[Node]:
 
 def _form(node: Node) -> object:
     """Describe a branch but for the name at its top."""
-    if node.dotted_to:
+    if node.dotted_to or node.is_own:
         return node.id
     return (
         node.role,

@@ -15,7 +15,7 @@ from knowledge.chart.advances import BOLD, REGULAR
 _EM = 1000  # the table counts in thousandths of the font size
 _WORDS = re.compile(r"[!-,.0-~\u00a1-\u024f]+[-/]*|[-/]+|\s+|.", re.DOTALL)
 _NEVER_FIRST = frozenset("，。、；：！？）」』】》〉”’…·—～%％,.;:!?)]}")
-_NEVER_LAST = frozenset("（「『【《〈“‘([{")
+_NEVER_LAST = frozenset("（「『【《〈“‘([{−")
 _ELLIPSIS, _DOT = "…", "·"
 _STEPS = 8  # halvings when lines are made equally long
 
@@ -62,6 +62,11 @@ def wrap_names(names: Sequence[str], size: float, limit: float) -> tuple[str, ..
         pieces += (piece,) if text_width(piece, size) <= limit else _pieces(piece)
     lines = _fill(tuple(_broken(pieces, size, limit, bold=False)), size, limit, bold=False)
     return tuple(line.rstrip(_DOT) for line in lines if line)
+
+
+def shortened(text: str, size: float, limit: float) -> str:
+    """Cut one line of text that is wider than `limit` [px]."""
+    return text if text_width(text, size) <= limit else _cut(text, size, limit, bold=False)
 
 
 def _rest(text: str, lines: Sequence[str]) -> str:

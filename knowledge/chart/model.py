@@ -20,7 +20,8 @@ class Node:
     `posts` are the ids the box stands for, more than one where equal boxes were folded; `role`
     is their role.
     `department` names the area the node stands in directly below the head of a page, empty
-    for none; peers with equal names share one area.
+    for none; peers with equal names share one area. A box that `is_own` has a name that the user
+    gave it: it is never folded into others, and written in fewer lines.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Node:
     is_leader: bool
     children: tuple[Node, ...]
     dotted_to: tuple[str, ...]
+    is_own: bool
 
     def walk(self) -> Iterator[Node]:
         """Go through the tree from here down, leaders before their people."""

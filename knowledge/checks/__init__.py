@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from knowledge.checks import programmes, references, tables, titles
+from knowledge.checks import (
+    diagnosis,
+    growth,
+    programmes,
+    references,
+    tables,
+    taskforces,
+    titles,
+    workload,
+)
 from knowledge.errors import KnowledgeError
 from knowledge.knowledge import Knowledge
 
@@ -25,3 +34,7 @@ def problems(knowledge: Knowledge) -> Iterator[KnowledgeError]:
     yield from titles.problems(knowledge)
     yield from tables.problems(knowledge)
     yield from programmes.problems(knowledge)
+    yield from workload.problems(knowledge)
+    yield from growth.problems(knowledge)
+    yield from diagnosis.problems(knowledge)
+    yield from taskforces.problems(knowledge)

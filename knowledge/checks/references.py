@@ -52,6 +52,18 @@ def _sources(k: Knowledge) -> Iterator[_Named]:
             yield file, rule.id, "sources", rule.sources
         for line in channel.lines:
             yield file, line.id, "sources", line.sources
+    yield from _sources_of_figures(k)
+    for check in k.diagnosis.rules.values():
+        yield "diagnosis.toml", check.id, "sources", check.sources
+
+
+def _sources_of_figures(k: Knowledge) -> Iterator[_Named]:
+    for quantity in k.workload.quantities.values():
+        yield "workload.toml", quantity.id, "sources", quantity.sources
+    for formula in k.workload.formulas.values():
+        yield "workload.toml", formula.id, "sources", formula.sources
+    for figure in k.growth:
+        yield "growth.toml", figure.id, "sources", figure.sources
 
 
 def _roles(k: Knowledge) -> Iterator[_Named]:

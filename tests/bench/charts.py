@@ -28,6 +28,8 @@ TEAMS = (
     ("telesales", 12),
     ("telesales", 55),
     ("ecommerce", 55),
+    ("customer_service", 55),
+    ("marketing", 55),
     ("telesales", 200),
     ("telesales", 1000),
     ("ecommerce", 1000),

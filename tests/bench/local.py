@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import openpyxl
+
+from bot.checking import Checking
 from bot.core import Core
 from bot.service import Message, Service
 from bot.store import open_store
+from bot.words.voice import voice
 from flows.replies import Said
 from knowledge.brief import Brief
 from knowledge.model import CHANNELS
 from knowledge.plan import plan
+from knowledge.workload import sizing
+from knowledge.workload.erlang import services
+from knowledge.workload.quantity import Told
 from tests.bench.rows import Row, timed
 
 BARE = "import jinja2, sqlite_utils"
@@ -26,6 +34,8 @@ def rows() -> Iterator[Row]:
     """Measure all of it."""
     core = Core.load()
     yield from _planning(core)
+    yield from _workload(core)
+    yield from _diagnosis(core)
     with TemporaryDirectory() as folder:
         yield from _conversation(core, Path(folder))
     yield from _start_up()
@@ -39,6 +49,36 @@ def _planning(core: Core) -> Iterator[Row]:
         slowest = max(timed(lambda b=b: plan(core.knowledge, b), 5) for b in briefs)  # type: ignore[misc]
         reference = reference or slowest
         yield Row(f"plan {size} people", slowest, "ms", slowest / reference, "plan 55")
+
+
+def _workload(core: Core) -> Iterator[Row]:
+    """Measure a table of 1 to 500 agents, and a workload of 500 agents with all its steps."""
+    table = timed(lambda: services(1, 500, 480.0, 300, 20), 50)
+    yield Row("Erlang table of 500 agents", table, "ms", table / 20, "the limit of 20 ms")
+    told = {"calls": Told(2880, 2880), "aht_seconds": Told(300, 300)}
+    whole = timed(lambda: sizing.size(core.knowledge.workload, "calls", told), 50)
+    yield Row("calls for about 500 agents", whole, "ms", whole / table, "that table")
+
+
+def _diagnosis(core: Core) -> Iterator[Row]:
+    """Measure import and diagnosis of a floor of 1000 people, as CSV and as a workbook."""
+    checking = Checking(core, voice("zh-Hans"))
+    rows = [["姓名", "岗位", "直属上级", "职责"], ["总", "电销总监", "", ""]]
+    rows += [[f"经理{m}", "电销经理", "总", ""] for m in range(10)]
+    rows += [
+        [f"组长{m}-{t}", "电销组长", f"经理{m}", "带新人"] for m in range(10) for t in range(8)
+    ]
+    rows += [[f"员{i}", "电销专员", f"组长{i % 10}-{i // 10 % 8}", "打电话"] for i in range(909)]
+    book = openpyxl.Workbook()
+    sheet = book.create_sheet("people")
+    for row in rows:
+        sheet.append(row)
+    content = io.BytesIO()
+    book.save(content)
+    files = {"csv": "\n".join(map(",".join, rows)).encode(), "xlsx": content.getvalue()}
+    for kind, file in files.items():
+        found = timed(lambda k=kind, f=file: checking.listed(f"team.{k}", f), 5)  # type: ignore[misc]
+        yield Row(f"check 1000 people as {kind}", found, "ms", found / 300, "the limit of 300 ms")
 
 
 def _conversation(core: Core, folder: Path) -> Iterator[Row]:

@@ -125,6 +125,18 @@ SLIPS = {
     "a stage is missing": Slip(
         "stages.toml", "mature", r'id = "mature"', 'id = "growth"', "mature"
     ),
+    "a task force has no leader": Slip(
+        "taskforces.toml", "file", "leads = true\n", "", "must have `leads = true`"
+    ),
+    "a seat names an unknown role": Slip(
+        "taskforces.toml", "file", '"cs_qa", "voc', '"moon", "voc', "role 'moon'"
+    ),
+    "a seat takes more time than there is": Slip(
+        "taskforces.toml", "file", r"share = \[30, 50\]", "share = [30, 150]", "`share` must be"
+    ),
+    "a limit is no percentage": Slip(
+        "taskforces.toml", "file", "unit = 20", "unit = 0", "`unit` must be a percentage"
+    ),
     "an entry is no table": Slip("units.toml", "file", r"(?s)\[\[unit.*", "unit = [5]", "tables"),
 }
 

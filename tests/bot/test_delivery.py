@@ -88,6 +88,31 @@ async def test_a_chat_gets_its_messages_in_order(
     assert store.waiting_chats("test") == ()
 
 
+async def test_what_comes_while_the_last_message_is_sent_is_sent_next(
+    store: SqliteStore, senders: Delivery, messenger: Messenger
+) -> None:
+    messenger.hold["a"] = asyncio.Event()
+    enqueue(store, 1, "a", 1)
+    senders.wake("a")
+    await asyncio.sleep(0)
+    enqueue(store, 2, "a", 2)
+    senders.wake("a")
+    messenger.hold["a"].set()
+    await finished(senders)
+    assert messenger.sent == ["a 1", "a 2"]
+
+
+async def test_more_messages_than_are_looked_at_together_are_all_sent(
+    store: SqliteStore, senders: Delivery, messenger: Messenger
+) -> None:
+    bodies = range(1, delivery.AHEAD + 3)
+    for body in bodies:
+        enqueue(store, body, "a", body)
+    senders.wake("a")
+    await finished(senders)
+    assert messenger.sent == [f"a {body}" for body in bodies]
+
+
 async def test_a_slow_chat_holds_up_no_other(
     store: SqliteStore, senders: Delivery, messenger: Messenger
 ) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from bot.address import Address
 from bot.core import Core
-from bot.screen import Document, Screen
+from bot.screen import Document, Letter, Note, Screen
 from bot.service import Message, Service
 from bot.store import Outgoing, Store, open_store
 from flows.replies import Incoming, Said, Tapped
@@ -32,9 +32,14 @@ def _message(number: int, incoming: Incoming, user: str = "lily") -> Message:
     return Message("test", str(number), "chat", user, incoming, 1000 + number)
 
 
+def _html(letter: Letter) -> str:
+    assert not isinstance(letter, Note)
+    return letter.html
+
+
 def _say(service: Service, number: int, text: str, user: str = "lily") -> str:
     screens = service.handle(_message(number, Said(text, "zh-CN"), user))
-    return "\n".join(screen.html for screen in screens)
+    return "\n".join(_html(screen) for screen in screens)
 
 
 def test_a_message_delivered_twice_is_answered_once(service: Service, store: Store) -> None:
@@ -87,7 +92,7 @@ def test_plans_are_listed_and_shown_again(service: Service) -> None:
     codes = [row[0].data for row in listed.rows]
     assert codes == ["part:card:ts-s-30", "part:card:ts-s-12"]
     (shown,) = service.handle(_message(4, Tapped(codes[1], None)))
-    assert "12 人" in shown.html
+    assert "12 人" in _html(shown)
 
 
 def test_delete_leaves_nothing_behind(service: Service) -> None:
@@ -110,7 +115,7 @@ def test_a_bug_is_noted_and_answered_with_an_apology_once(
     monkeypatch.setattr(service, "_save", broken)
     message = _message(1, Said("电销", "zh-CN"))
     (sorry,) = service.answer(message)
-    assert "出错" in sorry.html
+    assert "出错" in _html(sorry)
     assert service.answer(message) == ()
     assert len(_waiting(store)) == 1
     monkeypatch.undo()
@@ -169,7 +174,7 @@ def test_personal_data_is_not_sent_to_a_group(service: Service) -> None:
     _say(service, 1, "我们12个人做电销,刚起步")
     in_group = replace(_message(2, Said("/mydata", "zh")), address=Address(owner="lily"))
     (said,) = service.handle(in_group)
-    assert "私聊" in said.html
+    assert "私聊" in _html(said)
 
 
 def test_the_menu_follows_the_language_of_a_private_chat(service: Service, store: Store) -> None:
@@ -184,7 +189,7 @@ def test_a_group_member_brings_the_language_of_the_private_chat(service: Service
     service.handle(replace(_message(1, Said("我想做電銷", None)), chat="lily"))
     in_group = replace(_message(2, Said("/plan", "en")), address=Address(owner="lily"))
     (asked,) = service.handle(in_group)
-    assert "哪種團隊" in asked.html
+    assert "哪種團隊" in _html(asked)
 
 
 def test_a_typed_answer_in_a_group_is_asked_of_its_owner(service: Service, store: Store) -> None:
@@ -215,12 +220,12 @@ def test_the_answer_is_in_the_language_of_the_message(
     service: Service, text: str, known: str | None, expected: str
 ) -> None:
     screens = service.handle(_message(1, Said(text, known)))
-    assert expected in "\n".join(screen.html for screen in screens)
+    assert expected in "\n".join(_html(screen) for screen in screens)
 
 
 def test_written_cantonese_is_answered_in_the_words_of_hong_kong(service: Service) -> None:
-    said = service.handle(_message(1, Said("我哋做市場推廣，啱啱開始，5個人", None)))[0].html
-    assert "市場推廣團隊" in said
+    said = service.handle(_message(1, Said("我哋做市場推廣，啱啱開始，5個人", None)))[0]
+    assert "市場推廣團隊" in _html(said)
 
 
 def test_a_traditional_reader_stays_with_traditional(service: Service) -> None:

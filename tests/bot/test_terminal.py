@@ -123,3 +123,12 @@ def test_a_file_that_cannot_be_saved_is_told(
     (tmp_path / "电销团队-12人-初创期.csv").mkdir()
     window.type("我们12个人做电销,刚起步")
     assert "没存成" in window.type("导出CSV")
+
+
+def test_a_button_that_copies_prints_what_it_copies(window: Window) -> None:
+    window.type("我们6个人做电销,刚起步")
+    assert "a) 复制链接\nb) 复制文字版\nc) 上一步" in window.type("分享")
+    link = window.type("a")
+    assert link.startswith("/start ac")
+    assert window.type("b").startswith("电销团队 · 6 人 · 初创期\n电销组长\n")
+    assert "变成我的方案" in window.type(link)

@@ -61,6 +61,9 @@ NEVER_ONE = {
     "changes.smaller": "no rule ends at size 1",
     "warning.span_above": "above a range that starts at 1",
     "table.from_size": "said only above size 1",
+    "force.who": "a single person needs no group and gets another heading",
+    "what_if.span": "no range of a leader reaches down to one",
+    "what_if.outside": "the upper end of a range",
 }
 # Names that stay in their own script, so that a reader of it can find them.
 OWN_SCRIPT = tuple(f"language.{code}" for code in LANGUAGES)

@@ -298,3 +298,21 @@ def test_a_plan_for_more_people_remembers_how_many_there_are(talk: Talk) -> None
     (changed,) = talk.say("改成30个人")
     assert isinstance(changed, ShowPlan)
     assert changed.now is None, "it was not said again"
+
+
+@pytest.mark.parametrize(
+    "said", ["客服是外包的", "市场部在深圳", "our customer service is in Manila", "電商那邊很忙"]
+)
+def test_a_statement_that_mentions_another_channel_leaves_the_plan(talk: Talk, said: str) -> None:
+    talk.say("电销团队20人，成长期")
+    before = talk.draft
+    talk.say(said)
+    assert talk.draft.plan == before.plan
+    assert talk.draft.channel == "telesales"
+
+
+@pytest.mark.parametrize("said", ["换成客服", "电商", "我们做客服", "we run an online store"])
+def test_a_wish_for_another_channel_is_taken_up(talk: Talk, said: str) -> None:
+    talk.say("电销团队20人，成长期")
+    talk.say(said)
+    assert talk.draft.channel != "telesales"

@@ -18,7 +18,7 @@ def faults(knowledge: Knowledge, plan: Plan) -> Iterator[str]:
     yield from _tree(plan)
     yield from _owners(knowledge, plan)
     yield from _sources(knowledge, plan)
-    if is_normal(knowledge, plan):
+    if not (plan.brief.edits or plan.brief.spans) and is_normal(knowledge, plan):
         yield from _spans(plan)
         yield from _form(knowledge, plan)
 
@@ -30,8 +30,10 @@ def is_normal(knowledge: Knowledge, plan: Plan) -> bool:
 
 
 def _sums(plan: Plan) -> Iterator[str]:
-    if sum(post.headcount for post in plan.posts) != plan.brief.size:
-        yield "head-counts do not sum to the size"
+    if sum(post.headcount for post in plan.posts) != plan.people:
+        yield "head-counts do not sum to the people of the plan"
+    if not plan.brief.edits and plan.people != plan.brief.size:
+        yield "a plan without edits has others than its brief asks for"
     people: Counter[str] = Counter()
     for post in plan.posts:
         people[post.role] += post.headcount
@@ -51,7 +53,7 @@ def _tree(plan: Plan) -> Iterator[str]:
         if post.reports_to is not None and post.reports_to not in seen:
             yield f"{post.id} reports to {post.reports_to}, which is not above it"
         seen.add(post.id)
-    if plan.posts[0].people_below != plan.brief.size - 1:
+    if plan.posts[0].people_below != plan.people - 1:
         yield "not everybody stands below the root"
 
 
@@ -66,7 +68,9 @@ def _owners(knowledge: Knowledge, plan: Plan) -> Iterator[str]:
 
 
 def _sources(knowledge: Knowledge, plan: Plan) -> Iterator[str]:
-    cited = [plan.choice.rule.sources, *(count.line.sources for count in plan.counts)]
+    cited = [plan.choice.rule.sources, *(c.line.sources for c in plan.counts if c.line)]
+    if not plan.brief.edits and any(count.line is None for count in plan.counts):
+        yield "a role without a staffing line"
     if not all(sources and set(sources) <= set(knowledge.sources) for sources in cited):
         yield "a number without a source"
 

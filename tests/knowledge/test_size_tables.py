@@ -27,6 +27,7 @@ def _plan(knowledge: Knowledge, row: dict[str, Any]) -> Plan:
 def _allowed(count: RoleCount) -> tuple[int, int]:
     """Give the head-counts [people] the role's staffing line allows for what it counts."""
     line = count.line
+    assert line is not None
     if line.one_per and line.low and line.high:
         return count.base // line.high, max(1, ceil(count.base / line.low))
     slack = max(1, round(count.people * SHARE_SLACK))

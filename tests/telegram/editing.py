@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import Any
 
+from tests.telegram.schema import load
 from tests.telegram.sending import find_chat, marked_up, writable_chat
 from tests.telegram.state import Sent
 from tests.telegram.wire import bad_request
@@ -18,9 +19,9 @@ NOT_MODIFIED = (
 
 
 def edit(world: World, method: str, params: Params) -> Params | bool:
-    """Change a message's text, caption or buttons; an inline message is not kept here."""
+    """Change a message's text, caption or buttons."""
     if "inline_message_id" in params or "chat_id" not in params:
-        return True
+        return _edit_inline(world, method, params)
     message = _editable(world, params)
     if method == "editMessageText" and "text" in params:
         if not message.text:
@@ -42,6 +43,33 @@ def delete(world: World, method: str, params: Params) -> bool:
     if method == "deleteMessage" and not deleted[0]:
         raise bad_request("message to delete not found")
     return True
+
+
+def _edit_inline(world: World, method: str, params: Params) -> bool:
+    """Change a message that was sent through the bot; Telegram gives only True back."""
+    message = world.inline_messages.get(params.get("inline_message_id", ""))
+    if message is None:
+        raise bad_request("MESSAGE_ID_INVALID")
+    name = {"editMessageText": "text", "editMessageCaption": "caption"}.get(method, "")
+    if name in params:
+        message.write(marked_up(params, name, validated=world.validate))
+    message.reply_markup = params.get("reply_markup")
+    message.edits += 1
+    return True
+
+
+def stop_poll(world: World, method: str, params: Params) -> Params:
+    """End a poll; its buttons are gone unless others are given."""
+    message = writable_chat(world, params["chat_id"]).known.get(params["message_id"])
+    if not isinstance(message, Sent) or "poll" not in message.media:
+        raise bad_request("message with poll to stop not found")
+    poll: Params = message.media["poll"]
+    if poll["is_closed"]:
+        raise bad_request("poll has already been closed")
+    poll["is_closed"] = True
+    message.reply_markup = params.get("reply_markup")
+    assert load().problems("Poll", poll) == []
+    return poll
 
 
 def _editable(world: World, params: Params) -> Sent:

@@ -23,6 +23,7 @@ HANDLERS: dict[str, Handler] = {
     "deleteMessages": editing.delete,
     "answerCallbackQuery": settings.answer_callback,
     "answerInlineQuery": settings.answer_inline,
+    "answerGuestQuery": settings.answer_guest,
     "setMyCommands": settings.set_commands,
     "getMyCommands": settings.get_commands,
     "deleteMyCommands": settings.delete_commands,
@@ -39,6 +40,7 @@ HANDLERS: dict[str, Handler] = {
     "getChatAdministrators": settings.get_admins,
     "leaveChat": settings.leave,
     "getFile": settings.get_file,
+    "stopPoll": editing.stop_poll,
 }
 
 

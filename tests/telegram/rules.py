@@ -11,12 +11,13 @@ from tests.telegram.wire import Upload
 Rule = Callable[[dict[str, Any]], Iterator[str]]
 
 MAX_BUTTONS, MAX_ROW = 100, 8
-MAX_COMMANDS, MAX_RESULTS, MAX_OFFSET_BYTES = 100, 50, 64
+MAX_COMMANDS, MAX_RESULTS, MAX_OFFSET_BYTES, MAX_QUERY = 100, 50, 64, 256
 MAX_DOCUMENT_BYTES, MAX_PHOTO_BYTES = 50_000_000, 10_000_000
 STYLES = {"danger", "success", "primary"}
 DECORATION = {"text", "icon_custom_emoji_id", "style"}
 PARSE_MODES = {"html", "markdown", "markdownv2"}
 BUTTON_URL = re.compile(r"tg://\S+|(?:https?://)?[^\s/?#:]+\.[^\s/?#:.]+(?::\d+)?(?:[/?#]\S*)?")
+BOT_URL = re.compile(r"(?:https://)?t\.me/\w+\?start=[A-Za-z0-9_-]{1,64}")
 COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 LANGUAGE = re.compile(r"(?:[a-z]{2})?")
 TOKEN = re.compile(r"[A-Za-z0-9_-]*")
@@ -99,6 +100,18 @@ def _results_button(value: dict[str, Any]) -> Iterator[str]:
         yield "button needs either start_parameter or web_app"
 
 
+def _tap_answer(value: dict[str, Any]) -> Iterator[str]:
+    if "url" in value and not BOT_URL.fullmatch(value["url"]):
+        yield f"URL_INVALID: {value['url']!r} does not open the bot"
+
+
+def _chosen_chat(value: dict[str, Any]) -> Iterator[str]:
+    if len(value.get("query", "")) > MAX_QUERY:
+        yield f"query has {len(value['query'])} characters, at most {MAX_QUERY}"
+    if not any(value.get(name) for name in value if name.startswith("allow_")):
+        yield "no kind of chat can be chosen"
+
+
 def _webhook(value: dict[str, Any]) -> Iterator[str]:
     if not TOKEN.fullmatch(value.get("secret_token", "")):
         yield "secret token contains unallowed characters"
@@ -107,6 +120,14 @@ def _webhook(value: dict[str, Any]) -> Iterator[str]:
 def _action(value: dict[str, Any]) -> Iterator[str]:
     if value["action"] not in ACTIONS:
         yield f"wrong parameter action in request: {value['action']!r}"
+
+
+def _poll(value: dict[str, Any]) -> Iterator[str]:
+    texts = [option["text"] for option in value["options"]]
+    if len(set(texts)) < len(texts):
+        yield "POLL_OPTION_DUPLICATE"
+    if not value["question"].strip() or not all(text.strip() for text in texts):
+        yield "poll question and options must be non-empty"
 
 
 def _parse_mode(value: dict[str, Any]) -> Iterator[str]:
@@ -146,6 +167,8 @@ RULES: dict[str, Rule] = {
     "ReplyKeyboardMarkup": _reply_keyboard,
     "BotCommand": _command,
     "InlineQueryResultsButton": _results_button,
+    "SwitchInlineQueryChosenChat": _chosen_chat,
+    "answerCallbackQuery": _tap_answer,
     "InputTextMessageContent": _parse_mode,
     "setMyCommands": _commands,
     "deleteMyCommands": _localised,
@@ -156,6 +179,7 @@ RULES: dict[str, Rule] = {
     "setWebhook": _webhook,
     "sendChatAction": _action,
     "sendMessage": _parse_mode,
+    "sendPoll": _poll,
     "sendDocument": _file("document", MAX_DOCUMENT_BYTES),
     "sendPhoto": _file("photo", MAX_PHOTO_BYTES),
     "editMessageText": _edit_text,

@@ -94,6 +94,12 @@ class Schema:
         fields: dict[str, dict[str, Any]] = self._document["types"][type_name]["fields"]
         return fields
 
+    def problems(self, type_name: str, value: dict[str, Any]) -> Problems:
+        """List all that is wrong with a value of a type."""
+        found: Problems = []
+        self._type(type_name)(value, type_name, found)
+        return found
+
     def method(self, name: str) -> Method | None:
         """Give a method, compiled; None if there is no such method."""
         known = self.names.get(name.lower())

@@ -134,7 +134,8 @@ class BotApi(World):
             self.record(Call(method.name, params, UNPROCESSED[fault], at, fault))
             return self._fail(request, fault)
         if fault == "lost" or self._slow.get(method.name):
-            self.uncertain.add(params.get("callback_query_id", ""))
+            names = ("callback_query_id", "inline_query_id")
+            self.uncertain.update(params[name] for name in names if name in params)
         response = await self._respond(method, params)
         self.record(Call(method.name, params, response.status, at, fault))
         if seconds := self._slow.get(method.name):

@@ -37,11 +37,28 @@ def answer_callback(world: World, method: str, params: Params) -> bool:
 
 
 def answer_inline(world: World, method: str, params: Params) -> bool:
-    """Answer an inline query."""
-    if params["inline_query_id"] not in world.open_queries:
+    """Answer an inline query, once; a picture must be one that was uploaded before."""
+    query_id = params["inline_query_id"]
+    if query_id not in world.open_queries:
         raise bad_request(TOO_OLD)
-    world.inline_answers[params["inline_query_id"]] = params
+    for result in params["results"]:
+        if "photo_file_id" in result and world.files.get(result["photo_file_id"]) is None:
+            raise bad_request("wrong file identifier/HTTP URL specified")
+    if query_id in world.inline_answers and query_id not in world.uncertain:
+        world.violations.append(f"{method}: query {query_id} is answered twice")
+    world.inline_answers[query_id] = params
     return True
+
+
+def answer_guest(world: World, method: str, params: Params) -> Params:
+    """Answer a mention in a chat where the bot is not, once."""
+    query_id = params["guest_query_id"]
+    if query_id not in world.open_queries:
+        raise bad_request(TOO_OLD)
+    if query_id in world.inline_answers and query_id not in world.uncertain:
+        world.violations.append(f"{method}: query {query_id} is answered twice")
+    world.inline_answers[query_id] = params
+    return {"inline_message_id": f"guest{query_id}"}
 
 
 def _commands_key(params: Params) -> tuple[str, str]:

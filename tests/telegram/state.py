@@ -48,6 +48,7 @@ class Sent:
     head: dict[str, Any] = field(default_factory=dict, repr=False)
     date: int = field(default_factory=lambda: int(time.time()), repr=False)
     edit_date: int | None = field(default=None, repr=False)
+    voters: dict[int, int] = field(default_factory=dict, repr=False)  # of a poll: person, option
 
     @property
     def buttons(self) -> list[list[dict[str, Any]]]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from tests.telegram.chats import PRIVATE, SUPERGROUP, Chat
 from tests.telegram.files import Files
+from tests.telegram.inline import InlineMessage
 from tests.telegram.people import Person
 from tests.telegram.pulse import Pulse
 from tests.telegram.state import Call
@@ -43,6 +44,7 @@ class World:
         self.violations: list[str] = []
         self.answers: dict[str, list[dict[str, Any]]] = {}
         self.inline_answers: dict[str, dict[str, Any]] = {}
+        self.inline_messages: dict[str, InlineMessage] = {}
         self.commands: dict[tuple[str, str], CommandList] = {}
         self.profile: dict[str, dict[Any, Any]] = {}
         self.webhook: dict[str, Any] | None = None
@@ -91,6 +93,8 @@ class World:
         """Queue an update as the Bot API writes it; gives its id."""
         for kind in fields.keys() & {"callback_query", "inline_query"}:
             self.open_queries[fields[kind]["id"]] = None
+        if "guest_message" in fields:
+            self.open_queries[fields["guest_message"]["guest_query_id"]] = None
         if self.keep and len(self.open_queries) > self.keep:
             del self.open_queries[next(iter(self.open_queries))]
         update_id = self.updates.add(fields)
@@ -115,6 +119,12 @@ class World:
     def new_query_id(self) -> str:
         """Give an id that no query has yet."""
         return f"{self.me.id}{next(self._query_ids):06}"
+
+    def new_inline_message(self, result: dict[str, Any]) -> InlineMessage:
+        """Send a chosen result into a chat that the bot need not know."""
+        message = InlineMessage.of(f"inline{self.new_query_id()}", result)
+        self.inline_messages[message.id] = message
+        return message
 
     def expires(self, query_id: str) -> None:
         """Make a query too old to be answered."""

@@ -5,18 +5,19 @@ from __future__ import annotations
 import pytest
 
 from flows.role_index import RoleIndex
-from flows.search.pinyin import Pinyin
+from flows.search.pinyin import Pinyin, typed
 from flows.search.sounds import readings, syllables
 
 SYLLABLES = [
     "can", "chang", "de", "fan", "fu", "guan", "he", "ji", "kao", "ke", "kuai", "long", "me",
     "shen", "zhang", "zhu", "zu", "zuo",
 ]  # fmt: skip
-PINYIN = Pinyin(["客服主管", "会计", "组长"], ["做", "什么", "的", "考核"], SYLLABLES, ["buying"])
+NAMES, ASKING = typed(["客服主管", "会计", "组长"]), typed(["做", "什么", "的", "考核"])
+PINYIN = Pinyin(NAMES, ASKING, SYLLABLES, ["buying"])
 
 
 @pytest.mark.parametrize(
-    ("typed", "read"),
+    ("letters", "read"),
     [
         ("kefu zhuguan zuo shenme", "客服主管做什么"),
         ("kefuzhuguan zuoshenme", "客服主管做什么"),
@@ -28,12 +29,12 @@ PINYIN = Pinyin(["客服主管", "会计", "组长"], ["做", "什么", "的", "
         ("", ""),
     ],
 )
-def test_pinyin_becomes_chinese_where_a_title_is_in_it(typed: str, read: str) -> None:
-    assert PINYIN.read(typed) == read
+def test_pinyin_becomes_chinese_where_a_title_is_in_it(letters: str, read: str) -> None:
+    assert PINYIN.read(letters) == read
 
 
 @pytest.mark.parametrize(
-    ("typed", "role", "facet"),
+    ("letters", "role", "facet"),
     [
         ("kefu zhuguan zuo shenme", "cs_supervisor", "duties"),
         ("caigou xuyao shenme nengli", "buyer", "skills"),
@@ -43,9 +44,9 @@ def test_pinyin_becomes_chinese_where_a_title_is_in_it(typed: str, read: str) ->
     ],
 )
 def test_a_question_in_pinyin_is_answered(
-    role_index: RoleIndex, typed: str, role: str, facet: str
+    role_index: RoleIndex, letters: str, role: str, facet: str
 ) -> None:
-    answer = role_index.ask(typed)
+    answer = role_index.ask(letters)
     assert role in answer.may_mean
     assert answer.facet == facet
 
@@ -62,5 +63,5 @@ def test_characters_sound_without_tones() -> None:
 
 
 def test_an_english_word_is_never_read_as_pinyin() -> None:
-    pinyin = Pinyin(["布景"], [], SYLLABLES, ["buying"])
+    pinyin = Pinyin(typed(["布景"]), {}, SYLLABLES, ["buying"])
     assert pinyin.read("buying, stock money") == "buying, stock money"

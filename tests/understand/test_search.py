@@ -68,7 +68,7 @@ def test_who_is_in_charge_of_work_asks_for_no_superior(role_index: RoleIndex) ->
 
 
 def test_a_near_miss_offers_at_most_three_and_names_none(role_index: RoleIndex) -> None:
-    answer = role_index.ask("谁管店里那些乱七八糟的评分数字")
+    answer = role_index.ask("谁管那些乱七八糟的链接")
     assert answer.role is None
     assert answer.kind == "near"
     assert 1 <= len(answer.may_mean) <= 3

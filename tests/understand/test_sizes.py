@@ -272,3 +272,27 @@ def test_an_answer_may_be_a_bare_number(
 @pytest.mark.parametrize(("text", "problem"), PROBLEMS.items())
 def test_an_unusable_answer_says_what_is_wrong(lexicon: Lexicon, text: str, problem: str) -> None:
     assert read_answer(lexicon.fold, lexicon.people, text) == problem
+
+
+@pytest.mark.parametrize(
+    ("text", "current", "target"),
+    [
+        ("3 squads of 8 plus a manager", 25, None),
+        ("四个班组，每个班组11个坐席加1个班长", 48, None),
+        ("customer care: 14 agents in Manila, 9 in Lisbon", 23, None),
+        ("support: day team 12, night team 7, plus 2 supervisors", 21, None),
+        ("6 phone agents, 2 leads, 1 manager", 9, None),
+        ("one designer and two people on ads", 3, None),
+        ("four lads set, two close, six sellers in total", 6, None),
+        ("5 support agents now, need 20 by xmas", 5, 20),
+        ("currently 12 in ecom, budget approved for 6 more", 12, 18),
+        ("nobody hired yet, want 8 people to run a web shop", None, 8),
+        ("call me at 555-0134, telesales company, 22 staff", 22, None),
+    ],
+)
+def test_groups_places_and_lists_add_up(
+    lexicon: Lexicon, text: str, current: int | None, target: int | None
+) -> None:
+    sizes = read_sizes(lexicon.people, lexicon.fold(text))
+    found = (sizes.current and sizes.current.high, sizes.target and sizes.target.high)
+    assert found == (current, target)

@@ -47,3 +47,18 @@ def test_a_word_that_is_right_becomes_no_title(role_index: RoleIndex, typed: str
 )
 def test_only_small_slips_are_mended(typed: str, mended: str) -> None:
     assert Spelling(["manager", "host"], ["present"]).mended(typed) == mended
+
+
+@pytest.mark.parametrize(
+    ("typed", "role"),
+    [
+        ("產品行消經理看什麼成效", "product_marketing_manager"),
+        ("電宵經理做什麼", "telesales_manager"),
+        ("costumer service director reports to who", "cs_director"),
+        ("pety cash keeper kpis", "cashier"),
+    ],
+)
+def test_near_sounds_and_words_of_other_regions_are_mended(
+    role_index: RoleIndex, typed: str, role: str
+) -> None:
+    assert role_index.ask(typed).role == role

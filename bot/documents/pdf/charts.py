@@ -41,7 +41,7 @@ def front(made: Contents) -> dict[str, Any] | None:
     if boxes(folded) > SMALL:
         return None
     ways = ((room, _laid_out(folded, room)) for room in (LOW, COLUMN))
-    legible = [way for way in ways if way[0].medium().is_legible(way[1], made.brief.size)]
+    legible = [way for way in ways if way[0].medium().is_legible(way[1], made.people)]
     if not legible:
         return None
     room, page = min(legible, key=lambda way: _height(way[1], way[0]) * _COST[way[0]])

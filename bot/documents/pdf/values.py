@@ -18,7 +18,7 @@ SMALL = 15  # people; text may be smaller if that brings everything on one page
 LINK = "#3730a3"  # its colour
 _AS_IT_IS = {"url", "items"}
 _ADDRESS = re.compile("https?://")
-_REGIONS: Mapping[Language, tuple[str, str]] = {
+REGIONS: Mapping[Language, tuple[str, str]] = {
     "zh-Hans": ("zh", "cn"),
     "zh-Hant-TW": ("zh", "tw"),
     "zh-Hant-HK": ("zh", "hk"),
@@ -59,7 +59,7 @@ _WORDS = {
 
 def values(made: Contents) -> dict[str, Any]:
     """Say everything the report shows; characters the font does not have become plainer ones."""
-    language, region = _REGIONS[made.language]
+    language, region = REGIONS[made.language]
     said: dict[str, Any] = _printed(
         _Report(made).values(), printable if language == "en" else drawable
     )
@@ -95,7 +95,7 @@ class _Report:
             "version": say("report_page.version", digest=made.digest),
             "charts": [chart(made, page) for page in self.pages],
             "front": front(made),
-            "is_small": made.brief.size <= SMALL,
+            "is_small": made.people <= SMALL,
             "roles": [self._role(role) for role in made.roles],
             "covers": list(self._covers()),
             "coverage": list(self._coverage()),
@@ -133,8 +133,11 @@ class _Report:
         """Say for every role what it is responsible for, and what beside its job."""
         order = {post.id: i for i, post in enumerate(self.made.posts)}
         found: dict[str, tuple[list[str], list[str]]] = {}
+        posts = {post.id: post for post in self.made.posts}
         for row in sorted(self.made.coverage, key=lambda row: order[row.post]):
-            found.setdefault(row.role, ([], []))[row.is_hat].append(row.function)
+            post = posts[row.post]
+            name = post.label if post.role == row.role else row.role
+            found.setdefault(name, ([], []))[row.is_hat].append(row.function)
         for role, both in found.items():
             keys = zip(("covers.owns", "covers.wears"), both, strict=True)
             said = [self._functions(key, names) for key, names in keys if names]
@@ -144,12 +147,12 @@ class _Report:
         return self.speak.say(key, functions=self.speak.join(names))
 
     def _coverage(self) -> Iterator[dict[str, Any]]:
-        roles = {post.id: post.role for post in self.made.posts}
+        labels = {post.id: post.label for post in self.made.posts}
         for row in self.made.coverage:
             yield {
                 "function": row.function,
                 "role": row.role,
-                "owner": roles[row.post],
+                "owner": labels[row.post],
                 "is_hat": row.is_hat,
             }
 

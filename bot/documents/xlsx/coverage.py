@@ -24,7 +24,7 @@ def coverage(book: Book, made: Contents) -> None:
     sheet, end = book.sheet("coverage", _columns(book, roles)), len(made.coverage)
     sheet.head(fixed=_BEFORE)
     sheet.heighten(0, min(_TALLEST, _UPWARDS * max(map(width, roles)) + _ROUND))
-    owners = {post.id: one_line(post.role) for post in made.posts}
+    owners = {post.id: one_line(post.label) for post in made.posts}
     for row, cover in enumerate(made.coverage, _FIRST):
         answers = f"{owners[cover.post]} ({cover.post})"
         sheet.row(row, [one_line(cover.function), answers, *_marks(cover, roles)])

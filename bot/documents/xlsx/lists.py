@@ -31,7 +31,7 @@ def hires(book: Book, made: Contents) -> None:
     sheet.head(fixed=2)
     so_far: Counter[str] = Counter()
     for row, hire in enumerate(made.sequence, 1):
-        role, size = one_line(hire.role), made.brief.size
+        role, size = one_line(hire.role), made.people
         so_far[role] += 1
         own = place(row, _ROLE)
         counted = count_where(f"{_FIRST_ROLE}:{own}", own, role)

@@ -55,7 +55,7 @@ def _figures(sheet: Sheet, row: int, book: Book, made: Contents) -> int:
 
 def _cells(row: int, book: Book, made: Contents) -> Iterator[tuple[str, Cell]]:
     """Give the figures; `row` is that of the first, the number of people planned."""
-    size, direct = made.brief.size, posts.direct(made)
+    size, direct = made.people, posts.direct(made)
     end = posts.last(made)
     reports = book.where("posts", span(posts.DIRECT, posts.FIRST, end))
     people = book.where("posts", span(posts.PEOPLE, posts.FIRST, end))

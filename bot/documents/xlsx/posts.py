@@ -31,14 +31,13 @@ def direct(made: Contents) -> Counter[str]:
 
 def posts(book: Book, made: Contents) -> None:
     """Write a row a post and the total of people."""
-    also = any(post.also_leaders for post in made.posts)
-    sheet, end = book.sheet("posts", _columns(book, also=also)), last(made)
+    sheet, end = book.sheet("posts", _columns(book, made)), last(made)
     sheet.head(fixed=2)
     rows, reports = _Rows(book, made), direct(made)
     sheet.sheet.outline_settings(symbols_below=False)
     for row, post in enumerate(made.posts, FIRST):
         cells = rows.cells(row, post, reports[post.id])
-        sheet.row(row, cells[: len(sheet.columns)])
+        sheet.row(row, cells)
         is_leader = bool(post.people_below)
         sheet.put(row, ROLE, cells[ROLE], {"indent": post.depth, "bold": is_leader})
         sheet.fold(row, min(post.depth, _MOST_LEVELS))
@@ -49,8 +48,16 @@ def posts(book: Book, made: Contents) -> None:
     sheet.finish(end)
 
 
-def _columns(book: Book, *, also: bool) -> list[Column]:
-    """List the columns, the last only where somebody reports to more than one post."""
+def _has_also(made: Contents) -> bool:
+    return any(post.also_leaders for post in made.posts)
+
+
+def _has_names(made: Contents) -> bool:
+    return any(post.title or post.names for post in made.posts)
+
+
+def _columns(book: Book, made: Contents) -> list[Column]:
+    """List the columns, the last ones only where somebody has a second leader or an own name."""
     say = book.speak.say
     columns = [
         Column(say("sheet.id"), 9, {}),
@@ -63,14 +70,19 @@ def _columns(book: Book, *, also: bool) -> list[Column]:
         Column(say("sheet.direct"), 11, {**NUMBER, "num_format": "#__"}),  # a nought is left out
         Column(say("sheet.functions"), 40, TEXT),
         Column(say("sheet.hats"), 36, TEXT),
-        Column(say("sheet.also"), 12, TEXT),
     ]
-    return columns if also else columns[:-1]
+    if _has_also(made):
+        columns.append(Column(say("sheet.also"), 12, TEXT))
+    if _has_names(made):
+        columns.append(Column(say("sheet.own_title"), 24, TEXT))
+        columns.append(Column(say("sheet.own_names"), 36, TEXT))
+    return columns
 
 
 class _Rows:
     def __init__(self, book: Book, made: Contents) -> None:
         end = last(made)
+        self.made = made
         self.join = book.speak.join
         self.roles = {post.id: one_line(post.role) for post in made.posts}
         self.ids, self.names = span(ID, FIRST, end), span(ROLE, FIRST, end)
@@ -81,7 +93,7 @@ class _Rows:
         leader, own = place(row, LEADER), place(row, ID)
         found = f"INDEX({self.names},MATCH({leader},{self.ids},0))"
         name = Formula(f'=IF({leader}="","",{found})', self.roles.get(post.leader or "", ""))
-        return [
+        cells: list[Cell] = [
             post.id,
             one_line(post.role),
             one_line(post.unit),
@@ -92,8 +104,12 @@ class _Rows:
             Formula(f"=SUMIF({self.leaders},{own},{self.people})", reports),
             self._listed(post.functions),
             self._listed(post.hats),
-            ", ".join(post.also_leaders),
         ]
+        if _has_also(self.made):
+            cells.append(", ".join(post.also_leaders))
+        if _has_names(self.made):
+            cells += [one_line(post.title), self._listed(post.names)]
+        return cells
 
     def _listed(self, names: tuple[str, ...]) -> str:
         return plain(self.join([one_line(name) for name in names]))

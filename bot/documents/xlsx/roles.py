@@ -64,7 +64,7 @@ def _figures(book: Book, made: Contents, row: int, role: RoleSheet, name: str) -
     return [
         one_line(role.name),
         Formula(sum_where(keys, place(row, ROLE), name, numbers), role.people),
-        Formula(f"={own}/{whole}", role.people / made.brief.size),
+        Formula(f"={own}/{whole}", role.people / made.people),
     ]
 
 

@@ -146,7 +146,7 @@ def test_an_address_cannot_end_its_link(made: Contents) -> None:
 @pytest.mark.parametrize("name", BAD)
 def test_a_text_is_shown_as_it_is(made: Contents, name: str) -> None:
     root = replace(made.tree, title=name, children=(), is_leader=False)
-    posts = (replace(made.posts[0], role=name),)
+    posts = (replace(made.posts[0], role=name, label=name),)
     roles = (replace(made.roles[0], mission=name, number=name),)
     cover = replace(made.coverage[0], function=name, is_hat=False, role=name)
     bad = replace(made, tree=root, posts=posts, roles=roles, coverage=(cover,), title=name)

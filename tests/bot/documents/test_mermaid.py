@@ -23,15 +23,16 @@ from tests.bot.documents.plans import plan, with_second_leader
 
 SIZES = (1, 2, 5, 12, 55, 200)
 _TEXT = r"(?:[^\x00-\x7f]|[A-Za-z0-9 ,./()+%'-]|#\d+;|<br/>)*"
-_BOX = rf'(p\d+)\["({_TEXT})"\](:::leader)?'
+_ID = r"p\d+|e\d+[a-z]*"
+_BOX = rf'({_ID})\["({_TEXT})"\](:::leader)?'
 _STATEMENTS = {
     "box": re.compile(_BOX),
-    "link": re.compile(rf"(p\d+) --- {_BOX}"),
-    "to_area": re.compile(r"(p\d+) --- (area\d+)"),
+    "link": re.compile(rf"({_ID}) --- {_BOX}"),
+    "to_area": re.compile(rf"({_ID}) --- (area\d+)"),
     "area": re.compile(rf'subgraph (area\d+)\["({_TEXT})"\]'),
     "flow": re.compile(r"direction LR"),
     "end": re.compile(r"end"),
-    "dotted": re.compile(r"(p\d+) -\.-> (p\d+)"),
+    "dotted": re.compile(rf"({_ID}) -\.-> ({_ID})"),
     "look": re.compile(r"classDef leader [a-z0-9:,-]+"),
 }
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from bot.store import Complaint, Transaction
+from bot.store import Complaint, Share, Transaction
 from bot.store.schema import STEPS, create_tables
 from bot.store.sqlite import SqliteStore
 
@@ -24,6 +24,9 @@ def write(store: SqliteStore, update: str, chat: str, user: str, at: int = NOW) 
         transaction.save_plan("ts-g-55", chat, user, "{}")
         transaction.complain(chat, user, SAID)
         transaction.enqueue(chat, user, "screen", f'"to {user}"', "{}")
+        token = f"{chat} {user}".center(22)
+        transaction.save_share(Share(token, chat, user, "ts-g-55", NOW, None, may_edit=False))
+        transaction.set_together(chat, user, is_on=True)
 
 
 def during(store: SqliteStore, update: str) -> Transaction:
@@ -34,7 +37,7 @@ def during(store: SqliteStore, update: str) -> Transaction:
 
 
 def counts(store: SqliteStore, column: str, value: str) -> list[int]:
-    tables = ("drafts", "plans", "complaints", "outbox")
+    tables = ("drafts", "plans", "complaints", "outbox", "shares", "together")
     return [store._db.table(table).count_where(f"{column} = ?", [value]) for table in tables]
 
 
@@ -43,11 +46,13 @@ def test_a_person_is_told_everything_and_nothing_of_others(store: SqliteStore) -
     write(store, "2", "-100", "7")
     write(store, "3", "-100", "8")
     told = during(store, "4").everything_of("7")
-    assert {table: len(rows) for table, rows in told.items()} == {
+    assert {table: len(rows) for table, rows in told.items() if rows} == {
         "drafts": 2,
         "plans": 2,
         "complaints": 2,
         "outbox": 2,
+        "shares": 2,
+        "together": 2,
     }
     assert "8" not in str(sorted(row["body"] for row in told["drafts"]))
 
@@ -61,8 +66,8 @@ def test_deleting_a_person_deletes_every_chat_and_what_waits(store: SqliteStore)
         transaction.set_menu("7", "zh-Hant-TW")
         transaction.delete_everything("7")
         assert transaction.menu("7") is None
-    assert counts(store, "user", "7") == [0, 0, 0, 0]
-    assert counts(store, "user", "8") == [1, 1, 1, 1]
+    assert counts(store, "user", "7") == [0] * 6
+    assert counts(store, "user", "8") == [1] * 6
 
 
 def test_a_chat_that_stops_gives_up_what_waits_and_may_resume(store: SqliteStore) -> None:
@@ -102,12 +107,12 @@ def test_an_untouched_conversation_goes_but_its_plans_stay(store: SqliteStore) -
 def test_a_chat_moves_once_and_a_second_time_changes_nothing(store: SqliteStore) -> None:
     write(store, "1", "-1", "7")
     store.move_chat("telegram", "-1", "-1001")
-    assert counts(store, "chat", "-1001") == [1, 1, 1, 1]
+    assert counts(store, "chat", "-1001") == [1] * 6
     assert store.waiting_chats("telegram") == ("-1001",)
     write(store, "2", "-1001", "8")
     store.move_chat("telegram", "-1", "-1001")
-    assert counts(store, "chat", "-1") == [0, 0, 0, 0]
-    assert counts(store, "chat", "-1001") == [2, 2, 2, 2]
+    assert counts(store, "chat", "-1") == [0] * 6
+    assert counts(store, "chat", "-1001") == [2] * 6
 
 
 def test_what_was_said_at_the_new_place_already_stays(store: SqliteStore) -> None:

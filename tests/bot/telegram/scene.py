@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from tests.bot.telegram.process import Running, running
 from tests.telegram.chats import Chat
@@ -43,14 +44,19 @@ class Scene:
         return self.api.commands.get((scope, ""))
 
     async def check(self) -> None:
-        """Wait until every tap was confirmed: each once, no bug met, nothing against the rules."""
-        queries, answers = self.api.open_queries, self.api.answers
-        await self.api.until(lambda: queries.keys() <= answers.keys())
+        """Wait until every tap and inline query was answered: once, without a bug, by the rules."""
+        queries, answers, inline = (
+            self.api.open_queries,
+            self.api.answers,
+            self.api.inline_answers,
+        )
+        await self.api.until(lambda: queries.keys() <= answers.keys() | inline.keys())
         assert {len(found) for found in answers.values()} <= {1}
         assert self.api.violations == []
         assert self.bot.query("SELECT what FROM errors") == []
         queries.clear()
         answers.clear()
+        inline.clear()
 
 
 @asynccontextmanager
@@ -90,3 +96,18 @@ async def asked(person: Person, message: Sent, label: str) -> Sent:
     before = len(chat.messages)
     person.taps(message, label)
     return await sent(chat, before)
+
+
+async def suggested(scene: Scene, update: int) -> dict[str, Any]:
+    """Wait for the answer to an inline query; gives it."""
+    query = scene.api.update(update)["inline_query"]["id"]
+    await scene.api.until(lambda: query in scene.api.inline_answers)
+    return scene.api.inline_answers[query]
+
+
+async def noted(scene: Scene, update: int) -> dict[str, Any]:
+    """Wait for the answer to a tap; gives what it says beside whose it is."""
+    query = scene.api.update(update)["callback_query"]["id"]
+    await scene.api.until(lambda: query in scene.api.answers)
+    (only,) = scene.api.answers[query]
+    return {key: value for key, value in only.items() if key != "callback_query_id"}

@@ -1,6 +1,7 @@
 """A walk over every button of the real bot, in every language: none leads nowhere.
 
-Buttons that differ only in the size, stage or unit of a plan count as one, or it would never end.
+Buttons that differ only in the size, stage, edits or posts of a plan, in the role or in the page of
+a list count as one, or it would never end.
 """
 
 from __future__ import annotations
@@ -15,19 +16,32 @@ import pytest_asyncio
 
 from bot.words import LANGUAGES
 from bot.words.voice import voice
-from flows.taps import _HANDLERS
+from flows.taps import _ABOUT_PLANS, _HANDLERS
 from tests.bot.telegram.scene import Scene, answer, playing
 from tests.telegram.people import Person
 from tests.telegram.state import Call, Sent
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-CODE = re.compile(r"\b(ts|ec|cs|mk)-[sgmSGM]-[\d.]+(?:-v\w+)?(:?)|(?<=open:)p\d+")
+CODE = re.compile(
+    r"\b(ts|ec|cs|mk)-[sgmSGM]-[\d.]+(?:-v\w+)?(?:-p[\w.]+)?"  # a plan, told apart by its team only
+    r"|(?<=:)(?:@\d+|![\w-]{22})"  # one that was edited, or is shared as such
+    r"|(?<=:)[pe]\d+[a-z]*"  # a post
+    r"|(?<=:)(?:satisfaction|launch|big_sale|complaints|new_channel)$"  # a task force
+    r"|(?<=^role:)\w+|(?<=^kit:)\w+|(?<=^kitfile:)\w+"
+    r"|(?<=:)\d+\.\d*"  # the two sizes of a way
+)
+ADDED = re.compile(r"^(add:\w*:)\w+")  # any role
+PAGE = re.compile(r"^((?:edit|place|new|plans)\b.*):\d+$")  # any page of a list
 STALE = tuple(str(voice(language).say("bad.stale")) for language in LANGUAGES)
 ROOTS = (
     *("/start", "组长做什么", "电销组长和客服组长有什么区别", "我们8-10个人做电销，刚起步"),
     *("12个人做电商，成长期", "30个人做电商，成熟期，都不是", "5000个人做客服，成熟期"),
-    *("/plans", "/delete", "/settings"),
+    *("/plans", "/delete", "/settings", "/start awzzzzzTYtPmk-m-5000"),
+    *("/check", "/check 3 agents, 1 QA, I do ads and finance myself"),
 )
+# Kinds for a terminal's start, for groups, for versions that somebody gave a name, and for what
+# only a sentence or an order about a plan that is there leads to.
+ELSEWHERE = {"resume", "together", "restore", "use", "check"}
 MOST_TAPS = 2000
 Sign = frozenset[str]
 
@@ -46,13 +60,13 @@ async def checked(scene: Scene) -> AsyncIterator[None]:
 
 def kind_of(data: str) -> str:
     """Give what two buttons have in common that do the same."""
-    return CODE.sub(r"\1\2", data)
+    return PAGE.sub(r"\1:", ADDED.sub(r"\1", CODE.sub(lambda found: found[1] or "", data)))
 
 
 def buttons_of(message: Sent) -> dict[str, str]:
     """Give the data of the buttons below a message, by their kinds."""
-    found = (button["callback_data"] for row in message.buttons for button in row)
-    return {kind_of(data): data for data in found}
+    found = (button.get("callback_data") for row in message.buttons for button in row)
+    return {kind_of(data): data for data in found if data}
 
 
 @dataclass(slots=True)
@@ -125,5 +139,6 @@ async def test_every_button_leads_somewhere(scene: Scene, language: str) -> None
             await answer(person, "/cancel")
             walk.at = await answer(person, root)
             await walk.everywhere()
-    assert {kind.split(":")[0] for kind in walk.tapped} == _HANDLERS.keys() - {"resume"}
+    kinds = _HANDLERS.keys() | _ABOUT_PLANS.keys()
+    assert {kind.split(":")[0] for kind in walk.tapped} == kinds - ELSEWHERE
     assert scene.bot.query("SELECT kind, failed FROM outbox WHERE failed IS NOT NULL") == []

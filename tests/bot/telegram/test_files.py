@@ -120,3 +120,32 @@ async def test_the_same_file_is_uploaded_once_for_everybody(scene: Scene) -> Non
         await planned(anna, SAID["zh-hans"])
         file = await answer(anna, "导出PDF")
     assert isinstance(file.params["document"], str), "sent by its id"
+
+
+async def test_the_picture_of_a_way_and_a_hiring_kit_are_sent_as_files(scene: Scene) -> None:
+    anna = scene.somebody()
+    await planned(anna, SAID["zh-hans"])
+    choice = await tapped(anna, anna.chat.messages[0], "怎么扩")
+    assert choice.text.startswith("现在 12 人")
+    way = await tapped(anna, choice, "→ 30 人")
+    assert "第 2 个电销组长" in way.text
+    picture = await asked(anna, way, "看图")
+    assert (picture.method, picture.caption) == ("sendPhoto", "电销团队：12 → 30 人 · 初创期")
+    again = await asked(anna, way, "看图")
+    assert again.document == picture.document, "it is not drawn twice"
+    kit = await answer(anna, "/kit 电销质检")
+    assert "面试题" in kit.text
+    file = await asked(anna, kit, "PDF")
+    assert (file.method, file.caption) == ("sendDocument", "招聘资料：电销质检专员")
+
+
+async def test_a_number_that_is_typed_after_grow_is_the_size(scene: Scene) -> None:
+    anna = scene.somebody("en")
+    await planned(anna, SAID["en"])
+    await tapped(anna, anna.chat.messages[0], "Grow")
+    way = await answer(anna, "40")
+    assert way.text.startswith("Telesales team: 12 → 40 · Start-up")
+    months = await tapped(anna, way, "Month by month")
+    assert "to replace those who leave" in months.text
+    plan = await tapped(anna, months, "Plan for 40")
+    assert "Telesales team of 40" in plan.text

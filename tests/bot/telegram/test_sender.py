@@ -50,7 +50,7 @@ async def sender(api: BotApi, core: Core, store: SqliteStore) -> AsyncIterator[S
         api.token, addresses, AiohttpRequest(), AiohttpRequest(), lambda: None, lambda: None
     )
     async with bot:
-        yield Sender(bot, Uploads(bot, core, store))
+        yield Sender(bot, Uploads(bot, core, store), store)
 
 
 @pytest.fixture

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from bot.address import Address
-from bot.telegram.updates import Event, Heard, Joined, Left, Migrated, Reader, Refused
+from bot.telegram.events import (
+    Asked,
+    Called,
+    Chosen,
+    Event,
+    Heard,
+    Joined,
+    Left,
+    Looked,
+    Migrated,
+    Refused,
+)
+from bot.telegram.updates import Reader
+from bot.visitors import Visit
 from flows.replies import Incoming, Said, Sent, Tapped
 
 READER = Reader(99, "orgwright_bot")
@@ -123,7 +137,6 @@ def test_channel_posts_and_other_bots_are_silence() -> None:
     assert read(channel_post=message(channel, text="/plan")) is None
     assert read(message=message(channel, text="/plan")) is None
     assert read(message=message(GROUP, text="/plan") | {"from": BOT | {"id": 55}}) is None
-    assert read(inline_query={"id": "1", "from": LILY, "query": "", "offset": ""}) is None
 
 
 def test_an_admin_who_writes_as_the_group_is_heard() -> None:
@@ -133,8 +146,13 @@ def test_an_admin_who_writes_as_the_group_is_heard() -> None:
     )
 
 
+DATA = ("stage:growth~7", "stage:growth~8", "back~7", "role:sdr")
+BUTTONS = {"reply_markup": {"inline_keyboard": [[{"text": d, "callback_data": d} for d in DATA]]}}
+HERS = {"reply_markup": {"inline_keyboard": [[{"text": "x", "callback_data": "back~8"}]]}}
+
+
 def tap(data: str, chat: dict[str, Any] = PRIVATE, **fields: Any) -> Event | None:
-    below = message(chat, text="?", **fields) | {"from": BOT}
+    below = message(chat, text="?", **(BUTTONS | fields)) | {"from": BOT}
     return read(callback_query={"id": "q", "from": LILY, "data": data, "message": below})
 
 
@@ -156,12 +174,78 @@ def test_a_tap_in_a_group_is_for_its_owner_only() -> None:
     assert isinstance(event, Heard)
     assert event.message.incoming == Tapped("stage:growth", "zh-hans")
     assert event.message.address == Address(edits=3, owner="7")
-    assert tap("stage:growth~8", GROUP) == Refused("q", "zh-hans")
+    others = tap("stage:growth~8", GROUP)
+    assert isinstance(others, Refused)
+    assert others.as_owner
+    assert (others.asker, others.as_owner.user, others.as_owner.address.owner) == ("7", "8", "8")
 
 
-def test_a_tap_below_a_message_sent_through_an_inline_query_is_refused_kindly() -> None:
-    query = {"id": "q", "from": LILY, "data": "x", "inline_message_id": "i"}
-    assert read(callback_query=query) == Refused("q", "zh-hans")
+@pytest.mark.parametrize("data", ["stage:mature~7", "role:sdr:kpi", "", "part:card:ts-g-55"])
+def test_a_tap_in_a_group_that_no_button_sends_is_refused(data: str) -> None:
+    assert tap(data, GROUP, **HERS) == Refused("q", "zh-hans")
+    assert tap(data, GROUP, reply_markup={}) == Refused("q", "zh-hans")
+
+
+def test_a_tap_too_late_for_its_button_is_all_right_on_ones_own_message() -> None:
+    assert heard(tap("stage:mature~7", GROUP)) == Tapped("stage:mature", "zh-hans")
+    answered = {"reply_to_message": message(GROUP, text="/plan")}
+    late = tap("back~7", GROUP, reply_markup={}, **answered)
+    assert heard(late) == Tapped("back", "zh-hans")
+    others = {"reply_to_message": message(GROUP, text="/plan") | {"from": LILY | {"id": 8}}}
+    assert tap("back~7", GROUP, **HERS, **others) == Refused("q", "zh-hans")
+
+
+def test_a_tap_on_a_message_of_a_group_that_is_out_of_reach_gets_a_new_one() -> None:
+    event = tap("stage:growth~7", GROUP, date=0, reply_markup={})
+    assert isinstance(event, Heard)
+    assert event.message.address == Address(owner="7")
+
+
+def test_buttons_that_are_nobodys_can_be_tapped_by_anybody() -> None:
+    assert heard(tap("role:sdr", GROUP)) == Tapped("role:sdr", "zh-hans")
+
+
+def test_in_private_an_old_tap_needs_no_button() -> None:
+    assert heard(tap("size:12", reply_markup={})) == Tapped("size:12", "zh-hans")
+
+
+VISIT = Visit("telegram:99", "5", "7", "zh-hans", 1000)
+
+
+def test_a_tap_below_a_shared_card_is_read_without_a_chat() -> None:
+    here = replace(VISIT, card="i")
+    query = {"id": "q", "from": LILY, "data": "s:why:ts-g-55", "inline_message_id": "i"}
+    assert read(callback_query=query) == Looked(here, "q", "s:why:ts-g-55")
+    game = {"id": "q", "from": LILY, "game_short_name": "x", "inline_message_id": "i"}
+    assert read(callback_query=game) == Looked(here, "q", "")
+
+
+def test_a_card_that_was_sent_is_read_with_its_place() -> None:
+    chosen = {"result_id": "plan:!x", "from": LILY, "query": ""}
+    assert read(chosen_inline_result=chosen) is None, "Telegram does not say where it is"
+    placed = {**chosen, "inline_message_id": "i"}
+    assert read(chosen_inline_result=placed) == Chosen(replace(VISIT, card="i"), "plan:!x")
+
+
+def test_a_mention_where_the_bot_is_not_is_read_without_its_name() -> None:
+    said = {**message(GROUP, text="@orgwright_bot 质检做什么"), "guest_query_id": "g"}
+    assert read(guest_message=said) == Called(VISIT, "g", "质检做什么")
+    bare = {**said, "text": "@orgwright_bot", "reply_to_message": {"text": "客服主管？"}}
+    assert read(guest_message=bare) == Called(VISIT, "g", "客服主管？")
+    assert read(guest_message={**said, "guest_query_id": None}) is None
+
+
+def test_an_inline_query_is_read_with_its_person() -> None:
+    query = {"id": "q", "from": LILY, "query": "电销 55人", "offset": ""}
+    assert read(inline_query=query) == Asked(VISIT, "q", "电销 55人")
+
+
+def test_a_card_that_somebody_sends_through_the_bot_says_nothing_to_it() -> None:
+    card: dict[str, Any] = {"text": "电销团队 · 55 人", "via_bot": BOT}
+    assert read(message=message(**card)) is None
+    assert read(message=message(GROUP, **card)) is None
+    other = message(text="你好", via_bot=BOT | {"id": 55})
+    assert heard(read(message=other)) == Said("你好", "zh-hans")
 
 
 def test_answers_stay_in_their_topic() -> None:

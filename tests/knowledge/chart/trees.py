@@ -30,6 +30,7 @@ def node(
     department: str = "",
     dotted_to: tuple[str, ...] = (),
     id: str | None = None,
+    is_own: bool = False,
 ) -> Node:
     """Make one node; its id is new unless it is given."""
     name = id or f"n{next(_numbers)}"
@@ -46,6 +47,7 @@ def node(
         is_leader=bool(children),
         children=children,
         dotted_to=dotted_to,
+        is_own=is_own,
     )
 
 
@@ -70,6 +72,7 @@ def trees(draw: st.DrawFn, most: int = 40, *, dotted: bool = False) -> Node:
             count=1 if children else draw(st.integers(1, 12)),
             department=draw(st.sampled_from(("", "运营部", "客服部", NAMES[4]))),
             id=ids[i],
+            is_own=draw(st.booleans()),
         )
         if dotted and draw(st.integers(0, 9)) == 0:
             return replace(made, dotted_to=(draw(st.sampled_from(ids)),))

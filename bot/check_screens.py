@@ -1,0 +1,102 @@
+"""The screens of the diagnosis: asking for a team and for titles, findings with their repairs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from bot.core import Core
+from bot.items import shown
+from bot.render import pages
+from bot.screen import Button, Screen, button, rows
+from bot.views.checking import CheckView
+from bot.words.voice import Voice
+from flows.check_replies import AskTeam, AskTitle, BadFile, ShowCheck
+from flows.checking import BOTH, TITLE, mark
+from flows.titles import NO_ROLE
+from knowledge.diagnosis.diagnose import diagnose
+from knowledge.diagnosis.finding import Diagnosis, Finding
+
+_MOST_REPAIRS = 6  # buttons on one screen
+
+
+class CheckScreens:
+    """Lays out the diagnosis in one voice."""
+
+    def __init__(self, core: Core, voice: Voice) -> None:
+        self.core, self.voice = core, voice
+        self.makers: Mapping[type, Callable[[Any], Screen]] = {
+            AskTeam: self._ask,
+            AskTitle: self._title,
+            ShowCheck: self._check,
+            BadFile: self._bad_file,
+        }
+
+    def _ask(self, reply: AskTeam) -> Screen:
+        say, code = self.voice.say, reply.code
+        found = ((button(say("check.this_plan"), f"check:{code}"),),) if code else ()
+        return Screen(say("check.ask"), found, say("check.example"))
+
+    def _title(self, reply: AskTitle) -> Screen:
+        say, known = self.voice.say, self.core.knowledge.roles
+        found = [button(self.voice.role(known[r]), f"{TITLE}:{r}") for r in reply.roles]
+        found.append(button(say("check.both"), f"{TITLE}:{BOTH}"))
+        found.append(button(say("check.none_of_these"), f"{TITLE}:{NO_ROLE}"))
+        question = say("check.ask_title", title=reply.title, people=reply.people)
+        return Screen(question, rows(found, 2))
+
+    def _bad_file(self, reply: BadFile) -> Screen:
+        return Screen(bad_file(self.voice, reply), ())
+
+    def _check(self, reply: ShowCheck) -> Screen:
+        diagnosis = diagnose(self.core.knowledge, reply.team)
+        view = CheckView(
+            self.core.knowledge,
+            reply.team,
+            diagnosis,
+            self.voice,
+            reading=reply.reading,
+            is_kept=reply.code is not None,
+            after={},
+        )
+        text = view.text()
+        if reply.before is not None:
+            scores = {"before": reply.before, "after": diagnosis.score}
+            text = f"{self.voice.say('check.mended', **scores)}\n\n{text}"
+        found = pages(text)
+        page = min(reply.page, len(found))
+        if reply.code is None:
+            return Screen(found[page - 1], ())
+        return Screen(found[page - 1], self._rows(reply, diagnosis, page, len(found)))
+
+    def _rows(
+        self, reply: ShowCheck, diagnosis: Diagnosis, page: int, last: int
+    ) -> tuple[tuple[Button, ...], ...]:
+        say, code, score = self.voice.say, reply.code, diagnosis.score
+        repairs = [
+            button(say("check.apply", number=i), self._mend(reply, finding, score))
+            for i, finding in enumerate(diagnosis.findings, 1)
+            if finding.repair and finding.repair.edits
+        ]
+        turn = [button(say("check.more"), f"check:{code}:{page + 1}")] if page < last else []
+        plan = button(say("part.plan"), f"part:card:{code}", is_primary=True)
+        undo = [button(say("check.undo"), f"undo:{code}")] if reply.before is not None else []
+        return (*rows(repairs[:_MOST_REPAIRS], 2), *rows(turn, 1), (plan, *undo))
+
+    def _mend(self, reply: ShowCheck, finding: Finding, score: int) -> str:
+        return f"mend:{reply.code}:{mark(self.core.knowledge, finding)}:{score}"
+
+
+def bad_file(voice: Voice, reply: BadFile) -> str:
+    """Say why a file was not read."""
+    if reply.refused:
+        why, limit = reply.refused
+        return voice.say(f"check_bad.{why}", limit=limit)
+    said = []
+    for problem in reply.problems:
+        what = voice.say(f"check_row.{problem.code}", value=shown(problem.value))
+        is_in_row = problem.row > 0
+        said.append(voice.say("check_row.row", row=problem.row, what=what) if is_in_row else what)
+    return voice.say("check_bad.file", problems=Markup(" ").join(said))

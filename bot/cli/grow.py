@@ -1,0 +1,79 @@
+"""`orgwright grow`: the way from one size of a team to another, as text, JSON or a picture."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Any
+
+import click
+
+from bot.cli.files import STDOUT, write_files, write_text
+from bot.cli.options import channel, given, language
+from bot.cli.streams import as_bytes
+
+FORMATS = ("text", "json", "png", "svg")
+
+
+@click.command("grow")
+@click.argument("text", required=False)
+@channel
+@click.option("--stage", help="startup, growth or mature (default: that of the larger size).")
+@click.option("--from", "start", metavar="PEOPLE", help="How many there are now, 1 to 5000.")
+@click.option("--to", "target", metavar="PEOPLE", help="How many there shall be; fewer works too.")
+@click.option("--variant", multiple=True, help="A special way of working; repeatable.")
+@click.option("--months", metavar="NUMBER", help="Month by month: complete within this many.")
+@click.option("--hires-per-month", metavar="NUMBER", help="Month by month: the most that can join.")
+@click.option("--ramp-months", metavar="NUMBER", help="Months until a new hire is up to speed.")
+@click.option("--turnover", metavar="SHARE", help="Who leaves in a year, such as 0.35 or 35%.")
+@language
+@click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    help="What to make of it (default: as the ending of FILE says, else text).",
+)
+@click.option(
+    "--theme",
+    type=click.Choice(("light", "dark")),
+    default="light",
+    show_default=True,
+    help="Colours of png and svg.",
+)
+@click.option("-o", "--output", metavar="FILE", type=click.Path(), help="Write to a file.")
+def command(
+    text: str | None,
+    start: str | None,
+    target: str | None,
+    as_json: bool,
+    format_: Any,
+    theme: Any,
+    output: str | None,
+    **options: Any,
+) -> None:
+    """Show how a team grows, for example "telesales, from 3 to 30 people".
+
+    Who comes when, what changes at which size, and why; a smaller target says what to combine.
+    With a figure about months also who has to be hired when, leavers included.
+    """
+    from bot.api import speaker  # noqa: PLC0415 - a command imports what it needs when it runs
+    from bot.core import Core  # noqa: PLC0415
+    from bot.growing import GrowthRequest  # noqa: PLC0415
+
+    item = given(text=text, **options, **{"from": start, "to": target})
+    core = Core.load()
+    request = GrowthRequest(core, speaker(item), item)
+    format_ = "json" if as_json else format_ or _by_ending(output)
+    if format_ == "text":
+        write_text(request.text(), output)
+    elif format_ == "json":
+        write_text(as_bytes(request.json(), indent=2), output)
+    else:
+        from bot.pictures.growth import growth_files  # noqa: PLC0415
+
+        write_files(growth_files(request.view(), format_, theme), format_, output)
+
+
+def _by_ending(output: str | None) -> str:
+    named = PurePath("" if output in (None, STDOUT) else str(output)).suffix[1:].lower()
+    return named if named in FORMATS else "text"

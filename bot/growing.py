@@ -1,0 +1,157 @@
+"""Growth paths from outside: sizes and a pace somebody wrote, or a sentence on what to write."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from bot.briefs import Refused, read_brief
+from bot.errors import RequestError
+from bot.growing_json import growing_json
+from bot.items import Item
+from bot.render import plain
+from bot.views.growth import GrowthView, Timed
+from bot.views.sizing import option
+from flows.sizes import PeopleRange, read_answer
+from flows.understand import understand
+from knowledge.brief import Brief
+from knowledge.growth.figures import FIGURES, Figure, FigureName, figure_of, timetable
+from knowledge.growth.path import Path, path
+
+if TYPE_CHECKING:
+    from bot.core import Core
+    from bot.words import Voice
+
+_SHARE = re.compile(r"\s*(\d{1,3}(?:\.\d{1,6})?)\s*%?\s*")
+_WHOLE = re.compile(r"\s*(\d{1,6})\s*")
+
+
+@lru_cache(maxsize=256)
+def path_of(core: Core, brief: Brief, start: int) -> Path:
+    """Find the way from a size [people] to that of a brief, remembering the latest ones.
+
+    Raises:
+        ValueError: If both sizes are equal.
+    """
+    return path(core.knowledge, brief, start)
+
+
+def timed(core: Core, way: Path, told: Mapping[FigureName, float]) -> Timed:
+    """Go a way month by month."""
+    sizes = way.start, way.target
+    schedule, used = timetable(core.knowledge.growth, way.channel, sizes, told)
+    return Timed(schedule, used)
+
+
+class GrowthRequest:
+    """A way somebody asks for, with what they wrote of it; None is "not given"."""
+
+    def __init__(self, core: Core, voice: Voice, item: Item) -> None:
+        self.core, self.voice = core, voice
+        figures: dict[str, Any] = {name: item.get(name) for name in FIGURES}
+        self.figures = {name: value for name, value in figures.items() if value is not None}
+        self.start, self.target = item.get("from"), item.get("to")
+        self.item = {k: item[k] for k in ("text", "channel", "stage", "variant") if k in item}
+
+    def view(self) -> GrowthView:
+        """Answer in words.
+
+        Raises:
+            RequestError: If something is missing or cannot be used; says what to write instead.
+        """
+        brief, way = self.way()
+        return GrowthView(
+            self.core.knowledge,
+            way,
+            self.voice,
+            self._timed(way),
+            stage_assumed=brief.stage_assumed,
+            with_options=True,
+        )
+
+    def text(self) -> str:
+        """Answer as text for a terminal.
+
+        Raises:
+            RequestError: If something is missing or cannot be used; says what to write instead.
+        """
+        return plain(self.view().text())
+
+    def json(self) -> dict[str, Any]:
+        """Answer as the JSON values of `schemas/grow.json`.
+
+        Raises:
+            RequestError: If something is missing or cannot be used; says what to write instead.
+        """
+        view = self.view()
+        return growing_json(view, self.way()[0])
+
+    def way(self) -> tuple[Brief, Path]:
+        """Give the brief of the larger team's stage with the target's size, and the way to it.
+
+        Raises:
+            RequestError: If something is missing or cannot be used; says what to write instead.
+        """
+        start, target = self._sizes()
+        if start == target:
+            raise self._say("growth_bad.same", size=start)
+        found = read_brief(self.core, {**self.item, "size": max(start, target)})
+        if isinstance(found, Refused):
+            raise self._say(found.key, **found.values)
+        brief = replace(found, size=target, size_low=target)
+        return brief, path_of(self.core, brief, start)
+
+    def _sizes(self) -> tuple[int, int]:
+        text: str = self.item.get("text") or ""
+        meaning = understand(self.core.lexicon, text) if text.strip() else None
+        said = (meaning.current_size, meaning.target_size) if meaning else (None, None)
+        start = self._size(self.start, said[0], "growth_bad.no_start")
+        return start, self._size(self.target, said[1], "growth_bad.no_target")
+
+    def _size(self, written: Any, said: PeopleRange | None, missing: str) -> int:
+        if written is None and said is None:
+            raise self._say(missing)
+        found = said
+        if written is not None:
+            lexicon = self.core.lexicon
+            read = read_answer(lexicon.fold, lexicon.people, str(written))
+            if not isinstance(read, PeopleRange):
+                raise self._say(f"bad.{read}")
+            found = read
+        size = found.high if found else 0
+        if size > 5000:  # noqa: PLR2004 - the most people of a plan
+            raise self._say("bad.too_big")
+        return size
+
+    def _timed(self, way: Path) -> Timed | None:
+        if not self.figures:
+            return None
+        if {"months", "hires_per_month"} <= set(self.figures):
+            raise self._say("growth_bad.several")
+        told = {name: self._figure(name, way.channel) for name in FIGURES if name in self.figures}
+        return timed(self.core, way, told)
+
+    def _figure(self, name: FigureName, channel: str) -> float:
+        figure = figure_of(self.core.knowledge.growth, name, channel)
+        written = unicodedata.normalize("NFKC", str(self.figures[name]))
+        is_share = name == "turnover"
+        found = (_SHARE if is_share else _WHOLE).fullmatch(written)
+        if found is None:
+            raise self._wrong("sizing_bad.share" if is_share else "growth_bad.whole", figure)
+        value = float(found[1]) / (100 if "%" in written else 1)
+        if not figure.least <= value <= figure.most:
+            ends = {"low": f"{figure.least:g}", "high": f"{figure.most:g}"}
+            raise self._wrong("sizing_bad.outside", figure, **ends)
+        return value
+
+    def _wrong(self, key: str, figure: Figure, **values: object) -> RequestError:
+        name = option(figure.id)
+        usual = figure.low if figure.default is None else figure.default
+        return self._say(key, option=name, example=f"{name} {usual:g}", **values)
+
+    def _say(self, key: str, **values: object) -> RequestError:
+        return RequestError(plain(self.voice.say(key, **values)))

@@ -1,0 +1,108 @@
+"""One edit in words: what was done to which post."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bot.views.post_labels import PostLabels
+from bot.words.voice import Voice
+from knowledge.edits import Add, Duties, Edit, Merge, Move, Remove, Resize, Split, Staff, Title
+from knowledge.knowledge import Knowledge
+from knowledge.plan import Plan, Post
+
+
+class EditWords:
+    """Words for edits between two plans: posts are called as before, else as after."""
+
+    def __init__(self, knowledge: Knowledge, voice: Voice, before: Plan, after: Plan) -> None:
+        self.knowledge, self.voice = knowledge, voice
+        self.plans = {"before": before, "after": after}
+        self.labels = {key: PostLabels(knowledge, p, voice) for key, p in self.plans.items()}
+        self.posts = {key: {post.id: post for post in p.posts} for key, p in self.plans.items()}
+        self._words: Mapping[type[Edit], Callable[[Any], str]] = {
+            Add: self._add,
+            Remove: self._remove,
+            Resize: self._resize,
+            Move: self._move,
+            Title: self._title,
+            Staff: self._staff,
+            Duties: self._duties,
+            Merge: self._merge,
+            Split: self._split,
+        }
+
+    def of(self, edit: Edit) -> str | None:
+        """Say what an edit does; None if it speaks of a post that neither plan has."""
+        try:
+            return self._words[type(edit)](edit)
+        except LookupError:
+            return None
+
+    def _find(self, id: str) -> tuple[str, Post]:
+        key = "before" if id in self.posts["before"] else "after"
+        return key, self.posts[key][id]
+
+    def _label(self, id: str) -> str:
+        key, post = self._find(id)
+        return self.labels[key].full(post)
+
+    def _role(self, role: str) -> str:
+        return self.voice.role(self.knowledge.roles[role])
+
+    def _name(self, id: str) -> str:
+        """Name a post by its title, else its role, without how many and who they are."""
+        _, post = self._find(id)
+        return post.title or self._role(post.role)
+
+    def _add(self, edit: Add) -> str:
+        name, superior = self._role(edit.role), self._label(edit.under)
+        many = self.voice.say("tree.many", role=name, count=edit.headcount)
+        post = many if edit.headcount > 1 else name
+        return self.voice.say("edited.add", post=post, superior=superior)
+
+    def _remove(self, edit: Remove) -> str:
+        _, post = self._find(edit.post)
+        if not post.people_below or post.reports_to is None:
+            return self.voice.say("edited.remove", post=self._label(edit.post))
+        names = {"post": self._label(edit.post), "superior": self._label(post.reports_to)}
+        return self.voice.say("edited.remove_leader", **names)
+
+    def _resize(self, edit: Resize) -> str:
+        before = self._find(edit.post)[1].headcount
+        figures = {"before": before, "after": edit.headcount}
+        return self.voice.say("edited.resize", role=self._name(edit.post), **figures)
+
+    def _move(self, edit: Move) -> str:
+        superior, post = self._label(edit.under), self._find(edit.post)[1]
+        if edit.people is None or edit.people == post.headcount:
+            return self.voice.say("edited.move", post=self._label(edit.post), superior=superior)
+        role = self._name(edit.post)
+        return self.voice.say("edited.move_some", role=role, people=edit.people, superior=superior)
+
+    def _title(self, edit: Title) -> str:
+        _, post = self._find(edit.post)
+        role = self._role(post.role)
+        if edit.title:
+            return self.voice.say("edited.title", role=post.title or role, title=edit.title)
+        return self.voice.say("edited.title_back", title=post.title, role=role)
+
+    def _staff(self, edit: Staff) -> str:
+        post = self._name(edit.post)
+        if not edit.names:
+            return self.voice.say("edited.staff_back", post=post)
+        return self.voice.say("edited.staff", post=post, names=self.voice.join(list(edit.names)))
+
+    def _duties(self, edit: Duties) -> str:
+        post, known = self._label(edit.post), self.knowledge.functions
+        names = [self.voice.text(known[id].name) for id in edit.functions if id in known]
+        if not names:
+            return self.voice.say("edited.duties_back", post=post)
+        return self.voice.say("edited.duties", post=post, functions=self.voice.join(names))
+
+    def _merge(self, edit: Merge) -> str:
+        names = {"post": self._label(edit.post), "into": self._label(edit.into)}
+        return self.voice.say("edited.merge", **names)
+
+    def _split(self, edit: Split) -> str:
+        return self.voice.say("edited.split", post=self._label(edit.post), parts=edit.parts)

@@ -1,0 +1,95 @@
+"""A way month by month: the sum, the table, and the figures that were assumed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import floor
+
+from markupsafe import Markup
+
+from bot.views.amounts import number, share
+from bot.views.sizing import option
+from bot.words import Voice
+from knowledge.growth.figures import Used
+from knowledge.growth.months import Month, Schedule
+from knowledge.knowledge import Knowledge
+
+_MOST_ROWS, _QUARTER = 24, 3  # months
+
+
+class MonthsView:
+    """A schedule in one voice; `with_options` names the options that change a figure."""
+
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        schedule: Schedule,
+        used: Sequence[Used],
+        voice: Voice,
+        *,
+        with_options: bool = False,
+    ) -> None:
+        self.knowledge, self.schedule, self.used = knowledge, schedule, used
+        self.voice, self.with_options = voice, with_options
+
+    def lines(self) -> Iterator[str]:
+        """Say when the team is complete and how many have to be hired for that."""
+        found, say = self.schedule, self.voice.say
+        last = found.months[-1]
+        figures = {"hires": found.pace.hires, "target": found.target, "months": last.number}
+        if found.limit is not None:
+            needed = floor((found.target - 1) * found.pace.leaving) + 1
+            yield say("growth_months.limit", limit=found.limit, needed=needed, **figures)
+        elif not found.is_reached:
+            yield say("growth_months.too_slow", people=last.people, months=last.number)
+        elif found.target < found.start:
+            yield say("growth_months.shrinks", **figures)
+        else:
+            growth = found.target - found.start
+            yield say("growth_months.pace", **figures)
+            yield say("growth_months.sum", total=found.hires, growth=growth, left=found.left)
+            if last.learning:
+                yield say("growth_months.learning", learning=last.learning)
+
+    def rows(self) -> str:
+        """Set the months in a table; of a long way every third and the last."""
+        found = self.schedule.months
+        step = 1 if len(found) <= _MOST_ROWS else _QUARTER
+        shown = [m for m in found if m.number % step == 0 or m is found[-1]]
+        cells = [tuple(map(str, _cells(month))) for month in shown]
+        widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+        return "\n".join("  ".join(map(str.rjust, row, widths)) for row in cells)
+
+    def assumed(self) -> Iterator[str]:
+        """Say which figures nobody told, what is usual, and how to change them."""
+        for used in self.used:
+            if not used.is_told:
+                yield self._assumed(used)
+
+    def _assumed(self, used: Used) -> str:
+        figure, voice = used.figure, self.voice
+        ends = (self._amount(used, value) for value in (used.value, figure.low, figure.high))
+        value, low, high = ends
+        titles = [self._title(source) for source in figure.sources[:2]]
+        said = voice.say(
+            "sizing.usual",
+            name=voice.text(figure.name),
+            value=value,
+            low=low,
+            high=high,
+            sources=voice.join(titles),
+        )
+        named = Markup("{} → {}").format(said, option(figure.id))
+        return named if self.with_options else said
+
+    def _amount(self, used: Used, value: float) -> str:
+        return share(value) if used.figure.id == "turnover" else number(value, self.voice)
+
+    def _title(self, name: str) -> str:
+        source = self.knowledge.sources[name]
+        is_thumb = source.kind == "judgement"
+        return self.voice.say("why.kind_judgement") if is_thumb else self.voice.text(source.title)
+
+
+def _cells(month: Month) -> tuple[int, int, int, int, int]:
+    return month.number, month.left, month.joined, month.people, month.learning

@@ -1,0 +1,35 @@
+"""The user's own names: a title in place of a role's name, and the people in a post."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.words.voice import Voice
+from knowledge.plan import Post
+
+MOST_NAMES = 5  # in one line of a message; documents give all
+
+
+def is_own(post: Post) -> bool:
+    """Tell whether the user gave a post a name of its own, so that it is like no other."""
+    return bool(post.title or post.names)
+
+
+def titled(voice: Voice, role: str, title: str) -> str:
+    """Say the user's title with the role's name beside it; the role's name where there is none."""
+    return voice.say("edit.label_role", title=title, role=role) if title else role
+
+
+def peopled(voice: Voice, label: str, names: Sequence[str]) -> str:
+    """Say who is in a post, the first few by name."""
+    if not names:
+        return label
+    said = voice.join(list(names[:MOST_NAMES]))
+    if len(names) > MOST_NAMES:
+        said = voice.say("edited.names", names=said, count=len(names) - MOST_NAMES)
+    return voice.say("edit.label_people", label=label, names=said)
+
+
+def called(voice: Voice, role: str, post: Post) -> str:
+    """Say what a post is called: by the user's title or the role's name, with its people."""
+    return peopled(voice, titled(voice, role, post.title), post.names)

@@ -1,0 +1,51 @@
+"""Replies about the diagnosis of a team, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from flows.roster_rows import Problem
+from flows.teams import Reading
+from knowledge.diagnosis.team import Team
+
+
+@dataclass(frozen=True, slots=True)
+class AskTeam:
+    """Ask for a description of a team or a file; offer the current plan with `code`."""
+
+    code: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AskTitle:
+    """Ask which role people [people] with a title have."""
+
+    title: str
+    people: int
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShowCheck:
+    """Show the diagnosis of a team, kept as the plan with `code`, None if it is too large.
+
+    `reading` is how it was told, None where it is a plan. `before` is the score before a repair.
+    """
+
+    team: Team
+    code: str | None
+    reading: Reading | None
+    page: int
+    before: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class BadFile:
+    """Say why a file was not read: a code and its limit, or what is wrong in which row."""
+
+    refused: tuple[str, int] | None
+    problems: tuple[Problem, ...]
+
+
+CheckReply: TypeAlias = AskTeam | AskTitle | ShowCheck | BadFile

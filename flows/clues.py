@@ -1,0 +1,84 @@
+"""Telling which words of a message said what: for editors of the language data. Decides nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from flows.lexicon import Lexicon
+from flows.meaning import Meaning
+from flows.people import mentions
+from flows.role_index import RoleIndex
+from flows.roles import masked
+from flows.slots import channel_cues
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A slot of the meaning and the words of the folded message that told it."""
+
+    slot: str
+    words: tuple[str, ...]
+
+
+def clues(lexicon: Lexicon, text: str, meaning: Meaning) -> tuple[Clue, ...]:
+    """List which words told what; a slot that only follows from others has no clue.
+
+    Args:
+        lexicon: The words.
+        text: The message as typed.
+        meaning: What was understood of it.
+    """
+    folded = lexicon.fold(text)
+    found = (*_of_brief(lexicon, folded, meaning), *_of_role(lexicon, folded, meaning))
+    kept = ((slot, tuple(dict.fromkeys(word for word in words if word))) for slot, words in found)
+    return tuple(Clue(slot, words) for slot, words in kept if words)
+
+
+def _of_brief(
+    lexicon: Lexicon, folded: str, meaning: Meaning
+) -> Iterator[tuple[str, Iterable[str]]]:
+    slots = lexicon.slots
+    cues = [*channel_cues(slots, folded), *slots.weak.all(folded)]
+    yield "channels", (cue.phrase for cue in cues if cue.value in meaning.channels)
+    if meaning.stage and (said := slots.stages[meaning.stage].search(folded)):
+        yield "stage", (said.group(),)
+    if meaning.size:
+        people = (m for m in mentions(lexicon.people, folded) if m.is_people)
+        yield "size", (folded[m.number.start : m.end].strip() for m in people)
+    named = (slots.variants[variant].search(folded) for variant in meaning.variants)
+    yield "variants", (match.group() for match in named if match)
+
+
+def _of_role(
+    lexicon: Lexicon, folded: str, meaning: Meaning
+) -> Iterator[tuple[str, Iterable[str]]]:
+    if meaning.role is None:
+        return
+    question = RoleIndex(lexicon).question(folded)
+    titles = [title for title in question.titles if meaning.role in title.value]
+    if titles:
+        yield "role", (title.phrase for title in titles)
+    else:
+        yield "role", _joined(question.text, lexicon.search.matched(question.text, meaning.role))
+    rest = masked(question.text, question.titles)
+    cues = (cues.search(rest) for facet, cues in lexicon.roles.facets if facet == meaning.facet)
+    yield "facet", (match.group().strip("\ufffc ,.?!") for match in cues if match)
+
+
+def _joined(text: str, terms: Iterable[str]) -> Iterator[str]:
+    """Give the pieces of a text that pairs and stems are part of, in order."""
+    spans = (
+        match.span()
+        for term in terms
+        for match in re.finditer(rf"\b{term}[a-z]*" if term.isascii() else term, text)
+    )
+    end, words = -1, list[str]()
+    for start, stop in sorted(spans):
+        if start < end:
+            words[-1] += text[end:stop]
+        elif stop > end:
+            words.append(text[start:stop])
+        end = max(end, stop)
+    return iter(words)

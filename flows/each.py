@@ -1,0 +1,56 @@
+"""Telling counts that hold for each group, leader or job (每组一个组长九个人; two shifts of 8).
+
+All words come from `sizes.toml`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flows.mention import Mention
+from flows.named import named_in_front
+from flows.people_words import PER, PLAIN, PeopleWords
+
+
+def shared_out(words: PeopleWords, text: str, each: Mention) -> Mention:
+    """Multiply by what is named in front, where that are several jobs (文案、设计各两个)."""
+    jobs = named_in_front(words, text, each)
+    if len(jobs) < 2 or not each.number.is_count:  # noqa: PLR2004
+        return _with_lead(words, text, each)
+    low, high = len(jobs) * each.number.low, len(jobs) * each.number.high
+    number = replace(each.number, low=low, high=high)
+    return replace(each, number=number, is_part=True, is_people=True, relation=PLAIN)
+
+
+def _with_lead(words: PeopleWords, text: str, each: Mention) -> Mention:
+    """Count the leader of each group in (each with 4 agents and a lead)."""
+    lead = words.lead_each.match(text, each.end)
+    if lead is None:
+        return each
+    number = replace(each.number, low=each.number.low + 1, high=each.number.high + 1)
+    return replace(each, number=number, end=lead.end(), after=text[lead.end() : lead.end()])
+
+
+def follows_one_group(text: str, mention: Mention, last: Mention | None) -> bool:
+    """Tell 一组6个人 and 2 shifts of 8: a count of people right behind a count of groups."""
+    if last is None or last.kind != "group" or mention.kind not in ("general", "job"):
+        return False
+    return not text[last.end : mention.number.start].strip() and last.number.high == 1
+
+
+def leads_each(words: PeopleWords, text: str, mention: Mention, last: Mention | None) -> bool:
+    """Tell the leader of each group from one of all (每组8人加1个组长)."""
+    if last is None or last.relation != PER or not words.per_unit.search(last.before):
+        return False
+    between = text[last.end : mention.number.start].strip()
+    if words.clause_end.search(between) or mention.number.high > 1:
+        return _led_each(words, text, mention, last, between)
+    is_leader = words.leaders.search(text[mention.number.end : mention.end]) is not None
+    return is_leader and words.one_joined.fullmatch(between) is not None
+
+
+def _led_each(words: PeopleWords, text: str, mention: Mention, last: Mention, between: str) -> bool:
+    """Tell the people each leader of a group has (每组一个组长九个人)."""
+    is_leader = words.leaders.search(text[last.number.end : last.end]) is not None
+    is_close = not between or words.one_joined.fullmatch(between) is not None
+    return is_leader and is_close and last.number.high == 1 and mention.kind in ("general", "job")

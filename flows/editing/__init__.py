@@ -1,0 +1,1 @@
+"""Editing a plan in the conversation: by buttons and by sentences, with undo and versions."""

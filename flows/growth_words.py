@@ -1,0 +1,63 @@
+"""The words of `growth.toml`: ways to another size, the n-th post of a job, hiring kits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flows.cues import Cues, Table
+from flows.numbers import numbers
+from flows.numerals import Numerals
+
+
+@dataclass(frozen=True, slots=True)
+class GrowthWords:
+    """Cues of growth and hiring, matched on folded text."""
+
+    way: Cues
+    to: Cues
+    number: Cues
+    another: Cues
+    when: Cues
+    monthly: Cues
+    kit: Cues
+    around: Cues
+    nth: dict[int, Cues]
+
+    @classmethod
+    def of(cls, table: Table) -> GrowthWords:
+        """Read `growth.toml`."""
+        nth = table.table("nth")
+        return cls(
+            way=table.cues("way"),
+            to=table.cues("to"),
+            number=table.cues("number"),
+            another=table.cues("another"),
+            when=table.cues("when"),
+            monthly=table.cues("monthly"),
+            kit=table.cues("kit"),
+            around=table.cues("around"),
+            nth={int(name): nth.cues(name) for name in nth.names},
+        )
+
+    def asks_way(self, text: str) -> bool:
+        """Tell whether a folded message asks for the way to another size."""
+        if self.way.search(text):
+            return True
+        found = self.to.match(text)
+        return found is not None and len(text) - found.end() <= _LITTLE_ELSE
+
+    def number_of(self, numerals: Numerals, text: str) -> int | None:
+        """Give which post of a job a folded message asks for; 0 for one more than there are."""
+        for number, cues in self.nth.items():
+            if cues.search(text):
+                return number
+        if self.another.search(text):
+            return 0
+        if found := self.number.search(text):
+            counted = found.group().strip("第个名位任ndrth ")
+            read = numbers(numerals, counted)
+            return read[0].high if len(read) == 1 else None
+        return None
+
+
+_LITTLE_ELSE = 16  # characters behind "grow to"

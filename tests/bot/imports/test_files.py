@@ -1,0 +1,156 @@
+"""Files with people: every encoding and separator, and every file that is refused."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeAlias
+
+import openpyxl
+import pytest
+
+from bot.core import Core
+from bot.imports import Refused, read_rows
+from bot.imports.rows import MOST_BYTES, MOST_COLUMNS, MOST_ROWS
+from flows.roster_rows import headings
+
+Read: TypeAlias = Callable[..., list[list[str]]]
+ROWS = [["姓名", "岗位", "上级"], ["張三", "客服", "李四"], ["李四", "店长", ""]]
+TRADITIONAL = [["姓名", "職位", "上級"], ["張三", "客服", "李四"], ["李四", "店長", ""]]
+
+
+@pytest.fixture
+def read(core: Core) -> Read:
+    def one(content: bytes, name: str = "team.csv") -> list[list[str]]:
+        return read_rows(name, content, lambda row: bool(headings(core.lexicon, row)))
+
+    return one
+
+
+def text(rows: list[list[str]], separator: str = ",") -> str:
+    return "\r\n".join(separator.join(row) for row in rows) + "\r\n"
+
+
+def workbook(rows: Iterable[Sequence[object]]) -> bytes:
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    for row in rows:
+        book.active.append(list(row))
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def refused(read: Read, content: bytes, name: str = "team.csv") -> str:
+    with pytest.raises(Refused) as error:
+        read(content, name)
+    return error.value.code
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("separator", [",", "\t", ";", "|", "，"])
+def test_any_encoding_and_separator_is_read(read: Read, encoding: str, separator: str) -> None:
+    assert read(text(ROWS, separator).encode(encoding)) == ROWS
+
+
+def test_big5_is_read(read: Read) -> None:
+    assert read(text(TRADITIONAL).encode("big5")) == TRADITIONAL
+
+
+def test_quotes_hold_separators_and_line_ends(read: Read) -> None:
+    assert read(b'title,duties\nAgent,"ads, and\nfinance"\n')[1] == ["Agent", "ads, and\nfinance"]
+
+
+def test_a_title_line_above_the_headings_does_no_harm(read: Read) -> None:
+    assert read(text([["花名册", "", ""], *ROWS]).encode())[1:] == ROWS
+
+
+def test_a_workbook_gives_the_values_of_formulas_only(read: Read) -> None:
+    rows = read(workbook([["title", "headcount"], ["Agent", "=1+2"], ["QA", 2.0]]), "t.xlsx")
+    assert rows == [["title", "headcount"], ["Agent"], ["QA", "2"]]
+
+
+def test_the_sheet_with_headings_is_chosen(read: Read) -> None:
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    book.active.append(["notes"])
+    book.create_sheet("people").append(["title"])
+    content = io.BytesIO()
+    book.save(content)
+    assert read(content.getvalue(), "t.xlsx") == [["title"]]
+
+
+def test_a_file_that_is_too_large_is_refused(read: Read) -> None:
+    assert refused(read, b"title\n" + b"Agent\n" * (MOST_BYTES // 6)) == "large"
+
+
+def test_a_hundred_thousand_rows_are_refused(read: Read) -> None:
+    assert refused(read, b"title\n" + b"QA\n" * 100_000) == "rows"
+    assert refused(read, b"title\n" + b"QA\n" * MOST_ROWS) == "rows"
+    many = workbook([["title"], *([["QA"]] * (MOST_ROWS + 1))])
+    assert refused(read, many, "t.xlsx") == "rows"
+
+
+def test_too_many_columns_are_refused(read: Read) -> None:
+    assert refused(read, ",".join(["title"] * (MOST_COLUMNS + 1)).encode()) == "columns"
+
+
+def test_macros_are_refused_by_name_and_by_content(read: Read) -> None:
+    book = workbook([["title"], ["QA"]])
+    assert refused(read, book, "t.xlsm") == "macros"
+    content = io.BytesIO(book)
+    with zipfile.ZipFile(content, "a") as archive:
+        archive.writestr("xl/vbaProject.bin", b"\0")
+    assert refused(read, content.getvalue(), "t.xlsx") == "macros"
+
+
+def test_a_zip_bomb_is_refused_unopened(read: Read) -> None:
+    content = io.BytesIO(workbook([["title"]]))
+    with zipfile.ZipFile(content, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet9.xml", b"\0" * (50 * 1024 * 1024))
+    assert len(content.getvalue()) < MOST_BYTES
+    assert refused(read, content.getvalue(), "t.xlsx") == "packed"
+
+
+def test_a_zip_with_very_many_parts_is_refused(read: Read) -> None:
+    content = io.BytesIO(workbook([["title"]]))
+    with zipfile.ZipFile(content, "a") as archive:
+        for number in range(600):
+            archive.writestr(f"a{number}", b"")
+    assert refused(read, content.getvalue(), "t.xlsx") == "packed"
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "code"),
+    [
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "t.xls", "old_excel"),
+        (b"PK\x03\x04broken", "t.xlsx", "broken"),
+        (b"%PDF-1.7", "t.pdf", "kind"),
+        (b"\x89PNG", "t.png", "kind"),
+        (b"", "t.csv", "empty"),
+        (b" \n \n", "t.csv", "empty"),
+        (b"\xff\xfea", "t.csv", "encoding"),
+        (b"title\n\xff\xff\xff", "t.csv", "encoding"),
+        (b"title\n\0\0", "t.csv", "encoding"),
+        (b'title\n"' + b"a" * 140_000 + b'"', "t.csv", "broken"),
+    ],
+)
+def test_a_file_that_is_no_table_is_refused(
+    read: Read, content: bytes, name: str, code: str
+) -> None:
+    assert refused(read, content, name) == code
+
+
+def test_another_zip_is_no_workbook(read: Read) -> None:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("hello.txt", "hello")
+    assert refused(read, content.getvalue(), "t.xlsx") == "kind"
+
+
+def test_a_damaged_workbook_is_refused(read: Read) -> None:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("xl/workbook.xml", "<not xml")
+    assert refused(read, content.getvalue(), "t.xlsx") == "broken"

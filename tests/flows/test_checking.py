@@ -1,0 +1,91 @@
+"""Checking a team in the conversation, without a messenger."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.check_replies import AskTeam, AskTitle, BadFile, ShowCheck
+from flows.checking import mark
+from flows.conversation import step
+from flows.draft import EMPTY
+from flows.replies import Ask, Listed, Said, Say, ShowRole, Tapped
+from knowledge.diagnosis.diagnose import diagnose
+from tests.flows.talk import Talk, knowledge, lexicon
+
+SHOP = "运营3 美工1 客服2 我自己管投放和财务"
+
+
+@pytest.mark.parametrize(
+    "words", ["/check", "体检", "诊断", "check my team", "團隊體檢", "what's wrong with my team?"]
+)
+def test_the_order_asks_for_a_team(talk: Talk, words: str) -> None:
+    assert talk.say(words) == (AskTeam(None),)
+
+
+def test_a_title_of_several_roles_is_asked_once(talk: Talk) -> None:
+    talk.say("/check")
+    (question,) = talk.say(SHOP)
+    assert question == AskTitle("客服", 2, ("presales_cs", "aftersales_cs"))
+    (shown,) = talk.tap("checkas:aftersales_cs")
+    assert isinstance(shown, ShowCheck)
+    roles = {seat.role: seat.headcount for seat in shown.team.seats}
+    assert roles["aftersales_cs"] == 2
+    assert "presales_cs" not in roles
+
+
+def test_none_of_the_roles_is_an_answer_too(talk: Talk) -> None:
+    talk.say(f"/check {SHOP}")
+    (shown,) = talk.tap("checkas:")
+    assert isinstance(shown, ShowCheck)
+    assert [seat.title for seat in shown.team.seats if seat.role is None] == ["客服"]
+
+
+@pytest.mark.parametrize("data", ["checkas:nobody", "checkas:presales_cs:1", "mend:@9:1.p1:1"])
+def test_a_tap_that_fits_nothing_is_an_expired_one(talk: Talk, data: str) -> None:
+    talk.say(f"/check {SHOP}")
+    assert talk.tap(data)[0] == Say("bad.stale")
+
+
+def test_a_question_in_between_is_answered(talk: Talk) -> None:
+    talk.say("/check")
+    assert isinstance(talk.say("电销质检专员做什么")[0], ShowRole)
+
+
+def test_what_is_no_team_is_said_and_the_next_message_still_counts(talk: Talk) -> None:
+    talk.say("/check")
+    assert talk.say("嗯嗯啊啊") == (Say("check.not_read"),)
+    assert isinstance(talk.say("坐席8，组长1")[0], ShowCheck)
+
+
+def test_it_can_be_dropped(talk: Talk) -> None:
+    talk.say("/check")
+    assert talk.say("取消")[0] == Say("check.dropped")
+    assert isinstance(talk.say("坐席8，组长1")[-1], Ask)
+
+
+def test_a_repair_is_applied_and_the_scores_compared() -> None:
+    said = Said("/check 经理1，组长2，坐席44，质检2，培训1，销售运营1，内勤1，名单专员1", None)
+    told, (shown,) = step(knowledge(), lexicon(), EMPTY, said)
+    assert isinstance(shown, ShowCheck)
+    before = diagnose(knowledge(), shown.team)
+    data = f"mend:{shown.code}:{mark(knowledge(), before.findings[0])}:{before.score}"
+    after, (mended,) = step(knowledge(), lexicon(), told, Tapped(data, None))
+    assert isinstance(mended, ShowCheck)
+    assert (mended.before, mended.team.people) == (before.score, shown.team.people + 2)
+    assert diagnose(knowledge(), mended.team).score > before.score
+    _, (again, _) = step(knowledge(), lexicon(), after, Tapped(data, None))
+    assert again == Say("check.gone")
+
+
+def test_a_file_is_taken_at_any_time() -> None:
+    rows = (("title", "headcount"), ("Team Leader", "1"), ("Agent", "8"))
+    _, (shown,) = step(knowledge(), lexicon(), EMPTY, Listed(rows, None, "en"))
+    assert isinstance(shown, ShowCheck)
+    assert shown.team.people == 9
+
+
+def test_a_bad_file_changes_nothing() -> None:
+    for file in (Listed((), ("large", 2), None), Listed((("a",),), None, None)):
+        after, (reply,) = step(knowledge(), lexicon(), EMPTY, file)
+        assert isinstance(reply, BadFile)
+        assert after == EMPTY
