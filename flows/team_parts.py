@@ -16,6 +16,7 @@ from flows.numbers import numbers
 LONGEST = 3000  # characters of a description
 _MOST_ITEMS, _TWO = 200, 2
 _LONGEST_TITLE = 30  # characters
+_LABEL = re.compile(r"^[^:：]{1,12}[:：]\s*(?=\S)")  # 电商：运营3
 _BORDER = re.compile(r"(?<=[\u4e00-\u9fff])\s+|\s+(?=[\u4e00-\u9fff])")
 
 
@@ -165,6 +166,7 @@ class _Reader:
 
     def _group(self, title: str, count: int) -> None:
         """Note people with a title, or how many there are in all."""
+        title = _LABEL.sub("", title)
         if not title or self.words["everybody"].fullmatch(title):
             if count > 1 or not title:
                 self.found.total = max(count, self.found.total or 0)

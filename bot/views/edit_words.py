@@ -95,7 +95,7 @@ class EditWords:
 
     def _duties(self, edit: Duties) -> str:
         post, known = self._label(edit.post), self.knowledge.functions
-        names = [self.voice.text(known[id].name) for id in edit.functions if id in known]
+        names = [self.voice.text(known[name].name) for name in edit.functions if name in known]
         if not names:
             return self.voice.say("edited.duties_back", post=post)
         return self.voice.say("edited.duties", post=post, functions=self.voice.join(names))
