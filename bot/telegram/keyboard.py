@@ -26,8 +26,13 @@ def keyboard(
 
 
 def _key(button: Button, owner: str | None, username: str) -> dict[str, Any]:
-    key = {"text": button.label, **_action(button, owner, username)}
-    return {**key, "style": "primary"} if button.is_primary else key
+    if button.action == "tap" and owner is None:  # most buttons; their data was checked when made
+        key = {"text": button.label, "callback_data": button.data}
+    else:
+        key = {"text": button.label, **_action(button, owner, username)}
+    if button.is_primary:
+        key["style"] = "primary"
+    return key
 
 
 def _action(button: Button, owner: str | None, username: str) -> dict[str, Any]:
