@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from flows.roster_rows import Problem
-from flows.teams import Reading
-from knowledge.diagnosis.team import Team
+if TYPE_CHECKING:  # what reads teams is loaded when somebody sends one
+    from flows.roster_rows import Problem
+    from flows.teams import Reading
+    from knowledge.diagnosis.team import Team
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NoReturn
 
+from flows.needed import needed
+
 _LETTER_OR_DIGIT = re.compile(r"[a-z0-9]")
 _BEFORE, _AFTER = "(?<![a-z0-9])", "(?![a-z0-9])"
 _FAR = 1_000_000  # characters; no text is longer
+_FEW = 8  # uses before a list is worth to be compiled whole
 _GROUP = re.compile(r"\([^()]*\)")
 _PLAIN = re.compile(r"[a-z0-9](?![?*+{])")
 
@@ -41,14 +44,27 @@ def _first_letter(pattern: str) -> str:
 
 
 class Cues:
-    """A list of patterns, compiled when first used: most messages need only a few lists."""
+    """A list of patterns; the first texts compile only those that may be in them.
 
-    __slots__ = ("_pattern", "source")
+    Compiling a long list takes some milliseconds, and a program that answers once needs few.
+    """
+
+    __slots__ = ("_needs", "_pattern", "_source", "_uses", "_words")
 
     def __init__(self, patterns: Iterable[str]) -> None:
         """Take patterns, earlier ones first; see `broken` for checking them."""
-        self.source = "|".join(map(whole_word, patterns)) or r"(?!)"
+        self._words = tuple(patterns)
+        self._needs: tuple[tuple[str, ...], ...] = ()
+        self._source: str | None = None
         self._pattern: re.Pattern[str] | None = None
+        self._uses = 0
+
+    @property
+    def source(self) -> str:
+        """Give the whole list as one pattern."""
+        if self._source is None:
+            self._source = self._joined(self._words)
+        return self._source
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -57,25 +73,43 @@ class Cues:
             self._pattern = re.compile(self.source)
         return self._pattern
 
+    def _joined(self, words: Iterable[str]) -> str:
+        return "|".join(map(whole_word, words)) or r"(?!)"
+
+    def _fitting(self, text: str) -> re.Pattern[str] | None:
+        """Compile what may be in a text, the first times; None if nothing can be in it."""
+        self._needs = self._needs or tuple(map(needed, self._words))
+        pairs = zip(self._words, self._needs, strict=True)
+        words = [w for w, needs in pairs if not needs or any(need in text for need in needs)]
+        if not words:
+            return None
+        self._uses += 1
+        return self.pattern if self._uses > _FEW else re.compile(self._joined(words))
+
     def search(self, text: str, start: int = 0, end: int = _FAR) -> re.Match[str] | None:
         """Find the first cue."""
-        return (self._pattern or self.pattern).search(text, start, end)
+        pattern = self._pattern or self._fitting(text)
+        return pattern.search(text, start, end) if pattern else None
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Find a cue right at a place."""
-        return self.pattern.match(text, start)
+        pattern = self._pattern or self._fitting(text)
+        return pattern.match(text, start) if pattern else None
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """Tell whether the whole text is one cue."""
-        return self.pattern.fullmatch(text)
+        pattern = self._pattern or self._fitting(text)
+        return pattern.fullmatch(text) if pattern else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Find all cues, left to right, without overlaps."""
-        return self.pattern.finditer(text)
+        pattern = self._pattern or self._fitting(text)
+        return pattern.finditer(text) if pattern else iter(())
 
     def blank(self, text: str) -> str:
         """Put spaces in place of all cues, so that no place moves."""
-        return self.pattern.sub(lambda found: " " * len(found.group()), text)
+        pattern = self._pattern or self._fitting(text)
+        return pattern.sub(lambda found: " " * len(found.group()), text) if pattern else text
 
 
 def broken(patterns: Iterable[str]) -> str | None:
@@ -89,14 +123,12 @@ def broken(patterns: Iterable[str]) -> str | None:
 
 
 class EndCues(Cues):
-    """Patterns that must end where the text ends: what stands right in front of a place."""
+    """Patterns that must end where the text ends, but for spaces: what stands before a place."""
 
     __slots__ = ()
 
-    def __init__(self, patterns: Iterable[str]) -> None:
-        """Take patterns; spaces may follow them."""
-        super().__init__(patterns)
-        self.source = f"(?:{self.source})[ ]*$"
+    def _joined(self, words: Iterable[str]) -> str:
+        return f"(?:{super()._joined(words)})[ ]*$"
 
 
 class Table:

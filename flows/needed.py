@@ -1,0 +1,70 @@
+"""What a text must hold for a pattern to be in it: told without compiling the pattern.
+
+Compiling is slow (a millisecond for a long list of cues), and a message needs few of the lists.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+_META = frozenset("\\()[]|?*+{}.^$")
+_LOOKING = ("?=", "?!", "?<=", "?<!")
+_MAYBE = "?*{"  # quantifiers after which something may be missing
+
+
+@cache
+def needed(pattern: str) -> tuple[str, ...]:
+    """List texts of which every match of a pattern holds one; nothing where that cannot be told."""
+    runs, groups, run, at = [""], list[tuple[str, ...]](), "", 0
+    while at < len(pattern):
+        sign = pattern[at]
+        if sign == "|":
+            return ()
+        if sign not in _META:
+            run, at = run + sign, at + 1
+            continue
+        if sign in _MAYBE:
+            run = run[:-1]
+        runs.append(run)
+        run, end = "", _end(pattern, at)
+        if sign == "(" and pattern[end : end + 1] not in tuple(_MAYBE):
+            groups.append(_ways(pattern[at + 1 : end - 1]))
+        at = _after_quantifier(pattern, end) if sign in "([\\." else end
+    longest = max((*runs, run), key=len)
+    return (longest,) if longest else next(filter(None, groups), ())
+
+
+def _end(pattern: str, at: int) -> int:
+    """Give the place behind what begins with a sign: a group, a class, an escape, a quantifier."""
+    closing = {"(": ")", "[": "]", "{": "}"}.get(pattern[at])
+    if closing is None:
+        return at + (2 if pattern[at] == "\\" else 1)
+    depth, place = 0, at
+    while place < len(pattern):
+        sign = pattern[place]
+        if sign == "\\":
+            place += 1
+        elif sign == "[" and closing == ")":
+            place = _end(pattern, place) - 1
+        elif sign == pattern[at] and closing == ")":
+            depth += 1
+        elif sign == closing and place > at + (closing == "]"):
+            depth -= closing == ")"
+            if depth <= 0:
+                return place + 1
+        place += 1
+    return len(pattern)
+
+
+def _after_quantifier(pattern: str, at: int) -> int:
+    if pattern[at : at + 1] == "{":
+        return _end(pattern, at)
+    return at + 1 if pattern[at : at + 1] in ("?", "*", "+") else at
+
+
+def _ways(body: str) -> tuple[str, ...]:
+    """List the ways of a group of plain words; nothing for any other group."""
+    if body.startswith(_LOOKING):
+        return ()
+    words = body.removeprefix("?:").split("|")
+    return tuple(words) if all(word and not _META & set(word) for word in words) else ()

@@ -1,0 +1,49 @@
+"""What a text must hold for a pattern, told from the pattern: never too much."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from flows.cues import Cues, EndCues
+from flows.needed import needed
+
+
+@pytest.mark.parametrize(
+    ("pattern", "texts"),
+    [
+        ("电销", ("电销",)),
+        ("什么(?:岗|人)", ("什么",)),
+        ("(?:岗|人)", ("岗", "人")),
+        ("人?手[0-9]+张", ("手",)),
+        ("a b{2}cd", ("a ",)),
+        (r"so\s+on", ("so",)),
+        ("(?:再|多)?招{n}人", ("人",)),
+        ("(?<!没)有", ("有",)),
+        ("a|b", ()),
+        ("(?:a|b)?", ()),
+        ("(?:a|b(?:c|d))", ()),
+        ("[abc]", ()),
+        (r"(?:\d|x)y", ("y",)),
+        ("(?:岗|)位?", ()),
+        ("[^)]人", ("人",)),
+    ],
+)
+def test_what_a_pattern_needs_is_told_without_compiling_it(
+    pattern: str, texts: tuple[str, ...]
+) -> None:
+    assert needed(pattern) == texts
+
+
+@pytest.mark.parametrize("kind", [Cues, EndCues])
+@pytest.mark.parametrize("text", ["", "我们做电销", "we sell by phone", "招3个人", "电销"])
+def test_cues_find_the_same_as_their_pattern(kind: type[Cues], text: str) -> None:
+    words = ["电销", "(?:招|请)[0-9]个", "by (?:phone|mail)", "sell?s?"]
+    pattern = re.compile(kind(words).source)
+    for name in ("search", "match", "fullmatch"):
+        found, expected = getattr(kind(words), name)(text), getattr(pattern, name)(text)
+        assert (found and found.span()) == (expected and expected.span())
+    spans = [found.span() for found in kind(words).finditer(text)]
+    assert spans == [found.span() for found in pattern.finditer(text)]
+    assert len(kind(words).blank(text)) == len(text)
