@@ -16,6 +16,7 @@ from bot.growth_screens import GrowthScreens
 from bot.plan_screens import PlanScreens, wrong_button
 from bot.screen import Button, Screen, button, rows
 from bot.sharing_screens import SharingScreens
+from bot.sizing_screens import SizingScreens
 from bot.views.comparison import Comparison
 from bot.views.role import FACETS, RoleView
 from bot.words import LANGUAGES, Voice
@@ -43,6 +44,8 @@ Maker = Callable[[Any], Screen]
 _ASKING = {
     "role.ask": "role.ask_example",
     "kit.ask": "role.ask_example",
+    "size.ask": "size.ask_example",
+    "size.not_read": "size.ask_example",
     "report.ask": "report.ask_example",
 }
 _APART = ("report.ask",)
@@ -79,6 +82,7 @@ class Screens:
             **GrowthScreens(core, voice).makers,
             **AdviceScreens(core, voice).makers,
             **CheckScreens(core, voice).makers,
+            **SizingScreens(core, voice).makers,
         }
 
     def screen(self, reply: Reply) -> Screen:

@@ -14,7 +14,7 @@ from flows.meaning import Command, Intent, Language
 
 _SLASH = re.compile(r"/([a-z_]+)(?:@\w+)?(?:\s.*)?$")
 _SLASH_AND_MORE = re.compile(
-    r"\s*/(plan|role|taskforce|grow|kit|check)(?:@\w+)?\s+(\S.*)", re.DOTALL | re.IGNORECASE
+    r"\s*/(plan|role|taskforce|grow|kit|check|size)(?:@\w+)?\s+(\S.*)", re.DOTALL | re.IGNORECASE
 )
 _EDGE = re.compile(r"^[\s\W]+|[\s\W]+$")
 # The more special first: 香港繁体 is not just 繁体.

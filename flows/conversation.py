@@ -21,6 +21,8 @@ from flows.orders import order
 from flows.pending import settle
 from flows.replies import Incoming, Listed, Said, Say, Sent, Tapped
 from flows.sharing import open_payload
+from flows.sizing import other_than_size
+from flows.sizing_said import size_said
 from flows.steps import Step, again
 from flows.taps import tap
 from flows.taskforces import force_for, force_said
@@ -56,7 +58,9 @@ def _said(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str) -> St
     if slash == "role" and meaning.intent not in ABOUT_ROLES:
         meaning = replace(meaning, intent="role", command=None)
     said = knowledge, lexicon, draft, text, meaning, slash
-    found = check_said(*said) or grow_said(*said)
+    found = check_said(*said) or size_said(*said)
+    draft = replace(draft, pending=other_than_size(draft.pending))
+    found = found or grow_said(knowledge, lexicon, draft, text, meaning, slash)
     pending = other_than_check(other_than_growth(draft.pending))
     draft = replace(draft, pending=None)
     if found is None and pending and not slash:

@@ -25,6 +25,7 @@ from flows.numerals import Numerals
 from flows.people_words import PeopleWords
 from flows.roles import RoleWords
 from flows.search.search import Search
+from flows.sizing_words import SizingWords
 from flows.slots import SlotWords
 from flows.task_words import TaskForceWords
 from flows.team_words import TeamWords
@@ -53,6 +54,7 @@ class Lexicon:
     what_if: WhatIfWords
     taskforces: TaskForceWords
     teams: TeamWords
+    sizing: SizingWords
 
     @classmethod
     def load(
@@ -90,11 +92,13 @@ class Lexicon:
         edits = EditWords(read("edits.toml"), numerals.token_source)
         what_if = WhatIfWords(read("what_if.toml"), numerals)
         teams = TeamWords.of(read("teams.toml"))
+        sizing = SizingWords(read("sizing.toml"), numerals)
         if is_checked:
             search.check()
             teams.check({role.id for role in roles}, {f.id for f in functions} or teams.functions)
             edits.check()
             what_if.check()
+            sizing.check()
         return cls(
             fold=fold,
             people=PeopleWords.of(read("sizes.toml"), numerals, known.names.values),
@@ -110,6 +114,7 @@ class Lexicon:
             what_if=what_if,
             taskforces=TaskForceWords.of(read("taskforces.toml")),
             teams=teams,
+            sizing=sizing,
         )
 
 

@@ -54,6 +54,7 @@ Command: TypeAlias = Literal[
     "kit",
     "taskforce",
     "check",
+    "size",
 ]
 Asked: TypeAlias = Literal["channel", "stage", "size", "variant"]
 Language: TypeAlias = Literal["zh-Hans", "zh-Hant-TW", "zh-Hant-HK", "en"]

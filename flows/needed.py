@@ -9,6 +9,7 @@ from functools import cache
 
 _META = frozenset("\\()[]|?*+{}.^$")
 _LOOKING = ("?=", "?!", "?<=", "?<!")
+_ESCAPED = {"x": 4, "u": 6, "U": 10}  # characters of what begins with a backslash, else 2
 _MAYBE = "?*{"  # quantifiers after which something may be missing
 
 
@@ -38,7 +39,7 @@ def _end(pattern: str, at: int) -> int:
     """Give the place behind what begins with a sign: a group, a class, an escape, a quantifier."""
     closing = {"(": ")", "[": "]", "{": "}"}.get(pattern[at])
     if closing is None:
-        return at + (2 if pattern[at] == "\\" else 1)
+        return at + (_ESCAPED.get(pattern[at + 1 : at + 2], 2) if pattern[at] == "\\" else 1)
     depth, place = 0, at
     while place < len(pattern):
         sign = pattern[place]

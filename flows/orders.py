@@ -22,6 +22,7 @@ from flows.replies import (
     ShowChart,
 )
 from flows.sharing import share_current
+from flows.sizing import ask_size
 from flows.steps import Step, about_plan, again, back, cancel, proceed, restart
 from knowledge.knowledge import Knowledge
 
@@ -139,4 +140,5 @@ _ORDERS: Mapping[str, _Order] = {
     "delete": _delete,
     "grow": grow,
     "kit": ask_kit,
+    "size": lambda _knowledge, draft: ask_size(draft),
 }

@@ -9,6 +9,7 @@ from flows.advice_replies import AdviceReply
 from flows.check_replies import CheckReply
 from flows.edit_replies import EditReply
 from flows.growth_replies import GrowthReply
+from flows.sizing_replies import SizingReply
 from knowledge.brief import Brief
 
 
@@ -267,5 +268,6 @@ Reply: TypeAlias = (
     | GrowthReply
     | AdviceReply
     | CheckReply
+    | SizingReply
     | Say
 )

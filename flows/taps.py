@@ -39,6 +39,7 @@ from flows.replies import (
     ShowRole,
 )
 from flows.sharing import look, share, take_over
+from flows.sizing import SIZING
 from flows.steps import Step, again, back, settings
 from flows.taskforces import FORCES
 from flows.what_if import use
@@ -221,7 +222,7 @@ def _on(knowledge: Knowledge, draft: Draft) -> Step:
 
 
 _Handler = Callable[[Knowledge, Draft, list[str]], Step | None]
-_ABOUT_PLANS = {**CHECKING, **EDITING, **GROWING, **MANAGING, **FORCES, "use": use}
+_ABOUT_PLANS = {**CHECKING, **EDITING, **GROWING, **MANAGING, **FORCES, **SIZING, "use": use}
 _HANDLERS: Mapping[str, _Handler] = {
     "channel": _channel,
     "stage": _stage,

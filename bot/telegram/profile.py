@@ -18,8 +18,8 @@ from bot.words.voice import Language, voice
 
 PUBLISHED: tuple[tuple[str, Language], ...] = (("", "en"), ("zh", "zh-Hans"))
 PRIVATE = (
-    *("start", "plan", "role", "grow", "kit", "check", "taskforce", "why", "share", "plans"),
-    *("settings", "help", "privacy", "mydata", "delete", "cancel"),
+    *("start", "plan", "role", "grow", "size", "kit", "check", "taskforce", "why", "share"),
+    *("plans", "settings", "help", "privacy", "mydata", "delete", "cancel"),
 )
 GROUP = ("plan", "role", "why", "settings", "help", "cancel")
 ADMINS = (*GROUP, "privacy")

@@ -28,6 +28,8 @@ from flows.needed import needed
         (r"(?:\d|x)y", ("y",)),
         ("(?:岗|)位?", ()),
         ("[^)]人", ("人",)),
+        (r"要\uFFFC+吗", ("要",)),
+        (r"\x41b", ("b",)),
     ],
 )
 def test_what_a_pattern_needs_is_told_without_compiling_it(

@@ -150,6 +150,7 @@ COMMANDS = {
     "plan": "Which kind of team",
     "role": "Which job?",
     "grow": "There is no plan yet",
+    "size": "How much work is there?",
     "kit": "For which job?",
     "check": "Tell me who is in your team",
     "taskforce": "There is no plan yet",
