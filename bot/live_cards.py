@@ -29,10 +29,13 @@ class LiveCards:
     language: Language
 
     def follow(self, shelf: Shelf) -> None:
-        """Change the cards of plans that a step changed."""
+        """Change the cards of plans that a step changed, before the change is saved."""
         for code, kept in shelf.changed.items():
-            if kept and (share := self._share(code)):
+            share = self._share(code)
+            if share and kept:
                 self.put(self._places(share), share.user, self._card(kept.brief, share))
+            elif share:
+                self.end(share)
 
     def end(self, share: Share) -> None:
         """Take the plan off its cards, as its link opens nothing any more."""
@@ -46,7 +49,7 @@ class LiveCards:
     def _share(self, code: str) -> Share | None:
         transaction = self.shelf.transaction
         if code.startswith(TOKEN):
-            return transaction.share(code[1:])
+            return self.shelf.changeable(code[1:])
         if not code.startswith(OWN):
             return None
         return transaction.share_of(code, self.shelf.chat, self.shelf.user)

@@ -128,8 +128,9 @@ class Service:
         after, replies = step(self.core.knowledge, self.core.lexicon, draft, message.incoming)
         after = self._hear(after, message.incoming)
         language = self._language(after, message.incoming)
+        LiveCards(shelf, language).follow(after.shelf)
         saved = self._save(message, shelf, after, replies)
-        self._follow(shelf, language, after.shelf)
+        workshop.follow(self.core, shelf, after.shelf)
         letters = self._letters(message, transaction, voice(language), replies)
         if saved and after.plan and message.shows_pictures and self.sends_charts:
             letters = (*letters, self._chart(voice(language), saved, "light"))
@@ -153,15 +154,11 @@ class Service:
         after, letters = workshop.answer(at, tapped.data)
         if after != draft:
             shelf.transaction.save_draft(message.chat, message.user, after.dump())
+        LiveCards(shelf, language).follow(after.shelf)
         save_shelf(shelf, after.shelf)
-        self._follow(shelf, language, after.shelf)
+        workshop.follow(self.core, shelf, after.shelf)
         self._reached.update(shelf.transaction.reached)
         return letters or (Note(""),)
-
-    def _follow(self, source: StoredShelf, language: Language, shelf: Shelf) -> None:
-        """Change whatever shows a plan that a step changed."""
-        LiveCards(source, language).follow(shelf)
-        workshop.follow(self.core, source, shelf)
 
     def _draft(self, message: Message, transaction: Transaction) -> Draft:
         """Load the draft; somebody new in a group brings the language of the private chat."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.core import Core
-from bot.store import SavedPlan, Transaction
+from bot.store import SavedPlan, Share, Transaction
 from flows.codes import decode, encode
 from flows.shelf import OWN, TOKEN, Kept, Shelf, Version
 from knowledge.brief import Brief
@@ -60,8 +60,13 @@ class StoredShelf:
         if share is None:
             return None
         kept = self._kept(self.transaction.plan(share.plan, share.chat, share.user))
-        is_own = (share.chat, share.user) == (self.chat, self.user)
-        return replace(kept, may_edit=share.may_edit or is_own) if kept else None
+        return replace(kept, may_edit=self.changeable(token) is not None) if kept else None
+
+    def changeable(self, token: str) -> Share | None:
+        """Give the link of a token if this person may change its plan."""
+        share = self.transaction.share(token)
+        is_own = share is not None and (share.chat, share.user) == (self.chat, self.user)
+        return share if share and (share.may_edit or is_own) else None
 
     def _kept(self, saved: SavedPlan | None) -> Kept | None:
         if saved is None:
@@ -97,10 +102,10 @@ def save_shown(source: StoredShelf, brief: Brief, code: str) -> bool:
 
 
 def _place(source: StoredShelf, code: str) -> tuple[str, str, str]:
-    """Say where a plan is stored: its id, chat and person; a token that opens nothing has no id."""
+    """Say where a plan is stored: id, chat, person; one that may not be changed has no id."""
     if code[:1] != TOKEN:
         return code, source.chat, source.user
-    share = source.transaction.share(code[1:])
+    share = source.changeable(code[1:])
     return (share.plan, share.chat, share.user) if share else ("", "", "")
 
 

@@ -85,7 +85,9 @@ class SqliteTransaction:
         return next(iter(found), None)
 
     def save_share(self, share: Share) -> None:
-        """Save a link, or what changed of it."""
+        """Save a link, or what changed of it; one to the same plan that has expired goes."""
+        sql = "DELETE FROM shares WHERE chat = ? AND user = ? AND plan = ? AND token <> ?"
+        self.db.execute(sql, [share.chat, share.user, share.plan, share.token])
         sql = """INSERT INTO shares (token, chat, user, plan, at, expires_at, may_edit)
                  VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (token) DO UPDATE
                  SET expires_at = excluded.expires_at, may_edit = excluded.may_edit"""

@@ -60,6 +60,8 @@ def _plan_named(knowledge: Knowledge, draft: Draft, code: str, name: str) -> Ste
     kept = kept_at(knowledge, draft, code)
     if kept is None:
         return None
+    if not kept.may_edit:
+        return draft, (Say("edit.not_yours"),)
     after = rename(draft, code, kept, name)
     return again(knowledge, after, Say("plans.named"), part_of(after, kept.brief, code, "card"))
 

@@ -210,6 +210,23 @@ def test_an_editor_works_on_the_owners_plan_until_the_owner_says_otherwise(world
     assert world.plans() == before
 
 
+def test_a_name_that_was_asked_for_is_not_taken_once_the_owner_says_otherwise(world: World) -> None:
+    code = world.codes["open_link"]
+    world.tap(EDITOR, f"name:plan:{code}")
+    world.tap(OWNER, "link:@3:view")
+    before = world.plans()
+    assert "somebody else" in world.say(EDITOR, "Mine now")
+    assert world.plans() == before
+
+
+def test_a_plan_whose_link_has_expired_gets_a_new_one(world: World) -> None:
+    old = world.codes["expired"]
+    new = _token(world, "@5")
+    assert new != old
+    assert NAME_INSIDE in world.tap(STRANGER, f"s:card:{new}")
+    assert NAME_INSIDE not in world.tap(STRANGER, f"s:card:{old}")
+
+
 def test_a_group_that_moves_keeps_its_plans_with_their_owner(world: World) -> None:
     world.store.move_chat("test", GROUP, "-2000")
     assert NAME_INSIDE in world.tap(OWNER, "part:card:" + world.codes["in_group"], "-2000")

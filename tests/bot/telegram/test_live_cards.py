@@ -106,6 +106,16 @@ async def test_whoever_deletes_everything_leaves_nothing_on_cards(scene: Scene) 
     assert scene.bot.query(orphans) == []
 
 
+async def test_a_plan_that_is_deleted_leaves_its_cards(scene: Scene) -> None:
+    anna = scene.somebody()
+    card, _ = await shared(scene, anna, await edited(anna))
+    plans = await answer(anna, "/plans")
+    await tapped(anna, plans, "keep:@1")
+    await tapped(anna, plans, "bin:@1")
+    await tapped(anna, plans, "binned:@1")
+    await scene.api.until(lambda: card.text == "这个方案已经不再分享了。")
+
+
 async def test_a_code_of_ones_own_means_nothing_to_others(scene: Scene) -> None:
     anna, bob = scene.somebody(), scene.somebody("en", "Bob")
     await edited(anna)
