@@ -85,37 +85,37 @@ class Lexicon:
         numerals = Numerals.of(read("numerals.toml"))
         roles = tuple(roles)
         known = RoleWords.of(read("roles.toml"), fold, roles, titles)
-        table = read("intents.toml")
-        intents = IntentWords.of(table)
-        read_text, names = partial(_text, folder), known.names.values
-        search = Search(read, read_text, fold, roles, functions, names)
-        edits = EditWords(read("edits.toml"), numerals.token_source)
-        what_if = WhatIfWords(read("what_if.toml"), numerals)
-        teams = TeamWords.of(read("teams.toml"))
-        sizing = SizingWords(read("sizing.toml"), numerals)
-        if is_checked:
-            search.check()
-            teams.check({role.id for role in roles}, {f.id for f in functions} or teams.functions)
-            edits.check()
-            what_if.check()
-            sizing.check()
-        return cls(
+        intents, names = read("intents.toml"), known.names.values
+        found = cls(
             fold=fold,
-            people=PeopleWords.of(read("sizes.toml"), numerals, known.names.values),
+            people=PeopleWords.of(read("sizes.toml"), numerals, names),
             slots=SlotWords.of(read("slots.toml"), numerals.token_source),
-            commands=CommandWords.of(read("commands.toml"), table),
-            intents=intents,
+            commands=CommandWords.of(read("commands.toml"), intents),
+            intents=IntentWords.of(intents),
             roles=known,
-            search=search,
+            search=Search(read, partial(_text, folder), fold, roles, functions, names),
             corrections=CorrectionWords.of(read("corrections.toml")),
             exports=ExportWords.of(read("exports.toml")),
-            edits=edits,
+            edits=EditWords(read("edits.toml"), numerals.token_source),
             growth=GrowthWords.of(read("growth.toml")),
-            what_if=what_if,
+            what_if=WhatIfWords(read("what_if.toml"), numerals),
             taskforces=TaskForceWords.of(read("taskforces.toml")),
-            teams=teams,
-            sizing=sizing,
+            teams=TeamWords.of(read("teams.toml")),
+            sizing=SizingWords(read("sizing.toml"), numerals),
         )
+        if is_checked:
+            found.check({role.id for role in roles}, {f.id for f in functions})
+        return found
+
+    def check(self, roles: set[str], functions: set[str]) -> None:
+        """Use everything that is else read when first needed; names are checked where given.
+
+        Raises:
+            LexiconError: If something is unusable; names file, key and fix.
+        """
+        self.teams.check(roles, functions or self.teams.functions)
+        for words in (self.search, self.edits, self.what_if, self.sizing):
+            words.check()
 
 
 def _read(folder: Path, file: str, *, is_checked: bool) -> Table:
