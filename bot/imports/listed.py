@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.imports.rows import Refused, read_rows
+from bot.imports.reading import read_rows
+from bot.imports.rows import Refused
 from flows.lexicon import Lexicon
 from flows.replies import Listed
 from flows.roster_rows import headings
