@@ -10,7 +10,6 @@ from flows.codes import digit_of
 from flows.draft import EMPTY, VERSION, load_draft
 from flows.replies import (
     Ask,
-    ChooseChange,
     ChooseLanguage,
     Compare,
     ConfirmForget,
@@ -68,38 +67,6 @@ def test_the_lower_end_of_a_range_is_one_tap_away(talk: Talk) -> None:
     assert isinstance(shown, ShowPlan)
     talk.tap(f"low:{shown.code}")
     assert talk.planned == Brief("telesales", "startup", False, 8, 8, ())
-
-
-def test_back_asks_the_last_question_again_as_often_as_one_likes(talk: Talk) -> None:
-    talk.tap("channel:telesales")
-    talk.tap("stage:startup")
-    assert talk.asked == "size"
-    talk.say("返回")
-    assert talk.asked == "stage"
-    talk.tap("back")
-    assert talk.asked == "channel"
-    assert talk.say("back")[0] == Say("chat.nothing_before")
-
-
-def test_going_back_past_the_channel_never_asks_about_its_variants(talk: Talk) -> None:
-    talk.say("we are 8 people in e-commerce, growing")
-    talk.tap("variant:live_selling")
-    talk.tap("channel:marketing")
-    asked = []
-    for _ in range(6):
-        talk.tap("back")
-        asked.append(talk.asked)
-    assert "variant" not in asked
-
-
-def test_going_back_from_a_change_shows_the_plan_as_it_was(talk: Talk) -> None:
-    talk.say("我们12个人做电销,刚起步")
-    code = talk.draft.plan
-    assert isinstance(talk.tap(f"change:{code}")[0], ChooseChange)
-    talk.tap(f"change:size:{code}")
-    assert talk.asked == "size"
-    talk.say("上一步")
-    assert talk.planned == Brief("telesales", "startup", False, 12, 12, ())
 
 
 def test_a_variant_is_switched_on_and_off_again(talk: Talk) -> None:
