@@ -144,7 +144,7 @@ def test_what_a_user_wrote_is_escaped(core: Core) -> None:
 
 
 @given(edited(6), st.data(), st.sampled_from(("zh-Hans", "en")))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_there_are_words_for_every_edit(
     made: Plan, data: st.DataObject, language: Language
 ) -> None:
@@ -157,7 +157,7 @@ def test_there_are_words_for_every_edit(
 
 
 @given(edited(6), edited(6), st.sampled_from(("zh-Hans", "en")))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_any_two_plans_stand_side_by_side_in_one_message(
     one: Plan, other: Plan, language: Language
 ) -> None:

@@ -79,7 +79,12 @@ def test_an_edited_plan_is_put_against_what_it_was() -> None:
 
 
 @pytest.mark.parametrize(
-    ("channel", "stage", "size"), list(product(CHANNELS, "sgm", (1, 2, 9, 60, 700, 5000)))
+    ("channel", "stage", "size"),
+    [
+        *product(CHANNELS, "sgm", (1, 2, 9, 60, 700)),
+        ("ecommerce", "m", 5000),
+        *(pytest.param(c, s, 5000, marks=pytest.mark.long) for c, s in product(CHANNELS, "sgm")),
+    ],
 )
 def test_every_plan_has_something_that_differs_to_be_put_against(
     channel: str, stage: str, size: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.codes import decode
@@ -126,6 +126,7 @@ def test_a_log_that_is_full_takes_no_seat_of_a_further_post() -> None:
         max_size=60,
     )
 )
+@settings(max_examples=40)
 def test_a_busy_group_never_overfills_a_post_or_the_log(
     tapped: list[tuple[str, str]],
 ) -> None:
