@@ -21,3 +21,7 @@ class ConfigError(OrgwrightError):
 
 class StoreError(OrgwrightError):
     """The store cannot be opened, read or written; nothing of the failed step was kept."""
+
+
+class StoreLostError(StoreError):
+    """The store is damaged or was replaced: waiting does not help, the program has to end."""

@@ -21,6 +21,8 @@ COMMANDS = {
     "kit": ("bot.cli.kit", "Make the hiring kit of a role."),
     "understand": ("bot.cli.understand", "Show what the bot understands of a message."),
     "knowledge": ("bot.cli.knowledge", "Check and read the knowledge, for those who edit it."),
+    "backup": ("bot.cli.backup", "Copy the store into a file, also while the bot runs."),
+    "restore": ("bot.cli.restore", "Put a backup in the place of the store."),
     "doctor": ("bot.cli.doctor", "Check the setup and say what to do about it."),
 }
 

@@ -8,79 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, Self, TypeAlias
 
+from bot.store.records import Complaint, Outgoing, SavedPlan, Share
+from bot.store.watch import UNWATCHED, Watch
 from bot.store.workshop import Workshop
+
+__all__ = ["Complaint", "Outgoing", "SavedPlan", "Share", "Store", "Transaction", "open_store"]
 
 CLAIM_DAYS = 8  # Telegram may continue from a random update id after a quiet week
 ERROR_DAYS = 30
 FILE_DAYS = 90
 DRAFT_DAYS = 180
 Rows: TypeAlias = list[dict[str, Any]]
-
-
-@dataclass(frozen=True, slots=True)
-class SavedPlan:
-    """A plan as it was saved; `body` is JSON, `at` is Unix time [seconds]."""
-
-    id: str
-    chat: str
-    user: str
-    body: str
-    at: int
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A link to a plan that somebody edited; whoever has the token may open it.
-
-    `expires_at` is Unix time [seconds], None for never; `may_edit` lets everybody with the link
-    edit the plan.
-    """
-
-    token: str
-    chat: str
-    user: str
-    plan: str
-    at: int
-    expires_at: int | None
-    may_edit: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Outgoing:
-    """A message waiting to be sent; `source` and `update_id` name the update it answers.
-
-    `user` is the person it belongs to, `address` says as JSON where in the chat it goes.
-    """
-
-    id: int
-    chat: str
-    kind: str
-    body: str
-    at: int
-    attempts: int
-    source: str
-    update_id: str
-    user: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Complaint:
-    """What somebody found wrong with an answer.
-
-    `about` names the answer, such as `why:ts-g-55` or `role:qa_specialist`; `rule` is the rule
-    that decided the plan, None for a role.
-    """
-
-    at: int
-    about: str
-    rule: str | None
-    text: str
-    language: str
 
 
 class Transaction(Protocol):
@@ -257,12 +198,25 @@ class Store(Protocol):
     def record_error(self, source: str, update_id: str, what: str, now: int) -> None:
         """Record a bug outside a transaction."""
 
+    def follow_clock(self, now: int, ran_seconds: float) -> int:
+        """Follow the machine's clock; gives the time by which to prune, as Unix time [seconds].
+
+        See `bot.store.clock`. What is written afterwards is never dated before that time.
+
+        Args:
+            now: What the machine's clock says.
+            ran_seconds: How long the program has really run since it last followed.
+        """
+
     def prune(self, now: int, draft_days: int = DRAFT_DAYS) -> None:
         """Delete what has had its time.
 
         Claims and finished messages go after 8 days, error records after 30, ids of files after
         90, untouched conversations after `draft_days`, and so does all of a chat that stopped.
         """
+
+    def wait_briefly(self) -> None:
+        """Wait for other programs that write only for a moment from now on; then fail."""
 
     def close(self) -> None:
         """Close the file; the store is of no use afterwards."""
@@ -272,12 +226,16 @@ class Store(Protocol):
     def __exit__(self, *exception: object) -> None: ...
 
 
-def open_store(path: Path) -> Store:
+def open_store(path: Path, watch: Watch = UNWATCHED) -> Store:
     """Open the store of a file, making the file and its folder if they are missing.
+
+    Args:
+        path: The file.
+        watch: Is told of every fault of the file.
 
     Raises:
         StoreError: If the file cannot be used; it is then left as it was.
     """
     from bot.store.sqlite import SqliteStore  # noqa: PLC0415 - no SQLite for who stores nothing
 
-    return SqliteStore.open(path)
+    return SqliteStore.open(path, watch=watch)

@@ -10,15 +10,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bot.errors import StoreError
+from bot.errors import StoreError, StoreLostError
 
+LOST = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)  # waiting does not help
 _IN_USE = "is in use by another program; close that program or try again in a moment."
 _NO_WRITING = (
     "cannot be written to; allow writing to the file and its folder, "
     "or name another file as store.path."
 )
 _DAMAGED = (
-    "is damaged or not a database; restore a backup over it, or name another file as store.path."
+    "is damaged or not a database; restore a backup over it (orgwright restore FILE), "
+    "or name another file as store.path."
 )
 SENTENCES = {
     sqlite3.SQLITE_BUSY: _IN_USE,
@@ -28,27 +30,28 @@ SENTENCES = {
     sqlite3.SQLITE_READONLY: _NO_WRITING,
     sqlite3.SQLITE_CANTOPEN: _NO_WRITING,
     sqlite3.SQLITE_FULL: "is on a full disk; free some space and try again.",
-    sqlite3.SQLITE_IOERR: "cannot be read or written; check the disk and try again.",
+    sqlite3.SQLITE_IOERR: "cannot be read or written; check the disk and its free space.",
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
     sqlite3.SQLITE_NOTADB: _DAMAGED,
 }
 
 
-def fault(path: Path, sentence: str) -> StoreError:
-    """Make the error of a store's file."""
-    return StoreError(f"The store {path} {sentence}")
+def fault(path: Path, sentence: str, kind: str = "store") -> StoreError:
+    """Make the error of a store's file, or of another kind of file such as a backup."""
+    return StoreError(f"The {kind} {path} {sentence}")
 
 
 @contextmanager
-def faults(path: Path) -> Iterator[None]:
-    """Turn faults of the file into `StoreError`."""
+def faults(path: Path, kind: str = "store") -> Iterator[None]:
+    """Turn faults of the file into `StoreError`, of a damaged one into `StoreLostError`."""
     try:
         yield
     except sqlite3.DatabaseError as error:
         sentence = SENTENCES.get(primary_code(error))
         if sentence is None:
             raise
-        raise fault(path, sentence) from error
+        found = fault(path, sentence, kind)
+        raise (StoreLostError(str(found)) if primary_code(error) in LOST else found) from error
 
 
 def primary_code(error: sqlite3.Error) -> int:

@@ -65,6 +65,13 @@ def move_chat(db: Database, source: str, old: str, new: str) -> None:
     db.execute("DELETE FROM chats WHERE source = ? AND chat = ?", [source, old])
 
 
+def date_back(db: Database, latest: int) -> None:
+    """Date back conversations from a clock that was ahead: they would be kept too long."""
+    for table in ("drafts", "rounds", "boards"):
+        sql = f"UPDATE {table} SET at = ? WHERE at > ?"  # noqa: S608 - our own names
+        db.execute(sql, [latest, latest + _DAY])
+
+
 def let_go(db: Database, now: int, draft_days: int) -> None:
     """Delete untouched conversations, and all of chats that stopped the bot, after some days."""
     old = now - draft_days * _DAY

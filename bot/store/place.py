@@ -13,6 +13,8 @@ MAGIC = b"SQLite format 3\0"
 APPLICATION_ID = int.from_bytes(b"Orgw", "big")
 _HEADER_BYTES, _ID_AT = 100, slice(68, 72)  # SQLite file format, section 1.3
 
+_NAMED = {"store": "Name another file as store.path."}
+
 
 def prepare(path: Path) -> None:
     """Make the folder and an empty file if missing; only the owner may read a new one.
@@ -24,23 +26,28 @@ def prepare(path: Path) -> None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not path.exists():
             path.touch(mode=0o600)
-        with path.open("rb") as file:
-            header = file.read(_HEADER_BYTES)
+        check_is_ours(path)
     except IsADirectoryError:
         raise fault(path, "is a folder; name a file in it as store.path.") from None
     except OSError as error:
         reason = error.strerror or "unknown reason"
         sentence = f"cannot be opened ({reason}); mend that or name another file as store.path."
         raise fault(path, sentence) from error
-    _refuse_strangers(path, header)
 
 
-def _refuse_strangers(path: Path, header: bytes) -> None:
+def check_is_ours(path: Path, kind: str = "store") -> None:
+    """Refuse a file that is no database of Orgwright; an empty one becomes one.
+
+    Raises:
+        StoreError: If it is not ours.
+        OSError: If it cannot be read.
+    """
+    with path.open("rb") as file:
+        header = file.read(_HEADER_BYTES)
     if not header:
         return
+    ending = _NAMED.get(kind, "Name another file.")
     if not header.startswith(MAGIC):
-        sentence = "is not a database; nothing was changed. Name another file as store.path."
-        raise fault(path, sentence)
+        raise fault(path, f"is not a database; nothing was changed. {ending}", kind)
     if int.from_bytes(header[_ID_AT], "big") != APPLICATION_ID:
-        sentence = "belongs to another program; nothing was changed. Name another as store.path."
-        raise fault(path, sentence)
+        raise fault(path, f"belongs to another program; nothing was changed. {ending}", kind)

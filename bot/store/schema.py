@@ -6,6 +6,7 @@ A migration that was released never changes; a new need is a new function at the
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Collection
 from pathlib import Path
 
 from sqlite_utils import Database, Migrations
@@ -46,6 +47,9 @@ def create_tables(db: Database) -> None:
         db.execute(statement)
 
 
+_FILES = """CREATE TABLE files (
+    key TEXT PRIMARY KEY, ids TEXT NOT NULL CHECK (json_valid(ids)), at INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID"""
 _DELIVERY = (
     "ALTER TABLE outbox ADD COLUMN user TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE outbox ADD COLUMN address TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(address))",
@@ -58,9 +62,7 @@ _DELIVERY = (
     """CREATE TABLE complaints (
         id INTEGER PRIMARY KEY, at INTEGER NOT NULL, chat TEXT NOT NULL, user TEXT NOT NULL,
         about TEXT NOT NULL, rule TEXT, text TEXT NOT NULL, language TEXT NOT NULL) STRICT""",
-    """CREATE TABLE files (
-        key TEXT PRIMARY KEY, ids TEXT NOT NULL CHECK (json_valid(ids)), at INTEGER NOT NULL
-        ) STRICT, WITHOUT ROWID""",
+    _FILES,
     "CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
 )
 
@@ -111,7 +113,21 @@ def add_shares(db: Database) -> None:
         db.execute(statement)
 
 
-STEPS = (create_tables, add_delivery, add_shares)
+def complete_delivery(db: Database) -> None:
+    """Version 4: what the first files of version 2 lack, which a day later it had."""
+    if "rule" not in db.table("complaints").columns_dict:
+        db.execute("ALTER TABLE complaints ADD COLUMN rule TEXT")
+    if not db.table("files").exists():
+        db.execute(_FILES)
+
+
+STEPS = (create_tables, add_delivery, add_shares, complete_delivery)
+NEWER = "was made by a newer Orgwright; update Orgwright or name another file."
+
+
+def is_newer(applied: Collection[str]) -> bool:
+    """Tell from the steps that made a file whether a newer version of the program took one."""
+    return bool(set(applied) - {step.__name__ for step in STEPS})
 
 
 def upgrade(db: Database, path: Path) -> None:
@@ -126,9 +142,8 @@ def upgrade(db: Database, path: Path) -> None:
     with db.atomic():
         take_turn(db)
         applied = {migration.name for migration in migrations.applied(db)}
-        if applied - {step.__name__ for step in STEPS}:
-            sentence = "was made by a newer Orgwright; update Orgwright or name another store.path."
-            raise fault(path, sentence)
+        if is_newer(applied):
+            raise fault(path, NEWER)
         migrations.apply(db)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Self
 
 from sqlite_utils import Database
 
+from bot.errors import StoreError, StoreLostError
 from bot.store import (
     CLAIM_DAYS,
     DRAFT_DAYS,
@@ -20,79 +20,96 @@ from bot.store import (
     Outgoing,
     Transaction,
 )
+from bot.store.clock import follow
+from bot.store.copying import put_in_place
 from bot.store.faults import fault, faults
-from bot.store.persons import is_together, let_go, move_chat
+from bot.store.opening import connect, has_log, refuse_old_sqlite
+from bot.store.persons import date_back, is_together, let_go, move_chat
 from bot.store.place import prepare
-from bot.store.schema import take_turn, upgrade, use_wal
+from bot.store.presence import Presence
+from bot.store.schema import take_turn
 from bot.store.sqlite_workshop import note_board, note_poll, poll_message
 from bot.store.transaction import SqliteTransaction, record_error
+from bot.store.watch import UNWATCHED, Watch
 
-BUSY_SECONDS = 5.0
-OLDEST_SQLITE = (3, 37, 0)  # STRICT tables
+BUSY_SECONDS, BRIEF_SECONDS = 5.0, 0.2
+_CLOCK = "clock"  # the note with the store's own time
 _DAY = 24 * 60 * 60  # seconds
-_PRAGMAS = ("foreign_keys = ON", "synchronous = FULL", "secure_delete = ON")
 _TRIED = "UPDATE outbox SET attempts = attempts + 1"
 _WAITS = "FROM outbox WHERE source = ? AND sent_at IS NULL AND failed IS NULL"
+_REPLACED = (
+    "was replaced by another file while in use, and what was written before is in the old one; "
+    "start Orgwright again."
+)
+_UNREACHABLE = "is gone and cannot be written anew ({}); mend that, then it goes on by itself."
 _ROW = "id, chat, kind, body, at, attempts, source, update_id, user, address"
 
 
 class SqliteStore:
     """The store of one file and one thread."""
 
-    def __init__(self, path: Path, db: Database) -> None:
-        self._path, self._db = path, db
+    def __init__(self, path: Path, db: Database, busy_seconds: float, watch: Watch) -> None:
+        self._path, self._db, self._busy_seconds, self._watch = path, db, busy_seconds, watch
+        self._presence = Presence(path, has_log=has_log(db))
+        self._earliest = int(self.note(_CLOCK) or 0)  # nothing is dated before it
 
     @classmethod
-    def open(cls, path: Path, busy_seconds: float = BUSY_SECONDS) -> Self:
+    def open(
+        cls, path: Path, busy_seconds: float = BUSY_SECONDS, watch: Watch = UNWATCHED
+    ) -> Self:
         """Open the store of a file, making the file and its folder if they are missing.
 
         Args:
             path: The file.
             busy_seconds: How long to wait for another process that is writing.
+            watch: Is told of every fault of the file once it is open.
 
         Raises:
             StoreError: If the file cannot be used; it is then left as it was.
         """
-        if sqlite3.sqlite_version_info < OLDEST_SQLITE:
-            found = sqlite3.sqlite_version
-            sentence = f"needs SQLite 3.37 or newer, not {found}; run Orgwright on a newer Python."
-            raise fault(path, sentence)
+        refuse_old_sqlite(path)
         prepare(path)
         with faults(path):
-            return cls(path, _connect(path, busy_seconds))
+            db = connect(path, busy_seconds)
+            try:
+                return cls(path, db, busy_seconds, watch)
+            except BaseException:
+                db.close()
+                raise
 
     @contextmanager
     def batch(self) -> Iterator[None]:
         """Let the messages of a block share one transaction."""
-        with faults(self._path), self._db.atomic():
+        with self._writing(), self._db.atomic():
             yield
 
     @contextmanager
     def message(self, source: str, update_id: str, now: int) -> Iterator[Transaction | None]:
         """Claim a message and open its transaction; None if it was claimed before."""
-        with faults(self._path), self._db.atomic():
+        with self._writing(), self._db.atomic():
             # A write comes first: it waits for the write lock, which a later one would not.
             sql = (
                 "INSERT INTO claims (source, update_id, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
             )
+            now = max(now, self._earliest)
             is_new = self._db.execute(sql, [source, update_id, now]).rowcount == 1
             yield SqliteTransaction(self._db, source, update_id, now) if is_new else None
 
     def waiting_chats(self, source: str) -> tuple[str, ...]:
         """List the chats of a source that messages wait for, the longest waiting first."""
         sql = f"SELECT chat {_WAITS} GROUP BY chat ORDER BY min(id)"
-        with faults(self._path):
+        with self._using():
             return tuple(chat for (chat,) in self._db.execute(sql, [source]))
 
     def waiting(self, source: str, chat: str, limit: int) -> tuple[Outgoing, ...]:
         """List the messages that wait for a chat, in order."""
         sql = f"SELECT {_ROW} {_WAITS} AND chat = ? ORDER BY id LIMIT ?"
-        with faults(self._path):
+        with self._using():
             return tuple(Outgoing(*row) for row in self._db.execute(sql, [source, chat, limit]))
 
     def depth(self, source: str) -> tuple[int, int | None]:
         """Count the waiting messages of a source; and since when the oldest waits."""
-        with faults(self._path):
+        with self._using():
             row = self._db.execute(f"SELECT count(*), min(at) {_WAITS}", [source]).fetchone()
             return row[0], row[1]
 
@@ -103,10 +120,9 @@ class SqliteStore:
         but after a power cut these messages may be sent a second time.
         """
         marks = ", ".join("?" * len(ids))
-        with self._not_waiting_for_the_disk():
-            self._write(
-                f"{_TRIED}, sent_at = ? WHERE failed IS NULL AND id IN ({marks})", now, *ids
-            )
+        sql = f"{_TRIED}, sent_at = ? WHERE failed IS NULL AND id IN ({marks})"
+        with self._writing(), self._not_waiting_for_the_disk():
+            self._db.execute(sql, [now, *ids])
 
     def mark_tried(self, id: int) -> None:
         """Note an attempt that failed for now; the message goes on waiting."""
@@ -118,13 +134,13 @@ class SqliteStore:
 
     def move_chat(self, source: str, old: str, new: str) -> None:
         """Give everything of a chat to its new id; doing it again changes nothing."""
-        with faults(self._path), self._db.atomic():
+        with self._writing(), self._db.atomic():
             take_turn(self._db)
             move_chat(self._db, source, old, new)
 
     def note(self, name: str) -> str | None:
         """Read a note that the program left for itself."""
-        with faults(self._path):
+        with self._using():
             found = self._db.execute("SELECT value FROM notes WHERE name = ?", [name]).fetchone()
         return None if found is None else str(found[0])
 
@@ -134,27 +150,27 @@ class SqliteStore:
 
     def is_together(self, chat: str, user: str) -> bool:
         """Tell whether a person lets everybody in a group work on their plan there."""
-        with faults(self._path):
+        with self._using():
             return is_together(self._db, chat, user)
 
     def note_board(self, row: int, message: int) -> None:
         """Note the messenger's id of a list of seats that a row of the outbox has sent."""
-        with faults(self._path):
+        with self._writing():
             note_board(self._db, row, message)
 
     def note_poll(self, round: int, message: int, poll: str) -> None:
         """Note the messenger's ids of the poll of a vote: of its message, and its own."""
-        with faults(self._path):
+        with self._writing():
             note_poll(self._db, round, message, poll)
 
     def poll_message(self, round: int) -> int | None:
         """Give the messenger's id of the message with a vote's poll; None if it was not sent."""
-        with faults(self._path):
+        with self._using():
             return poll_message(self._db, round)
 
     def file_ids(self, key: str) -> tuple[str, ...]:
         """Give the messenger's ids of files that it has already; none if it has not."""
-        with faults(self._path):
+        with self._using():
             found = self._db.execute("SELECT ids FROM files WHERE key = ?", [key]).fetchone()
         return () if found is None else tuple(json.loads(found[0]))
 
@@ -166,27 +182,40 @@ class SqliteStore:
     def complaints(self) -> tuple[Complaint, ...]:
         """List what people found wrong, the latest first."""
         sql = "SELECT at, about, rule, text, language FROM complaints ORDER BY id DESC"
-        with faults(self._path):
+        with self._using():
             return tuple(Complaint(*row) for row in self._db.execute(sql))
 
     def record_error(self, source: str, update_id: str, what: str, now: int) -> None:
         """Record a bug outside a transaction."""
-        with faults(self._path):
+        with self._writing():
             record_error(self._db, source, update_id, what, now)
+
+    def follow_clock(self, now: int, ran_seconds: float) -> int:
+        """Follow the machine's clock; gives the time by which to prune; see `bot.store.Store`."""
+        known = self.note(_CLOCK)
+        self._earliest = follow(None if known is None else int(known), now, ran_seconds)
+        self.set_note(_CLOCK, str(self._earliest))
+        return min(now, self._earliest)
 
     def prune(self, now: int, draft_days: int = DRAFT_DAYS) -> None:
         """Delete what has had its time; see `bot.store.Store`."""
         old = now - CLAIM_DAYS * _DAY
-        with faults(self._path), self._db.atomic():
+        with self._writing(), self._db.atomic():
             take_turn(self._db)
             self._db.execute("DELETE FROM claims WHERE at < ?", [old])
             self._db.execute("DELETE FROM outbox WHERE coalesce(sent_at, failed_at) < ?", [old])
             self._db.execute("DELETE FROM errors WHERE at < ?", [now - ERROR_DAYS * _DAY])
             self._db.execute("DELETE FROM files WHERE at < ?", [now - FILE_DAYS * _DAY])
             self._db.execute("DELETE FROM shares WHERE expires_at <= ?", [now])
+            date_back(self._db, max(now, self._earliest))
             let_go(self._db, now, draft_days)
-        with faults(self._path):
+        with self._using():
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # what was deleted is gone here too
+
+    def wait_briefly(self) -> None:
+        """Wait for other programs that write only for a moment from now on; then fail."""
+        self._busy_seconds = BRIEF_SECONDS
+        self._db.execute(f"PRAGMA busy_timeout = {int(BRIEF_SECONDS * 1000)}")
 
     def close(self) -> None:
         """Close the file; the store is of no use afterwards."""
@@ -199,6 +228,48 @@ class SqliteStore:
         self.close()
 
     @contextmanager
+    def _using(self) -> Iterator[None]:
+        """Turn faults of the file into `StoreError` and tell the watch; see to its presence."""
+        if self._db.conn.in_transaction:  # whoever began it sees to that
+            with faults(self._path):
+                yield
+            return
+        try:
+            with faults(self._path):
+                self._be_present()
+                yield
+        except StoreError as error:
+            self._watch.failed(error)
+            raise
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Do as `_using` does, and tell the watch when something was written."""
+        with self._using():
+            yield
+        if not self._db.conn.in_transaction:
+            self._watch.worked()
+
+    def _be_present(self) -> None:
+        """See that what is written now will still be there after the end of the program."""
+        try:
+            state = self._presence.state()
+            if state == "gone":
+                self._put_back()
+        except OSError as error:
+            raise fault(self._path, _UNREACHABLE.format(error.strerror)) from error
+        if state == "replaced":
+            raise StoreLostError(f"The store {self._path} {_REPLACED}")
+
+    def _put_back(self) -> None:
+        """Write the file anew from what the system still holds open for us."""
+        put_in_place(self._db.conn, self._path)
+        self._db.close()
+        self._db = connect(self._path, self._busy_seconds)
+        self._presence = Presence(self._path, has_log=has_log(self._db))
+        self._watch.put_back()
+
+    @contextmanager
     def _not_waiting_for_the_disk(self) -> Iterator[None]:
         self._db.execute("PRAGMA synchronous = NORMAL")
         try:
@@ -207,20 +278,6 @@ class SqliteStore:
             self._db.execute("PRAGMA synchronous = FULL")
 
     def _write(self, sql: str, *values: object) -> None:
-        with faults(self._path):
+        with self._writing():
             self._db.execute(sql, values)
 
-
-def _connect(path: Path, busy_seconds: float) -> Database:
-    """Open the file and bring it up to date; whatever fails, no connection is left open."""
-    connection = sqlite3.connect(path, timeout=busy_seconds, isolation_level=None)
-    try:
-        db = Database(connection, execute_plugins=False)
-        for pragma in _PRAGMAS:
-            db.execute(f"PRAGMA {pragma}")
-        upgrade(db, path)
-        use_wal(db)
-    except BaseException:
-        connection.close()
-        raise
-    return db

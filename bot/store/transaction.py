@@ -46,7 +46,7 @@ class SqliteTransaction:
 
     def plans_of(self, chat: str, user: str, limit: int, offset: int) -> tuple[SavedPlan, ...]:
         """Read the plans of a person in a chat, the one saved last first."""
-        sql = f"{_PLANS} ORDER BY at DESC, rowid DESC LIMIT ? OFFSET ?"
+        sql = f"{_PLANS} ORDER BY rowid DESC LIMIT ? OFFSET ?"
         return tuple(SavedPlan(*row) for row in self.db.execute(sql, [chat, user, limit, offset]))
 
     def save_plan(self, id: str, chat: str, user: str, body: str) -> None:
