@@ -211,8 +211,7 @@ class Delivery:
         while True:
             try:
                 return work()
-            except StoreError as error:
-                _LOG.error("the store cannot be used", why=error)
+            except StoreError as error:  # the store's watch tells of it
                 if self._stopping.is_set():
                     raise asyncio.CancelledError from error
                 await self._wait(FIRST_PAUSE)

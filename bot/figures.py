@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 KEPT = 1000  # durations
+FAULT_SECONDS = 10.0  # after which a fault that was not met again is over
 _PARTS = {"p50": 0.50, "p95": 0.95, "max": 1.0}
 COUNTERS = (
     *("updates", "duplicates", "ignored", "replies_sent", "replies_failed", "retries", "errors"),
@@ -43,10 +44,12 @@ class Durations:
 class Figures:
     """What a bot has done since its start; times are Unix times [seconds] by `clock`.
 
+    How long ago something was is told by `ticks`, which nobody can set [seconds].
     Raise a counter where the thing happens: `figures.retries += 1`.
     """
 
     clock: Callable[[], float] = time.time
+    ticks: Callable[[], float] = time.monotonic
     is_polling: bool = False
     updates: int = 0
     duplicates: int = 0
@@ -61,9 +64,13 @@ class Figures:
     started_at: float = field(init=False)
     last_update_at: float | None = field(default=None, init=False)
     last_poll_at: float | None = field(default=None, init=False)
+    _started: float = field(init=False)
+    _polled: float = field(init=False)
+    _store_fault: tuple[str, float] | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
         self.started_at = self.clock()
+        self._started = self._polled = self.ticks()
 
     def received(self) -> None:
         """Count an update that arrived."""
@@ -72,4 +79,29 @@ class Figures:
 
     def polled(self) -> None:
         """Note a poll that Telegram answered, with news or without."""
-        self.last_poll_at = self.clock()
+        self.last_poll_at, self._polled = self.clock(), self.ticks()
+
+    def store_failed(self, sentence: str) -> None:
+        """Note that the store cannot be used, and why."""
+        self._store_fault = sentence, self.ticks()
+
+    def store_worked(self) -> None:
+        """Note that the store can be used again."""
+        self._store_fault = None
+
+    @property
+    def uptime(self) -> float:
+        """Tell how long the bot has run [seconds]."""
+        return self.ticks() - self._started
+
+    @property
+    def quiet(self) -> float:
+        """Tell how long no poll was answered [seconds]."""
+        return self.ticks() - self._polled
+
+    @property
+    def store_fault(self) -> str | None:
+        """Say why the store cannot be used; what is wrong is tried, and noted, all the time."""
+        if self._store_fault is None or self.ticks() - self._store_fault[1] > FAULT_SECONDS:
+            return None
+        return self._store_fault[0]

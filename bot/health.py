@@ -30,14 +30,13 @@ _CLOSING_SECONDS = 1.0
 
 def report(figures: Figures, outbox: Outbox) -> dict[str, Any]:
     """Say whether the bot is healthy, else why not (`reasons`), with all figures."""
-    now, reasons = figures.clock(), []
-    polled = figures.started_at if figures.last_poll_at is None else figures.last_poll_at
-    if figures.is_polling and now - polled > QUIET_SECONDS:
-        reasons.append("no_poll")
-    waiting, oldest = None, None
+    reasons = ["no_poll"] if figures.is_polling and figures.quiet > QUIET_SECONDS else []
+    fault, waiting, oldest = figures.store_fault, None, None
     try:
         waiting, oldest = outbox()
-    except StoreError:
+    except StoreError as error:
+        fault = str(error)
+    if fault:
         reasons.append("store")
     if oldest is not None and oldest > OLD_SECONDS:
         reasons.append("outbox_old")
@@ -45,9 +44,10 @@ def report(figures: Figures, outbox: Outbox) -> dict[str, Any]:
         "healthy": not reasons,
         "reasons": reasons,
         "started_at": figures.started_at,
-        "uptime_seconds": round(now - figures.started_at, 3),
+        "uptime_seconds": round(figures.uptime, 3),
         "last_update_at": figures.last_update_at,
         "last_poll_at": figures.last_poll_at,
+        "store": fault,
         "outbox": {"waiting": waiting, "oldest_seconds": oldest},
         "handling_ms": figures.handling.summary(),
         "delivery_ms": figures.delivery.summary(),

@@ -32,7 +32,8 @@ def command(context: click.Context, lang: str | None) -> None:
     core = Core.load()
     _ = core.lexicon  # broken words stop the program before the first message
     with open_store(config.store.path) as store:
-        service = Service(core, store, lang or config.chat.language)
+        draft_days = config.operation.draft_days
+        service = Service(core, store, lang or config.chat.language, draft_days)
         terminal = Terminal(service, click.echo, _locale())
         terminal.run(_lines())
 

@@ -46,15 +46,16 @@ def back_up(store: Path, file: Path, *, overwrites: bool) -> Contents:
         raise fault(store, _NOTHING)
     check_is_ours(store)
     _refuse_target(store, file, overwrites=overwrites)
-    with _unwritable(file), faults(store), closing(_connected(store)) as source:
-        with faults(file, "backup"), copied(source, file) as copy:
-            try:
-                found = contents(copy)
-            except StoreError as error:
-                what = str(error).replace(str(copy), str(store)).rstrip(".")
-                raise StoreError(f"{what}, {_WORSE}") from error
-            place(copy, file)
-    return found
+    with (
+        _unwritable(file),
+        faults(store),
+        closing(_connected(store)) as source,
+        faults(file, "backup"),
+        copied(source, file) as copy,
+    ):
+        found = _checked(copy, store)
+        place(copy, file)
+        return found
 
 
 def restore(file: Path, store: Path, stamp: str) -> Restored:
@@ -72,7 +73,11 @@ def restore(file: Path, store: Path, stamp: str) -> Restored:
     check_is_ours(file, "backup")
     with _unwritable(store), without_bots(store):
         store.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with closing(read_only(file)) as source, faults(file, "backup"), copied(source, store) as new:
+        with (
+            closing(read_only(file)) as source,
+            faults(file, "backup"),
+            copied(source, store) as new,
+        ):
             contents(new, "backup")
             SqliteStore.open(new).close()  # brings it up to date
             found = contents(new)
@@ -82,6 +87,15 @@ def restore(file: Path, store: Path, stamp: str) -> Restored:
                 kept = _keep(store, stamp)
                 place(new, store)
     return Restored(found, kept)
+
+
+def _checked(copy: Path, store: Path) -> Contents:
+    """Look through a copy; what is wrong with it is wrong with the store."""
+    try:
+        return contents(copy)
+    except StoreError as error:
+        what = str(error).replace(str(copy), str(store)).rstrip(".")
+        raise StoreError(f"{what}, {_WORSE}") from error
 
 
 def _refuse_target(store: Path, file: Path, *, overwrites: bool) -> None:

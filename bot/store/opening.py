@@ -47,5 +47,9 @@ def connect(path: Path, busy_seconds: float) -> Database:
 
 
 def has_log(db: Database) -> bool:
-    """Tell whether the file has a write-ahead log beside it."""
+    """Tell whether the file has a write-ahead log beside it.
+
+    The first read makes the log, and keeps others from deleting it, as long as we are connected.
+    """
+    db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     return bool(db.execute("PRAGMA journal_mode").fetchone()[0] == "wal")

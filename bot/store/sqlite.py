@@ -54,9 +54,7 @@ class SqliteStore:
         self._earliest = int(self.note(_CLOCK) or 0)  # nothing is dated before it
 
     @classmethod
-    def open(
-        cls, path: Path, busy_seconds: float = BUSY_SECONDS, watch: Watch = UNWATCHED
-    ) -> Self:
+    def open(cls, path: Path, busy_seconds: float = BUSY_SECONDS, watch: Watch = UNWATCHED) -> Self:
         """Open the store of a file, making the file and its folder if they are missing.
 
         Args:
@@ -280,4 +278,3 @@ class SqliteStore:
     def _write(self, sql: str, *values: object) -> None:
         with self._writing():
             self._db.execute(sql, values)
-

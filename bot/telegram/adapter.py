@@ -15,11 +15,11 @@ from telegram.error import TelegramError
 
 from bot.chats import Chats
 from bot.delivery import Delivery
-from bot.errors import StoreError
 from bot.figures import Figures
 from bot.imports.listed import listed
 from bot.imports.rows import MOST_BYTES
 from bot.logs import log, who
+from bot.patience import patiently
 from bot.screen import Note
 from bot.service import Message, Service
 from bot.telegram.answers import Answers
@@ -155,10 +155,7 @@ class Adapter:
         if not await self._answers.is_admin(message.chat, refused.asker):
             self._say_not_yours(refused)
             return
-        try:
-            self._answer(Heard(message, refused.query))
-        except StoreError as error:
-            _LOG.error("the store cannot be used", why=error)
+        await patiently(lambda: self._answer(Heard(message, refused.query)))
 
     def _read_file(self, filed: Filed) -> None:
         """Answer a file: fetched and read in the background, as others must not wait for it."""
@@ -184,10 +181,8 @@ class Adapter:
         else:
             lexicon = self._service.core.lexicon
             incoming = await asyncio.to_thread(listed, lexicon, filed.name, content, language)
-        try:
-            self._answer(Heard(replace(filed.message, incoming=incoming), None))
-        except StoreError as error:
-            _LOG.error("the store cannot be used", why=error)
+        heard = Heard(replace(filed.message, incoming=incoming), None)
+        await patiently(lambda: self._answer(heard))
 
     def _answer(self, heard: Heard) -> None:
         """Answer a message; one delivered twice is answered once, but its tap confirmed again."""

@@ -11,6 +11,7 @@ from telegram.error import BadRequest
 
 from bot.address import Address
 from bot.logs import log
+from bot.patience import patiently
 from bot.screen import load_screen
 from bot.store import Outgoing, Store
 from bot.telegram.bot import ApiBot
@@ -31,7 +32,7 @@ class Polls:
 
         Raises:
             TelegramError: If Telegram does not take it.
-            StoreError: If its ids cannot be noted; then it is sent once more.
+            StoreError: If the store cannot be read; then nothing was sent.
         """
         body = json.loads(row.body)
         if self._store.poll_message(body["round"]) is not None:
@@ -46,7 +47,8 @@ class Polls:
             reply_markup=keyboard(screen.rows, address.owner, self._bot.username),
             **place_of(address),
         )
-        self._store.note_poll(body["round"], sent["message_id"], str(sent["poll"]["id"]))
+        ids = sent["message_id"], str(sent["poll"]["id"])
+        await patiently(lambda: self._store.note_poll(body["round"], *ids))
 
     async def stop(self, row: Outgoing, address: Address) -> None:
         """Stop the poll of a vote; one that is gone, or was left behind by a move, is over too.

@@ -10,10 +10,8 @@ import signal
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
-from pathlib import Path
 from typing import TypeAlias
 
-from filelock import FileLock, Timeout
 from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.ext import Updater
 
@@ -26,6 +24,8 @@ from bot.health import serve
 from bot.logs import log
 from bot.service import Service
 from bot.store import Store, open_store
+from bot.store.clock import DAY
+from bot.store.lock import alone
 from bot.telegram.adapter import Adapter
 from bot.telegram.answers import Answers
 from bot.telegram.bot import ApiBot, RawUpdate
@@ -36,6 +36,7 @@ from bot.telegram.sender import Sender
 from bot.telegram.updates import ALLOWED, Reader
 from bot.telegram.uploads import Uploads
 from bot.telegram.webhook import listen
+from bot.watch import StoreWatch
 
 POLL_SECONDS = 30
 HOUR = 3600.0  # seconds between clean-ups of the store
@@ -60,7 +61,9 @@ async def run(config: Config, core: Core) -> None:
             asyncio.get_running_loop().add_signal_handler(name, _end, end)
     figures = Figures(is_polling=config.telegram.mode == "polling")
     async with AsyncExitStack() as stack:
-        store = stack.enter_context(open_store(config.store.path))
+        watch = StoreWatch(figures, lambda error: _end(end, error))
+        store = stack.enter_context(open_store(config.store.path, watch))
+        store.wait_briefly()  # everything else stands still meanwhile; who has to tries again
         bot = await _connected(stack, config.telegram, figures, end)
         if bot is None:
             return
@@ -223,29 +226,21 @@ async def _publish(bot: ApiBot, store: Store) -> None:
 
 async def _clean_up(store: Store, draft_days: int) -> None:
     """Delete from the store what has had its time, now and every hour."""
+    cleaned = time.monotonic()
     while True:
+        now, ticks = int(time.time()), time.monotonic()
         try:
-            store.prune(int(time.time()), draft_days)
+            due = store.follow_clock(now, ticks - cleaned)
+            store.prune(due, draft_days)
         except StoreError as error:
             _LOG.error("the store could not be cleaned up", why=error)
+        else:
+            cleaned = ticks
+            if now - due > DAY:
+                _LOG.warning("the clock jumped; old records go later", days=(now - due) // DAY)
         await asyncio.sleep(HOUR)
 
 
 def _depth(store: Store, source: str) -> tuple[int, float | None]:
     waiting, oldest = store.depth(source)
     return waiting, None if oldest is None else max(0.0, time.time() - oldest)
-
-
-def alone(path: Path, bot_id: int) -> FileLock:
-    """Lock the store for this bot; the system lets go of the lock however the program ends.
-
-    Raises:
-        StoreError: If another program runs this bot on this store.
-    """
-    lock = FileLock(path.with_name(f"{path.name}.{bot_id}.lock"))
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        sentence = f"This bot is already running on the store {path}; stop that program first."
-        raise StoreError(sentence) from None
-    return lock

@@ -38,8 +38,7 @@ class HandlingQueue(asyncio.Queue[object]):
         while True:
             try:
                 self._handle(updates)
-            except StoreError as error:
-                _LOG.error("the store cannot be used", why=error)
+            except StoreError:  # the store's watch tells of it
                 await asyncio.sleep(PAUSE)
             except Exception as bug:  # noqa: BLE001 - see the module
                 await self._alone(updates, bug)

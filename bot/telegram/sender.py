@@ -20,6 +20,7 @@ from telegram.error import (
 from bot.address import Address, load_address
 from bot.delivery import Later, Moved, Never, Result, Sent
 from bot.live_cards import PLACE
+from bot.patience import patiently
 from bot.render import plain
 from bot.screen import load_screen
 from bot.store import Outgoing, Store
@@ -82,7 +83,7 @@ class Sender:
 
         async def noted(method: str, **parameters: Any) -> None:
             sent = await self._bot.ask(method, **parameters)
-            self._store.note_board(row.id, sent["message_id"])
+            await patiently(lambda: self._store.note_board(row.id, sent["message_id"]))
 
         await self._say(row.chat, address, screen.html, markup, noted)
 

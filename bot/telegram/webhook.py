@@ -77,8 +77,7 @@ def _handled(handle: Handle, body: bytes) -> int:
         return 400
     try:
         handle(update)
-    except StoreError as error:
-        _LOG.error("the store cannot be used", why=error)
+    except StoreError:  # the store's watch tells of it
         return 503
     except Exception as bug:  # noqa: BLE001 - called again and again it would only fail again
         _LOG.bug("an update was given up", bug, update=update.update_id)

@@ -23,6 +23,7 @@ from flows.replies import Incoming, Said, Tapped
 
 SOURCE = CHAT = USER = "terminal"
 BATCH = 50
+START_SECONDS = 12 * 60 * 60.0  # for which a start counts, as a terminal is not open all day
 
 
 class Terminal:
@@ -39,10 +40,16 @@ class Terminal:
 
     def run(self, lines: Iterable[str]) -> None:
         """Show where the conversation stands, then answer every line."""
-        self.service.store.prune(int(time.time()))
+        self._clean_up()
         self.resume()
         for line in lines:
             self.answer(line.rstrip("\n"))
+
+    def _clean_up(self) -> None:
+        """Delete from the store what has had its time."""
+        store = self.service.store
+        due = store.follow_clock(int(time.time()), START_SECONDS)
+        store.prune(due, self.service.personal.draft_days)
 
     def resume(self) -> None:
         """Show the open question or the last plan, a welcome to somebody new."""

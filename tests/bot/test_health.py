@@ -56,7 +56,7 @@ async def asked(port: int | None, path: str = "/health", method: str = "GET") ->
 
 
 async def test_a_bot_that_is_well_answers_200_with_its_figures(clock: Clock) -> None:
-    figures = Figures(clock, is_polling=True)
+    figures = Figures(clock, clock, is_polling=True)
     figures.received()
     figures.polled()
     figures.replies_sent += 2
@@ -72,6 +72,7 @@ async def test_a_bot_that_is_well_answers_200_with_its_figures(clock: Clock) -> 
         **state,
         **start,
         **last,
+        "store": None,
         "outbox": {"waiting": 1, "oldest_seconds": 2.5},
         "handling_ms": {"p50": 3.5, "p95": 3.5, "max": 3.5},
         "delivery_ms": {"p50": None, "p95": None, "max": None},
@@ -82,7 +83,7 @@ async def test_a_bot_that_is_well_answers_200_with_its_figures(clock: Clock) -> 
 
 
 async def test_a_bot_that_is_not_well_answers_503_with_the_reasons(clock: Clock) -> None:
-    figures = Figures(clock, is_polling=True)
+    figures = Figures(clock, clock, is_polling=True)
     clock.now += 91
     async with serve(figures, waiting(3, 301), 0) as port:
         status, found = await asked(port)
@@ -91,7 +92,7 @@ async def test_a_bot_that_is_not_well_answers_503_with_the_reasons(clock: Clock)
 
 
 async def test_the_page_tells_the_state_of_the_moment(clock: Clock) -> None:
-    figures = Figures(clock, is_polling=True)
+    figures = Figures(clock, clock, is_polling=True)
     async with serve(figures, nothing_waits, 0) as port:
         assert (await asked(port))[0] == 200
         clock.now += 91
@@ -102,24 +103,24 @@ async def test_the_page_tells_the_state_of_the_moment(clock: Clock) -> None:
 
 @pytest.mark.parametrize("path", ["/", "/healthy", "/health/", "/metrics"])
 async def test_there_is_no_other_page(clock: Clock, path: str) -> None:
-    async with serve(Figures(clock), nothing_waits, 0) as port:
+    async with serve(Figures(clock, clock), nothing_waits, 0) as port:
         assert (await asked(port, path))[0] == 404
 
 
 async def test_the_page_can_only_be_read(clock: Clock) -> None:
-    async with serve(Figures(clock), nothing_waits, 0) as port:
+    async with serve(Figures(clock, clock), nothing_waits, 0) as port:
         assert (await asked(port, method="POST"))[0] == 405
 
 
 async def test_without_a_port_there_is_no_page(clock: Clock) -> None:
-    async with serve(Figures(clock), nothing_waits, None) as port:
+    async with serve(Figures(clock, clock), nothing_waits, None) as port:
         assert port is None
 
 
 async def test_the_port_is_free_again_afterwards(clock: Clock) -> None:
-    async with serve(Figures(clock), nothing_waits, 0) as port:
+    async with serve(Figures(clock, clock), nothing_waits, 0) as port:
         assert port is not None
-    async with serve(Figures(clock), nothing_waits, port) as again:
+    async with serve(Figures(clock, clock), nothing_waits, port) as again:
         assert again == port
 
 
@@ -130,7 +131,7 @@ async def test_a_port_in_use_is_refused_with_the_name_of_the_setting(clock: Cloc
         port = taken.getsockname()[1]
         said = f"operation.health_port: port {port} is in use by another program; write another"
         with pytest.raises(ConfigError, match=said):
-            async with serve(Figures(clock), nothing_waits, port):
+            async with serve(Figures(clock, clock), nothing_waits, port):
                 pytest.fail("the port was taken")
 
 
@@ -142,12 +143,12 @@ async def test_a_port_that_may_not_be_used_is_refused_too(
 
     monkeypatch.setattr("aiohttp.web.TCPSite.start", forbidden)
     with pytest.raises(ConfigError, match=r"health_port: port 80 \(Permission denied\); write"):
-        async with serve(Figures(clock), nothing_waits, 80):
+        async with serve(Figures(clock, clock), nothing_waits, 80):
             pytest.fail("the port was forbidden")
 
 
 def test_a_poll_may_take_90_seconds_and_no_longer(clock: Clock) -> None:
-    figures = Figures(clock, is_polling=True)
+    figures = Figures(clock, clock, is_polling=True)
     clock.now += 50
     figures.polled()
     clock.now += 90
@@ -157,23 +158,23 @@ def test_a_poll_may_take_90_seconds_and_no_longer(clock: Clock) -> None:
 
 
 def test_a_bot_behind_a_webhook_need_not_poll(clock: Clock) -> None:
-    figures = Figures(clock)
+    figures = Figures(clock, clock)
     clock.now += 100_000
     assert report(figures, nothing_waits)["healthy"]
 
 
 def test_a_message_may_wait_300_seconds_and_no_longer(clock: Clock) -> None:
-    figures = Figures(clock)
+    figures = Figures(clock, clock)
     assert report(figures, waiting(1, 300))["reasons"] == []
     assert report(figures, waiting(1, 300.5))["reasons"] == ["outbox_old"]
 
 
 def test_many_messages_that_wait_shortly_are_no_fault(clock: Clock) -> None:
-    assert report(Figures(clock), waiting(5000, 10))["healthy"]
+    assert report(Figures(clock, clock), waiting(5000, 10))["healthy"]
 
 
 def test_a_store_that_cannot_be_read_is_a_reason(clock: Clock) -> None:
-    found = report(Figures(clock), broken)
+    found = report(Figures(clock, clock), broken)
     assert found["reasons"] == ["store"]
     assert found["outbox"] == {"waiting": None, "oldest_seconds": None}
 
