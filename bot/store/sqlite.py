@@ -37,10 +37,7 @@ _CLOCK = "clock"  # the note with the store's own time
 _DAY = 24 * 60 * 60  # seconds
 _TRIED = "UPDATE outbox SET attempts = attempts + 1"
 _WAITS = "FROM outbox WHERE source = ? AND sent_at IS NULL AND failed IS NULL"
-_REPLACED = (
-    "was replaced by another file while in use, and what was written before is in the old one; "
-    "start Orgwright again."
-)
+_REPLACED = "was replaced by another file; what it held is kept in {}. Start Orgwright again."
 _UNREACHABLE = "is gone and cannot be written anew ({}); mend that, then it goes on by itself."
 _ROW = "id, chat, kind, body, at, attempts, source, update_id, user, address"
 
@@ -50,7 +47,7 @@ class SqliteStore:
 
     def __init__(self, path: Path, db: Database, busy_seconds: float, watch: Watch) -> None:
         self._path, self._db, self._busy_seconds, self._watch = path, db, busy_seconds, watch
-        self._presence = Presence(path, has_log=has_log(db))
+        self._presence, self._lost = Presence(path, has_log=has_log(db)), ""
         self._earliest = int(self.note(_CLOCK) or 0)  # nothing is dated before it
 
     @classmethod
@@ -254,10 +251,12 @@ class SqliteStore:
             state = self._presence.state()
             if state == "gone":
                 self._put_back()
+            elif state == "replaced":
+                self._lost = self._lost or _REPLACED.format(self._presence.leave(self._db.conn))
         except OSError as error:
             raise fault(self._path, _UNREACHABLE.format(error.strerror)) from error
         if state == "replaced":
-            raise StoreLostError(f"The store {self._path} {_REPLACED}")
+            raise StoreLostError(f"The store {self._path} {self._lost}")
 
     def _put_back(self) -> None:
         """Write the file anew from what the system still holds open for us."""
