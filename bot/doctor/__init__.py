@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import asyncio
 import os
+import time
 from collections.abc import Iterator, Mapping
 
 from bot.config import Config
 from bot.doctor.finding import Finding, ok, problem
-from bot.doctor.local import check_disk, check_knowledge, check_store
+from bot.doctor.local import check_clock, check_disk, check_knowledge, check_running, check_store
 from bot.doctor.online import check_online
 from bot.doctor.settings import check_token, check_webhook_settings
 from bot.errors import ConfigError
@@ -36,8 +37,12 @@ def examine(file: str | None, environ: Mapping[str, str] = os.environ) -> tuple[
 
 def _checks(config: Config) -> Iterator[Finding]:
     yield check_knowledge()
-    yield check_store(config.store.path)
+    store = check_store(config.store.path)
+    yield store
+    yield check_running(config.store.path)
     yield check_disk(config.store.path)
+    if store.state == "ok":
+        yield from check_clock(config.store.path, int(time.time()))
     yield check_token(config.telegram)
     yield from check_webhook_settings(config.telegram)
     if config.telegram.token:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -12,14 +12,25 @@ from bot.core import Core
 from bot.doctor.finding import Finding, note, ok, problem
 from bot.errors import StoreError
 from bot.store import open_store
+from bot.store.clock import CLOCK_NOTE, DAY
+from bot.store.contents import damage, read_only
 from bot.store.faults import fault, faults
+from bot.store.lock import is_running
 from bot.words.phrases import Phrases
 from flows.cues import LexiconError
 from knowledge.errors import KnowledgeError
 
 ENOUGH_MEGABYTES = 200
 _BYTES = 1_000_000  # of a megabyte
-_DAMAGED = "is damaged; restore a backup over it, or name another file as store.path."
+FULL_MEGABYTES = 5
+_DAMAGED = (
+    "is damaged ({}); stop the bot and restore a backup over it (orgwright restore FILE), "
+    "or name another file as store.path."
+)
+_DELETED = (
+    "was deleted while a bot runs on it; leave the bot running, it writes the file anew with the "
+    "next message."
+)
 _UNSEEN = "cannot be looked at ({}); mend that or name another file as store.path."
 
 
@@ -39,7 +50,9 @@ def check_store(path: Path) -> Finding:
     """Open the store as the bot would and look for damage; a missing file is not made."""
     try:
         if not path.exists():
-            return _place(path)
+            return (
+                problem("store", str(fault(path, _DELETED))) if is_running(path) else _place(path)
+            )
         with open_store(path):
             _look_for_damage(path)
     except StoreError as error:
@@ -61,16 +74,34 @@ def _place(path: Path) -> Finding:
 
 
 def _look_for_damage(path: Path) -> None:
-    """Let SQLite go through the file.
+    """Go through the whole file.
 
     Raises:
         StoreError: If it finds a fault.
     """
-    address = f"{path.absolute().as_uri()}?mode=ro"
-    with faults(path), closing(sqlite3.connect(address, uri=True)) as database:
-        (found,) = database.execute("PRAGMA quick_check(1)").fetchone()
-    if found != "ok":
-        raise fault(path, _DAMAGED)
+    with faults(path), closing(read_only(path)) as database:
+        found = damage(database)
+    if found:
+        raise fault(path, _DAMAGED.format(found))
+
+
+def check_running(path: Path) -> Finding:
+    """Tell whether a bot runs on the store."""
+    if is_running(path):
+        return ok("running", "A bot runs on this store; a second one of its token is refused.")
+    return ok("running", "No bot runs on this store.")
+
+
+def check_clock(path: Path, now: int) -> Iterator[Finding]:
+    """Compare the machine's clock with what a sound store has seen; nothing if that is unknown."""
+    if not path.exists():
+        return
+    with open_store(path) as store:
+        seen = int(store.note(CLOCK_NOTE) or now)
+    if seen - now > DAY:
+        days = (seen - now) // DAY
+        sentence = f"This machine's clock is {days} days behind what the store has seen; set it."
+        yield problem("clock", sentence)
 
 
 def check_disk(path: Path) -> Finding:
@@ -79,6 +110,11 @@ def check_disk(path: Path) -> Finding:
         free = shutil.disk_usage(_existing(path)).free // _BYTES
     except OSError as error:
         return note("disk", f"The free space cannot be found out ({error.strerror}).")
+    if free < FULL_MEGABYTES:
+        sentence = (
+            f"The disk of the store is full ({free} MB are free), so messages wait; free some."
+        )
+        return problem("disk", sentence)
     if free < ENOUGH_MEGABYTES:
         return note("disk", f"Only {free} MB are free beside the store; free some space soon.")
     return ok("disk", f"{free} MB are free.")

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from collections.abc import Iterator, Mapping
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 import aiohttp
@@ -19,6 +21,7 @@ from bot.log_lines import scrubber
 
 TELEGRAM = "https://api.telegram.org/bot"
 TIMEOUT_SECONDS = 5.0
+CLOCK_SECONDS = 60
 _MOST_CHARACTERS = 200
 _UNKNOWN = (401, 404)  # unauthorized, not found
 
@@ -33,25 +36,25 @@ async def check_online(telegram: TelegramConfig) -> list[Finding]:
     # The environment may name a proxy, which python-telegram-bot uses too.
     async with aiohttp.ClientSession(timeout=timeout, trust_env=True) as session:
         try:
-            bot = await _ask(session, telegram, "getMe")
+            bot, date = await _ask(session, telegram, "getMe")
             known = ok(
                 "telegram", f"Telegram knows the bot as @{_shown(telegram, bot, 'username')}."
             )
-            found = await _ask(session, telegram, "getWebhookInfo")
+            found, _ = await _ask(session, telegram, "getWebhookInfo")
         except OnlineError as error:
             return [problem("telegram", str(error))]
-    return [known, *_webhook(telegram, found)]
+    return [known, *_webhook(telegram, found), *_clock(date, time.time())]
 
 
 async def _ask(
     session: aiohttp.ClientSession, telegram: TelegramConfig, method: str
-) -> Mapping[str, Any]:
-    """Ask one question.
+) -> tuple[Mapping[str, Any], str]:
+    """Ask one question; gives the answer and the date that stands above it.
 
     Raises:
         OnlineError: If there is no answer, or a refusal.
     """
-    status, body = await _post(session, telegram, method)
+    status, body, date = await _post(session, telegram, method)
     try:
         answer = json.loads(body)
     except ValueError:
@@ -61,17 +64,18 @@ async def _ask(
     if answer["ok"] is not True or not isinstance(answer.get("result"), dict):
         raise OnlineError(_refused(telegram, method, answer))
     result: Mapping[str, Any] = answer["result"]
-    return result
+    return result, date
 
 
 async def _post(
     session: aiohttp.ClientSession, telegram: TelegramConfig, method: str
-) -> tuple[int, bytes]:
-    """Send a question; gives the HTTP status and whatever came back."""
+) -> tuple[int, bytes, str]:
+    """Send a question; gives the HTTP status, whatever came back, and its date."""
     address = f"{telegram.base_url or TELEGRAM}{telegram.token}/{method}"
     try:
         async with session.post(address, allow_redirects=False) as response:
-            return response.status, await response.read()
+            date = response.headers.get("Date", "")
+            return response.status, await response.read(), date
     except TimeoutError:
         raise OnlineError(_unreachable(telegram, f"no answer in {TIMEOUT_SECONDS:.0f} s")) from None
     except (aiohttp.ClientError, OSError) as error:  # all it says may hold the token
@@ -113,6 +117,18 @@ def _webhook(telegram: TelegramConfig, found: Mapping[str, Any]) -> Iterator[Fin
         sentence = f'Telegram\'s last call failed with "{said}"; see that it reaches the bot.'
         yield note("webhook", sentence)
     yield _waiting(found.get("pending_update_count"))
+
+
+def _clock(date: str, now: float) -> Iterator[Finding]:
+    """Compare this machine's clock with the server's, by the date of an answer."""
+    try:
+        seconds = round(now - parsedate_to_datetime(date).timestamp())
+    except ValueError:
+        return
+    if abs(seconds) > CLOCK_SECONDS:
+        way = "ahead of" if seconds > 0 else "behind"
+        sentence = f"This machine's clock is {abs(seconds)} s {way} Telegram's; set it right."
+        yield note("clock", sentence)
 
 
 def _waiting(count: object) -> Finding:

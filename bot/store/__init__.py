@@ -21,6 +21,7 @@ CLAIM_DAYS = 8  # Telegram may continue from a random update id after a quiet we
 ERROR_DAYS = 30
 FILE_DAYS = 90
 DRAFT_DAYS = 180
+BUSY_SECONDS = 5.0
 Rows: TypeAlias = list[dict[str, Any]]
 
 
@@ -226,11 +227,12 @@ class Store(Protocol):
     def __exit__(self, *exception: object) -> None: ...
 
 
-def open_store(path: Path, watch: Watch = UNWATCHED) -> Store:
+def open_store(path: Path, busy_seconds: float = BUSY_SECONDS, watch: Watch = UNWATCHED) -> Store:
     """Open the store of a file, making the file and its folder if they are missing.
 
     Args:
         path: The file.
+        busy_seconds: How long to wait for another program that is writing.
         watch: Is told of every fault of the file.
 
     Raises:
@@ -238,4 +240,4 @@ def open_store(path: Path, watch: Watch = UNWATCHED) -> Store:
     """
     from bot.store.sqlite import SqliteStore  # noqa: PLC0415 - no SQLite for who stores nothing
 
-    return SqliteStore.open(path, watch=watch)
+    return SqliteStore.open(path, busy_seconds, watch)

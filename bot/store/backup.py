@@ -22,7 +22,7 @@ from bot.store.sqlite import SqliteStore
 _LOG = log(__name__)
 _NOTHING = "does not exist, so there is nothing to back up; is store.path right?"
 _WORSE = "so no backup was made; restore an earlier one with `orgwright restore FILE`."
-_UNREADABLE = "cannot be opened ({}); name the file that `orgwright backup` made."
+_UNREADABLE = "cannot be opened ({}); allow reading it."
 _UNWRITTEN = "cannot be written ({}); name another file."
 _OPEN = "is in use by another program; stop the bot, end every chat in a terminal, and try again."
 
@@ -44,7 +44,7 @@ def back_up(store: Path, file: Path, *, overwrites: bool) -> Contents:
     """
     if not store.exists():
         raise fault(store, _NOTHING)
-    check_is_ours(store)
+    _refuse_strangers(store, "store")
     _refuse_target(store, file, overwrites=overwrites)
     with (
         _unwritable(file),
@@ -70,7 +70,7 @@ def restore(file: Path, store: Path, stamp: str) -> Restored:
         StoreError: If a bot runs on the store, or the backup cannot be used; then nothing changed.
     """
     _refuse_source(store, file)
-    check_is_ours(file, "backup")
+    _refuse_strangers(file, "backup")
     with _unwritable(store), without_bots(store):
         store.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with (
@@ -78,7 +78,7 @@ def restore(file: Path, store: Path, stamp: str) -> Restored:
             faults(file, "backup"),
             copied(source, store) as new,
         ):
-            contents(new, "backup")
+            contents(new, "backup", file)
             SqliteStore.open(new).close()  # brings it up to date
             found = contents(new)
             with _held(store) as replaced:
@@ -92,10 +92,9 @@ def restore(file: Path, store: Path, stamp: str) -> Restored:
 def _checked(copy: Path, store: Path) -> Contents:
     """Look through a copy; what is wrong with it is wrong with the store."""
     try:
-        return contents(copy)
+        return contents(copy, name=store)
     except StoreError as error:
-        what = str(error).replace(str(copy), str(store)).rstrip(".")
-        raise StoreError(f"{what}, {_WORSE}") from error
+        raise StoreError(f"{str(error).rstrip('.')}, {_WORSE}") from error
 
 
 def _refuse_target(store: Path, file: Path, *, overwrites: bool) -> None:
@@ -117,8 +116,17 @@ def _refuse_target(store: Path, file: Path, *, overwrites: bool) -> None:
 def _refuse_source(store: Path, file: Path) -> None:
     if not file.is_file():
         raise fault(file, "is no file; name the file that `orgwright backup` made.", "backup")
+    if store.is_dir():
+        raise fault(store, "is a folder; name a file in it as store.path.")
     if file.resolve() in _files_of(store):
         raise fault(file, "is the store itself; name the file that was made of it.", "backup")
+
+
+def _refuse_strangers(path: Path, kind: str) -> None:
+    try:
+        check_is_ours(path, kind)
+    except OSError as error:
+        raise fault(path, _UNREADABLE.format(error.strerror), kind) from error
 
 
 def _files_of(store: Path) -> set[Path]:

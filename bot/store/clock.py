@@ -10,6 +10,7 @@ from __future__ import annotations
 
 DAY = 24 * 60 * 60  # seconds
 PACE = 24
+CLOCK_NOTE = "clock"  # the note that keeps the store's time
 
 
 def follow(known: int | None, now: int, ran_seconds: float) -> int:

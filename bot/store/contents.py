@@ -26,18 +26,26 @@ class Contents:
         return f"{_count(self.conversations, 'conversation')}, {_count(self.plans, 'plan')}"
 
 
-def contents(path: Path, kind: str = "store") -> Contents:
+def contents(path: Path, kind: str = "store", name: Path | None = None) -> Contents:
     """Look through a whole file.
+
+    Args:
+        path: The file.
+        kind: What an error calls it.
+        name: The file it is a copy of, for errors.
 
     Raises:
         StoreError: If it is damaged, no store, or made by a newer version of the program.
     """
-    with faults(path, kind), closing(read_only(path)) as connection:
+    name = name or path
+    with faults(name, kind), closing(read_only(path)) as connection:
         if wrong := damage(connection):
-            raise fault(path, f"{_DAMAGED.format(wrong)}.", kind)
-        applied = steps_of(connection)
+            raise fault(name, f"{_DAMAGED.format(wrong)}.", kind)
+        applied = _steps_of(connection)
+        if not applied:
+            raise fault(name, "is empty; name another file.", kind)
         if is_newer(applied):
-            raise fault(path, NEWER, kind)
+            raise fault(name, NEWER, kind)
         drafts, plans = (
             connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 - ours
             for table in ("drafts", "plans")
@@ -65,8 +73,11 @@ def damage(connection: sqlite3.Connection) -> str | None:
     return f"a row of {stray[0]} refers to nothing" if stray else None
 
 
-def steps_of(connection: sqlite3.Connection) -> frozenset[str]:
-    """Name the steps that made the schema of a store."""
+def _steps_of(connection: sqlite3.Connection) -> frozenset[str]:
+    """Name the steps that made the schema of a store; none for an empty file."""
+    sql = "SELECT 1 FROM sqlite_schema WHERE name = '_sqlite_migrations'"
+    if connection.execute(sql).fetchone() is None:
+        return frozenset()
     sql = "SELECT name FROM _sqlite_migrations WHERE migration_set = 'orgwright'"
     return frozenset(name for (name,) in connection.execute(sql))
 

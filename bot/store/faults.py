@@ -34,6 +34,14 @@ SENTENCES = {
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
     sqlite3.SQLITE_NOTADB: _DAMAGED,
 }
+_NO_BACKUP = "is damaged; name another backup."
+_OTHERWISE = {  # what is said of a backup
+    sqlite3.SQLITE_PERM: "cannot be written; allow writing to its folder, or name another file.",
+    sqlite3.SQLITE_READONLY: "cannot be written; allow writing to its folder, or name another.",
+    sqlite3.SQLITE_CANTOPEN: "cannot be opened; allow that, or name another file.",
+    sqlite3.SQLITE_CORRUPT: _NO_BACKUP,
+    sqlite3.SQLITE_NOTADB: _NO_BACKUP,
+}
 
 
 def fault(path: Path, sentence: str, kind: str = "store") -> StoreError:
@@ -47,11 +55,14 @@ def faults(path: Path, kind: str = "store") -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        sentence = SENTENCES.get(primary_code(error))
+        code = primary_code(error)
+        sentence = SENTENCES.get(code)
         if sentence is None:
             raise
+        if kind != "store":
+            sentence = _OTHERWISE.get(code, sentence)
         found = fault(path, sentence, kind)
-        raise (StoreLostError(str(found)) if primary_code(error) in LOST else found) from error
+        raise (StoreLostError(str(found)) if code in LOST else found) from error
 
 
 def primary_code(error: sqlite3.Error) -> int:

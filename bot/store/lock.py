@@ -53,12 +53,14 @@ def without_bots(path: Path) -> Iterator[None]:
 
 
 def is_running(path: Path) -> bool:
-    """Tell whether some bot runs on a store."""
+    """Tell whether some bot runs on a store; no, where its lock cannot be asked."""
     try:
         with without_bots(path):
             return False
     except StoreError:
         return True
+    except OSError:
+        return False
 
 
 def _locks(path: Path) -> list[Path]:

@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 from bot.errors import StoreError, StoreLostError
 from bot.store import (
+    BUSY_SECONDS,
     CLAIM_DAYS,
     DRAFT_DAYS,
     ERROR_DAYS,
@@ -20,7 +21,7 @@ from bot.store import (
     Outgoing,
     Transaction,
 )
-from bot.store.clock import follow
+from bot.store.clock import CLOCK_NOTE, follow
 from bot.store.copying import put_in_place
 from bot.store.faults import fault, faults
 from bot.store.opening import connect, has_log, refuse_old_sqlite
@@ -32,8 +33,7 @@ from bot.store.sqlite_workshop import note_board, note_poll, poll_message
 from bot.store.transaction import SqliteTransaction, record_error
 from bot.store.watch import UNWATCHED, Watch
 
-BUSY_SECONDS, BRIEF_SECONDS = 5.0, 0.2
-_CLOCK = "clock"  # the note with the store's own time
+BRIEF_SECONDS = 0.2
 _DAY = 24 * 60 * 60  # seconds
 _TRIED = "UPDATE outbox SET attempts = attempts + 1"
 _WAITS = "FROM outbox WHERE source = ? AND sent_at IS NULL AND failed IS NULL"
@@ -48,7 +48,7 @@ class SqliteStore:
     def __init__(self, path: Path, db: Database, busy_seconds: float, watch: Watch) -> None:
         self._path, self._db, self._busy_seconds, self._watch = path, db, busy_seconds, watch
         self._presence, self._lost = Presence(path, has_log=has_log(db)), ""
-        self._earliest = int(self.note(_CLOCK) or 0)  # nothing is dated before it
+        self._earliest = int(self.note(CLOCK_NOTE) or 0)  # nothing is dated before it
 
     @classmethod
     def open(cls, path: Path, busy_seconds: float = BUSY_SECONDS, watch: Watch = UNWATCHED) -> Self:
@@ -187,9 +187,9 @@ class SqliteStore:
 
     def follow_clock(self, now: int, ran_seconds: float) -> int:
         """Follow the machine's clock; gives the time by which to prune; see `bot.store.Store`."""
-        known = self.note(_CLOCK)
+        known = self.note(CLOCK_NOTE)
         self._earliest = follow(None if known is None else int(known), now, ran_seconds)
-        self.set_note(_CLOCK, str(self._earliest))
+        self.set_note(CLOCK_NOTE, str(self._earliest))
         return min(now, self._earliest)
 
     def prune(self, now: int, draft_days: int = DRAFT_DAYS) -> None:

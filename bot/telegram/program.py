@@ -62,7 +62,7 @@ async def run(config: Config, core: Core) -> None:
     figures = Figures(is_polling=config.telegram.mode == "polling")
     async with AsyncExitStack() as stack:
         watch = StoreWatch(figures, lambda error: _end(end, error))
-        store = stack.enter_context(open_store(config.store.path, watch))
+        store = stack.enter_context(open_store(config.store.path, watch=watch))
         store.wait_briefly()  # everything else stands still meanwhile; who has to tries again
         bot = await _connected(stack, config.telegram, figures, end)
         if bot is None:

@@ -57,13 +57,16 @@ class Answer(NamedTuple):
 
 
 @asynccontextmanager
-async def bot_api(bot: Answer, webhook: Answer) -> AsyncIterator[str]:
-    """Serve a Bot API; gives its base_url."""
+async def bot_api(bot: Answer, webhook: Answer, date: str | None = None) -> AsyncIterator[str]:
+    """Serve a Bot API, whose clock may say something else; gives its base_url."""
     answers = {"getMe": bot, "getWebhookInfo": webhook}
 
     async def method(request: web.Request) -> web.Response:
         assert request.match_info["token"] == TOKEN
-        return answers[request.match_info["method"]].response()
+        response = answers[request.match_info["method"]].response()
+        if date:
+            response.headers["Date"] = date
+        return response
 
     application = web.Application()
     application.router.add_post("/bot{token}/{method}", method)

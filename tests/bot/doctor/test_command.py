@@ -16,8 +16,8 @@ def test_the_command_writes_a_line_for_each_check_and_ends_with_1(place: Path) -
     result = run("doctor")
     assert result.exit_code == 1
     lines = result.stdout.splitlines()
-    assert [line[0] for line in lines] == ["✓", "✓", "✓", "✓", "✗", " ", " ", " ", " "]
-    assert lines[4].startswith("✗ token: No token is set")
+    assert [line[0] for line in lines] == ["✓", "✓", "✓", "✓", "✓", "✗", " ", " ", " ", " "]
+    assert lines[5].startswith("✗ token: No token is set")
 
 
 async def test_the_command_ends_with_0_without_a_problem(

@@ -19,7 +19,7 @@ from tests.bot.doctor.checkup import WEBHOOK, examined, found_by, states
 def test_a_fresh_machine_lacks_only_the_token(place: Path) -> None:
     findings = examined(place / "o.db")
     assert states(findings) == {
-        **dict.fromkeys(["configuration", "knowledge", "store", "disk"], "ok"),
+        **dict.fromkeys(["configuration", "knowledge", "store", "running", "disk"], "ok"),
         "token": "problem",
     }
 
