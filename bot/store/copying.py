@@ -35,6 +35,7 @@ def copied(source: sqlite3.Connection, path: Path) -> Iterator[Path]:
         OSError: If the copy cannot be made there.
     """
     copy = path.with_name(f"{path.name}.new-{os.getpid()}")
+    copy.unlink(missing_ok=True)  # of a program that was killed
     try:
         os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         with closing(sqlite3.connect(copy, isolation_level=None)) as target:

@@ -22,8 +22,8 @@ COMMANDS = [
     for line in block.splitlines()
     if line.startswith(".venv/bin/orgwright ")
 ]
-# These talk, listen or look at the machine; the README shows them in other ways.
-SHOWN_OTHERWISE = {"chat", "telegram", "doctor"}
+# These talk, listen or need a store; the README shows them in other ways.
+SHOWN_OTHERWISE = {"chat", "telegram", "doctor", "backup", "restore"}
 
 
 def test_the_transcript_is_what_the_program_says() -> None:

@@ -5,6 +5,7 @@ Each fault is real: another program that locks, a limit of the system, a full di
 
 from __future__ import annotations
 
+import asyncio
 import resource
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
@@ -19,7 +20,7 @@ import pytest_asyncio
 
 from tests.bot.command import run
 from tests.bot.store.disks import filled, small_disk
-from tests.bot.telegram.process import STORE, free_port, running
+from tests.bot.telegram.process import STORE, Running, free_port, running
 from tests.bot.telegram.scene import Scene, answer, playing, sent
 from tests.telegram.people import Person
 from tests.telegram.server import BotApi
@@ -100,6 +101,20 @@ async def test_a_store_locked_for_long_is_waited_for(place: Place) -> None:
     await outlived(place.scene, fault, "is in use by another program; close that program or")
 
 
+async def test_a_file_with_people_that_was_taken_in_is_answered_when_the_lock_is_gone(
+    place: Place,
+) -> None:
+    scene = place.scene
+    anna = scene.somebody("en")
+    await answer(anna, "/start")
+    scene.bot.stderr.clear()
+    with locked(scene.bot.store):
+        number = anna.sends_file("team.csv", b"title,headcount\nagent,3\nteam leader,1\n")
+        await scene.bot.says(FAILS)
+        await scene.api.until(lambda: number in scene.api.confirmed)
+    assert "4" in (await sent(anna.chat, 1)).text
+
+
 async def test_a_disk_that_fails_is_waited_for(place: Place) -> None:
     fault = limited(place.scene.bot.process.pid)
     await outlived(place.scene, fault, "cannot be read or written; check the disk and its")
@@ -151,6 +166,15 @@ async def said_while_damaged(api: BotApi, folder: Path, anna: Person, copy: Path
         return bot.stderr[-1]
 
 
+async def stopped_while_locked(bot: Running, anna: Person) -> None:
+    """Stop a bot that waits for its store with a message in hand."""
+    with locked(bot.store):
+        anna.says("/help")
+        await bot.says(FAILS)
+        async with asyncio.timeout(5):
+            assert await bot.terminate() == 0
+
+
 async def test_a_damaged_store_ends_the_bot_and_a_backup_loses_no_message(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -162,6 +186,8 @@ async def test_a_damaged_store_ends_the_bot_and_a_backup_loses_no_message(
         assert said.startswith(f"The store {tmp_path / STORE} is damaged or not a database;")
         assert "orgwright restore FILE" in said
         assert run("restore", str(copy)).exit_code == 0
-        async with running(api, tmp_path):
+        async with running(api, tmp_path) as bot:
             await api.until(lambda: "Why" in anna.chat.messages[-1].text)
-        assert len(anna.chat.messages) == 2
+            assert len(anna.chat.messages) == 2
+            await stopped_while_locked(bot, anna)
+        assert api.unacknowledged == 1
