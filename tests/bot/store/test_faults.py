@@ -11,6 +11,7 @@ import pytest
 
 from bot.errors import StoreError
 from bot.store import open_store
+from bot.store.lock import alone
 from bot.store.place import APPLICATION_ID
 from bot.store.sqlite import SqliteStore
 
@@ -55,6 +56,11 @@ def test_a_folder_that_may_not_be_written_is_refused(locked_folder: Path) -> Non
     said = refusal(locked_folder / "new.db")
     assert said.startswith("cannot be opened (Permission denied); mend that or name another file")
     assert refusal(locked_folder / "sub" / "new.db") == said
+
+
+def test_a_bot_that_cannot_lock_its_store_is_refused(locked_folder: Path) -> None:
+    with pytest.raises(StoreError, match=r"cannot be locked \(Permission denied\); allow writing"):
+        alone(locked_folder / "orgwright.db", 123456)
 
 
 def test_a_file_that_may_not_be_read_is_refused(locked_folder: Path) -> None:
