@@ -1,10 +1,11 @@
 """Watches the store of a running bot: tells log and health page, ends the program if it has to.
 
-A fault is logged when it begins, when it changes and once a minute, however often it is met.
+A fault is logged when it begins and once a minute, however often it is met.
 """
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 
@@ -29,14 +30,14 @@ class StoreWatch:
         ticks: Callable[[], float] = time.monotonic,
     ) -> None:
         self._figures, self._end, self._ticks = figures, end, ticks
-        self._said, self._said_at = "", 0.0
+        self._said: dict[str, float] = {}  # when each fault that lasts was logged [ticks]
 
     def failed(self, error: StoreError) -> None:
         """Note a fault."""
         sentence, now = str(error), self._ticks()
         self._figures.store_failed(sentence)
-        if sentence != self._said or now - self._said_at >= AGAIN_SECONDS:
-            self._said, self._said_at = sentence, now
+        if now - self._said.get(sentence, -math.inf) >= AGAIN_SECONDS:
+            self._said[sentence] = now
             _LOG.error("the store cannot be used", why=sentence)
         if isinstance(error, StoreLostError):
             self._end(error)
@@ -44,7 +45,7 @@ class StoreWatch:
     def worked(self) -> None:
         """Note that the fault is gone."""
         if self._said:
-            self._said = ""
+            self._said.clear()
             self._figures.store_worked()
             _LOG.info("the store can be used again")
 
