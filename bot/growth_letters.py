@@ -1,4 +1,4 @@
-"""Files of growing and hiring as letters: the picture of a way, a hiring kit."""
+"""Files beside plans as letters: the picture of a way, a hiring kit, heat maps of a workload."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from bot.growth_screens import growth_view
 from bot.kit import kit_of
 from bot.screen import PlanFile
 from bot.shelf import written
-from bot.wanted import GROW, KIT
+from bot.sizing_screens import heats
+from bot.wanted import GROW, KIT, SIZE
 from bot.words import Voice
 from flows.growth_replies import SendKit, ShowGrowthPicture
 from flows.replies import Reply
+from flows.sizing_replies import ShowSizingPicture
+from flows.workloads import write
 
 
 def growth_file(core: Core, speak: Voice, reply: Reply, *, shows_pictures: bool) -> PlanFile | None:
@@ -35,5 +38,10 @@ def growth_file(core: Core, speak: Voice, reply: Reply, *, shows_pictures: bool)
             return PlanFile(
                 "", speak.language, title, format, "light", is_photo=False, subject=f"{KIT}{role}"
             )
+        case ShowSizingPicture(parts=parts, theme=theme) if shows_pictures:
+            seen = heats(core, speak, write(parts))
+            title = "\n".join(view.title() for view in seen)
+            subject = f"{SIZE}{write(parts)}"
+            return PlanFile("", speak.language, title, "png", theme, is_photo=True, subject=subject)
         case _:
             return None

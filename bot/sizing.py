@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.errors import RequestError
 from bot.items import shown
 from bot.render import plain
-from bot.sizing_json import sizing_json
+from bot.sizing_json import mix_json, sizing_json
 from bot.views.amounts import number
+from bot.views.heat import HeatView, views
+from bot.views.mix import MixView
 from bot.views.sizing import SizingView, option
 from knowledge.model import STAGES, Stage
+from knowledge.workload.mix import MIXED, Mix, mix, without_idle
 from knowledge.workload.quantity import Quantity, Told
 from knowledge.workload.result import Refusal, Sizing
 from knowledge.workload.sizing import WORKS, size
@@ -22,19 +25,25 @@ if TYPE_CHECKING:
     from bot.core import Core
     from bot.words import Voice
 
+SERVICE, CHAT_INTERVAL = "service", "chat_interval_minutes"
+_Found = TypeVar("_Found", Sizing, Mix)
 _NUMBER = r"\d+(?:\.\d+)?\s*%?"
 _FIGURE = re.compile(rf"\s*({_NUMBER})(?:\s*[-–~]\s*({_NUMBER}))?\s*")
 _LONGEST = 30  # characters of a figure
 
 
 class SizingRequest:
-    """One kind of work with the figures somebody wrote for it; None is "not given"."""
+    """A kind of work, or those of a service team, with the figures somebody wrote.
+
+    Figures are by quantity, None is "not given"; `chat_interval_minutes` is the interval of chats
+    where that is another than the one of calls.
+    """
 
     def __init__(self, core: Core, voice: Voice, work: str, figures: Mapping[str, Any]) -> None:
-        self.core, self.voice, self.work = core, voice, WORKS[work]
+        self.core, self.voice, self.work = core, voice, work
         self.known = core.knowledge.workload
-        given = (name for name in self.work.quantities if figures.get(name) is not None)
-        self.figures: dict[str, str] = {name: figures[name] for name in given}
+        self.works = [WORKS[name] for name in (MIXED if work == SERVICE else (work,))]
+        self.given = {name: value for name, value in figures.items() if value is not None}
         self.agents: str | None = figures.get("agents")
         self.stage, self.variants = figures.get("stage"), figures.get("variant") or ()
 
@@ -46,27 +55,70 @@ class SizingRequest:
         """
         found, stage = self._sized()
         team = team_of(self.core.knowledge, found, stage)
-        view = SizingView(self.core.knowledge, found, team, self.voice, with_options=True)
-        return plain(view.text())
+        knowledge, speak = self.core.knowledge, self.voice
+        if isinstance(found, Mix):
+            return plain(MixView(knowledge, found, team, speak, with_options=True).text())
+        return plain(SizingView(knowledge, found, team, speak, with_options=True).text())
 
     def json(self) -> dict[str, Any]:
-        """Answer as the JSON values of `schemas/size.json`.
+        """Answer as the JSON values of `schemas/size.json`, or of `schemas/size_service.json`.
 
         Raises:
             RequestError: If a figure cannot be used; says what to write instead.
         """
         found, stage = self._sized()
         team = team_of(self.core.knowledge, found, stage)
+        if isinstance(found, Mix):
+            return mix_json(self.core.knowledge, found, team, self.voice)
         return sizing_json(self.core.knowledge, found, team, self.voice)
 
-    def _sized(self) -> tuple[Sizing, Stage | None]:
+    def heats(self) -> tuple[HeatView, ...]:
+        """Answer as heat maps, one for each queue.
+
+        Raises:
+            RequestError: If a figure cannot be used, or there is no queue.
+        """
+        found, _ = self._sized()
+        seen = views(found.parts if isinstance(found, Mix) else (found,), self.voice)
+        if not seen:
+            raise self._say("sizing_bad.no_picture")
+        return seen
+
+    def _sized(self) -> tuple[Sizing | Mix, Stage | None]:
         stage, variants = self._stage(), self._variants()
-        told = {name: self._told(name, written) for name, written in self.figures.items()}
+        if self.work == SERVICE:
+            return self._checked(self._mixed(variants)), stage
+        (work,) = self.works
+        told = self._figures(work.quantities)
         agents = self._agents()
-        found = size(self.known, self.work.id, told, agents=agents, variants=variants)
+        found = size(self.known, work.id, told, agents=agents, variants=variants)
+        return self._checked(found), stage
+
+    def _mixed(self, variants: tuple[str, ...]) -> Mix | Refusal:
+        """Reckon the kinds of work whose amount is given."""
+        there = [work for work in self.works if any(name in self.given for name in work.demand)]
+        if not there:
+            return Refusal("missing", tuple(name for work in self.works for name in work.demand))
+        all_told = {work.id: self._figures(work.quantities) for work in there}
+        if CHAT_INTERVAL in self.given and "chats" in all_told:
+            interval = self._told("interval_minutes", self.given[CHAT_INTERVAL])
+            all_told["chats"]["interval_minutes"] = interval
+        told, idle = without_idle(self.known, all_told, variants)
+        known = {name for work in self.works for name in work.quantities}
+        wanted = {name for work in there for name in work.quantities}
+        idle += tuple(name for name in self.given if name in known - wanted)
+        if idle:
+            return Refusal("unused", idle)
+        return mix(self.known, told, variants=variants)
+
+    def _checked(self, found: _Found | Refusal) -> _Found:
         if isinstance(found, Refusal):
             raise self._refusal(found)
-        return found, stage
+        return found
+
+    def _figures(self, names: Iterable[str]) -> dict[str, Told]:
+        given = (name for name in names if name in self.given)
+        return {name: self._told(name, self.given[name]) for name in given}
 
     def _told(self, name: str, written: str) -> Told:
         """Read a figure such as 100, 1,000, 30% or 80-120."""
@@ -90,7 +142,7 @@ class SizingRequest:
         return self.stage
 
     def _variants(self) -> tuple[str, ...]:
-        offered = {v.id: v for v in self.core.knowledge.variants_of(self.work.channel)}
+        offered = {v.id: v for v in self.core.knowledge.variants_of(self.works[0].channel)}
         for name in self.variants:
             if name not in offered:
                 known = ", ".join(offered)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from math import isfinite
 from typing import Any
 
 from bot.render import plain
+from bot.views.mix import MixView
 from bot.views.sizing import SizingView
 from bot.words import Voice
 from knowledge.knowledge import Knowledge
 from knowledge.plan import plan
 from knowledge.workload.erlang import Service
+from knowledge.workload.mix import Mix
 from knowledge.workload.result import Input, Need, People, Sizing, Step
 from knowledge.workload.team import Team
 
@@ -22,7 +25,31 @@ def sizing_json(
     knowledge: Knowledge, sizing: Sizing, team: Team | None, voice: Voice
 ) -> dict[str, Any]:
     """Write a sizing as JSON values; texts are in the voice's language."""
-    view, queue = SizingView(knowledge, sizing, team, voice), sizing.queue
+    view = SizingView(knowledge, sizing, team, voice)
+    return {
+        **_part(view),
+        "notes": [plain(text) for text in view.cautions()],
+        "team": _team(knowledge, team) if team else None,
+        "sources": _sources(knowledge, (sizing,), voice),
+    }
+
+
+def mix_json(knowledge: Knowledge, mix: Mix, team: Team | None, voice: Voice) -> dict[str, Any]:
+    """Write several kinds of work as JSON values; see `schemas/size_service.json`."""
+    view = MixView(knowledge, mix, team, voice)
+    return {
+        "work": "service",
+        "channel": mix.channel,
+        **_people(mix.together),
+        "parts": [_part(part) for part in view.views],
+        "notes": [plain(text) for text in view.cautions()],
+        "team": _team(knowledge, team) if team else None,
+        "sources": _sources(knowledge, mix.parts, voice),
+    }
+
+
+def _part(view: SizingView) -> dict[str, Any]:
+    sizing, queue = view.sizing, view.sizing.queue
     reached = _served(queue.reached) if queue else {"agents": None} | dict.fromkeys(_NO_QUEUE)
     return {
         "work": sizing.work,
@@ -33,12 +60,9 @@ def sizing_json(
         "table": [_served(served) for served in queue.around] if queue else [],
         "periods": [{"id": p.id, "hours": p.hours, "agents": p.agents} for p in sizing.periods],
         "needs": [{"role": need.role, **_people(need)} for need in sizing.needs],
-        "inputs": [_input(used, voice) for used in sizing.inputs],
+        "inputs": [_input(used, view.voice) for used in sizing.inputs],
         "steps": [_step(step, view) for step in sizing.steps],
         "cautions": list(sizing.cautions),
-        "notes": [plain(text) for text in view.cautions()],
-        "team": _team(knowledge, team) if team else None,
-        "sources": _sources(knowledge, sizing, voice),
     }
 
 
@@ -107,8 +131,9 @@ def _team(knowledge: Knowledge, team: Team) -> dict[str, Any]:
     }
 
 
-def _sources(knowledge: Knowledge, sizing: Sizing, voice: Voice) -> list[dict[str, str]]:
-    steps = (source for step in sizing.steps for source in step.sources)
-    inputs = (source for used in sizing.inputs for source in used.quantity.sources)
+def _sources(knowledge: Knowledge, parts: Iterable[Sizing], voice: Voice) -> list[dict[str, str]]:
+    parts = tuple(parts)
+    steps = (source for part in parts for step in part.steps for source in step.sources)
+    inputs = (source for part in parts for used in part.inputs for source in used.quantity.sources)
     found = (knowledge.sources[name] for name in dict.fromkeys((*steps, *inputs)))
     return [{"id": s.id, "title": voice.text(s.title), "kind": s.kind} for s in found]

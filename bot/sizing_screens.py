@@ -2,21 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from bot.core import Core
 from bot.render import pages
 from bot.screen import Button, Screen, button
 from bot.views.amounts import amount
+from bot.views.heat import HeatView, heat_text, views
+from bot.views.mix import MixView
 from bot.views.sizing import SizingView
+from bot.views.sizing_changes import change_lines
 from bot.words.voice import Voice
-from flows.sizing_replies import RefuseSizing, ShowSizing
-from knowledge.workload.result import Refusal
-from knowledge.workload.sizing import size
-from knowledge.workload.team import team_of
+from flows.sizing_replies import RefuseSizing, ShowSizing, ShowSizingPicture
+from flows.workloads import read, reckoned
+from knowledge.workload.mix import Mix
+from knowledge.workload.result import Refusal, Sizing
+from knowledge.workload.team import Team, team_of
 
-_REFUSED = ("outside", "too_many")
+_REFUSED = ("outside", "too_many", "above")
+
+
+def parts_of(found: Sizing | Mix) -> tuple[Sizing, ...]:
+    """Give the kinds of work of an answer."""
+    return found.parts if isinstance(found, Mix) else (found,)
+
+
+def heats(core: Core, voice: Voice, written: str) -> tuple[HeatView, ...]:
+    """Make the heat maps of a workload as `flows.workloads` writes it.
+
+    Raises:
+        LookupError: If there is no such workload.
+    """
+    parts = read(written)
+    found = reckoned(core.knowledge, parts) if parts else None
+    if found is None or isinstance(found, Refusal):
+        msg = f"there is no workload {written}"
+        raise LookupError(msg)
+    return views(parts_of(found), voice)
 
 
 class SizingScreens:
@@ -26,40 +49,68 @@ class SizingScreens:
         self.core, self.voice = core, voice
         self.makers: Mapping[type, Callable[[Any], Screen]] = {
             ShowSizing: self._sizing,
+            ShowSizingPicture: self._table,
             RefuseSizing: self._refused,
         }
 
     def _sizing(self, reply: ShowSizing) -> Screen:
-        knowledge, say, told = self.core.knowledge, self.voice.say, dict(reply.told)
-        found = size(knowledge.workload, reply.work, told)
+        knowledge = self.core.knowledge
+        found = reckoned(knowledge, reply.parts)
         if isinstance(found, Refusal):
             return self._refused(RefuseSizing(found.code, found.names, found.low, found.high))
         team = team_of(knowledge, found)
-        text = [SizingView(knowledge, found, team, self.voice).text(), "", say("size.change")]
-        if reply.is_even:
-            text.append(say("size.even"))
+        html, turned = self._page("\n".join(self._text(reply, found, team)), reply)
+        say, wanted = self.voice.say, []
+        if team:
+            wanted.append(button(say("size.plan"), f"needplan:{reply.ref}", is_primary=True))
+        if any(part.queue for part in parts_of(found)):
+            wanted.append(button(say("heat.button"), f"needpic:{reply.ref}:light"))
+        return Screen(html, tuple(filter(None, (turned, tuple(wanted), (self._back(reply.code),)))))
+
+    def _text(self, reply: ShowSizing, found: Sizing | Mix, team: Team | None) -> list[str]:
+        """Write what was changed, the answer, and how to change it."""
+        knowledge = self.core.knowledge
+        before = reckoned(knowledge, reply.before) if reply.before else None
+        text, hints = [], [*self._hints(reply)]
+        if before and not isinstance(before, Refusal):
+            text += [*change_lines(before, found, self.voice), ""]
+        if isinstance(found, Mix):
+            return [*text, MixView(knowledge, found, team, self.voice).text(hints)]
+        return [*text, SizingView(knowledge, found, team, self.voice).text(), "", *hints]
+
+    def _hints(self, reply: ShowSizing) -> Iterator[str]:
+        """Say how to change the figures, and what became of some."""
+        say, work = self.voice.say, reply.parts[0].work
+        yield say("size.change", example=say(f"size.change_{work}"))
+        if any(part.is_even for part in reply.parts):
+            yield say("size.even")
         if reply.unused:
             names = (self._name(quantity) for quantity in reply.unused)
-            text.append(say("size.unused", names=self.voice.join([*names])))
-        html, turned = self._page("\n".join(text), reply)
-        plan = f"needplan:{reply.work}:{reply.written}"
-        wanted = [button(say("size.plan"), plan, is_primary=True)] if team and reply.written else []
-        return Screen(html, tuple(filter(None, (turned, tuple(wanted), (self._back(reply.code),)))))
+            yield say("size.unused", names=self.voice.join([*names]))
 
     def _page(self, text: str, reply: ShowSizing) -> tuple[str, tuple[Button, ...]]:
         """Give a page of the answer, and the buttons to the page before and after."""
         found = pages(text)
         number = min(reply.page, len(found))
-        if len(found) == 1 or not reply.written:
+        if len(found) == 1:
             return found[number - 1], ()
-        html = found[number - 1] + "\n\n"
-        html += self.voice.say("plan.page", page=number, pages=len(found))
+        html = f"{found[number - 1]}\n\n"
+        html += str(self.voice.say("plan.page", page=number, pages=len(found)))
         turned = (
-            button(label, f"need:{reply.work}:{reply.written}:{there}")
+            button(label, f"need:{reply.ref}:{there}")
             for label, there in (("‹", number - 1), ("›", number + 1))
             if 1 <= there <= len(found)
         )
         return html, tuple(turned)
+
+    def _table(self, reply: ShowSizingPicture) -> Screen:
+        """Show the heat maps as tables."""
+        found = reckoned(self.core.knowledge, reply.parts)
+        if isinstance(found, Refusal):
+            return self._refused(RefuseSizing(found.code, found.names, found.low, found.high))
+        text = "\n\n".join(map(heat_text, views(parts_of(found), self.voice)))
+        answer = button(self.voice.say("heat.answer"), f"need:{reply.ref}", is_primary=True)
+        return Screen(text, ((answer,),))
 
     def _back(self, code: str | None) -> Button:
         """Lead back to the plan, or to where the conversation stopped."""
@@ -76,5 +127,8 @@ class SizingScreens:
             ends = (amount(end, quantity.unit, self.voice) for end in (reply.low, reply.high))
             low, high = ends
             figures = {"name": self.voice.text(quantity.name), "low": low, "high": high}
+        if reply.why == "above":
+            less, more = (self._name(name) for name in reply.names)
+            figures = {"less": less, "more": more}
         key = reply.why if reply.why in _REFUSED else "other"
         return Screen(self.voice.say(f"size_bad.{key}", **figures), ())

@@ -1,7 +1,7 @@
 """Files that a row of the outbox asks for: of a plan, of a way to another size, of a hiring kit.
 
 `subject` says of what: empty for the plan itself, `grow:3` for the way from 3 people to the plan,
-`kit:ROLE` for a hiring kit, which needs no plan.
+`kit:ROLE` for a hiring kit and `size:WORKLOAD` for heat maps, which need no plan.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bot.documents.kit import Format as KitFormat
     from bot.pictures import Theme
 
-GROW, KIT = "grow:", "kit:"
+GROW, KIT, SIZE = "grow:", "kit:", "size:"
 _MARK = 16  # characters
 
 
@@ -51,6 +51,12 @@ def made(
 
         view = kit_of(core, voice(language), subject.removeprefix(KIT))
         return (kit_file(view, cast("KitFormat", format)),)
+    if subject.startswith(SIZE):
+        from bot.pictures.sizing import sizing_files  # noqa: PLC0415 - brings what draws
+        from bot.sizing_screens import heats  # noqa: PLC0415
+
+        seen = heats(core, voice(language), subject.removeprefix(SIZE))
+        return sizing_files(seen, "svg" if format == "svg" else "png", theme)
     brief = read_written(core.knowledge, code, edits)
     if brief is None:
         msg = f"there is no plan {code}"

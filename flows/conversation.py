@@ -54,11 +54,16 @@ def _said(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str) -> St
     if (payload := payload_in(text)) is not None:
         return open_payload(knowledge, replace(draft, pending=None), payload)
     slash, text = without_slash(text)
+    waits_for_team = other_than_check(draft.pending) != draft.pending
+    if not waits_for_team and (found := size_said(knowledge, lexicon, draft, text, slash)):
+        return found
     meaning = understand(lexicon, text, channel=draft.channel, asked=draft.asked)
     if slash == "role" and meaning.intent not in ABOUT_ROLES:
         meaning = replace(meaning, intent="role", command=None)
     said = knowledge, lexicon, draft, text, meaning, slash
-    found = check_said(*said) or size_said(*said)
+    found = check_said(*said)
+    if waits_for_team and not found:
+        found = size_said(knowledge, lexicon, draft, text, slash)
     draft = replace(draft, pending=other_than_size(draft.pending))
     found = found or grow_said(knowledge, lexicon, draft, text, meaning, slash)
     pending = other_than_check(other_than_growth(draft.pending))

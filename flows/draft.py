@@ -28,7 +28,7 @@ class Draft:
     question; `trail` the slots answered so far, oldest first, for Back; `plan` the code of the
     last plan shown; `role` the role last talked about. `spans` are as in a brief. `pending` is
     what the next message may settle beside the questions: `delete`, or `wrong:` and the answer that
-    somebody finds wrong.
+    somebody finds wrong. `sized` is the workload reckoned last, as `flows.workloads` writes it.
     """
 
     language: str | None
@@ -46,6 +46,7 @@ class Draft:
     role: str | None
     pending: str | None
     spans: tuple[tuple[str, int], ...]
+    sized: str | None
     shelf: Shelf = field(default=EMPTY_SHELF, compare=False)
 
     def brief(self, knowledge: Knowledge) -> Brief | None:
@@ -115,6 +116,7 @@ EMPTY = Draft(
     role=None,
     pending=None,
     spans=(),
+    sized=None,
 )
 
 

@@ -22,7 +22,7 @@ from flows.replies import (
     ShowChart,
 )
 from flows.sharing import share_current
-from flows.sizing import ask_size
+from flows.sizing import ask_size, picture_of
 from flows.steps import Step, about_plan, again, back, cancel, proceed, restart
 from knowledge.knowledge import Knowledge
 
@@ -55,6 +55,9 @@ def _plan(knowledge: Knowledge, draft: Draft) -> Step:
 
 
 def _chart(knowledge: Knowledge, draft: Draft) -> Step:
+    """Show the chart of the current plan; before there is one, the picture of a workload."""
+    if draft.plan is None and (picture := picture_of(knowledge, draft)):
+        return again(knowledge, draft, picture)
     return about_plan(knowledge, draft, lambda brief, code: ShowChart(brief, code, "light"))
 
 

@@ -5,25 +5,37 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from knowledge.workload.quantity import Told
+from flows.workloads import Parts
 
 
 @dataclass(frozen=True, slots=True)
 class ShowSizing:
-    """Show the people a workload needs; `told` are its figures by quantity.
+    """Show the people a workload needs.
 
-    `written` is the workload in a button, `code` that of the plan to go back to, if there is one.
-    `unused` are quantities that were told and have no effect beside the others. What `is_even` came
-    for a whole day and was spread over its hours.
+    `ref` is the workload in a button, `code` that of the plan to go back to, if there is one.
+    `unused` are quantities that were told and have no effect beside the others. `before` is the
+    workload before it was changed.
     """
 
-    work: str
-    told: tuple[tuple[str, Told], ...]
-    written: str
+    parts: Parts
+    ref: str
     code: str | None
     page: int = 1
     unused: tuple[str, ...] = ()
-    is_even: bool = False
+    before: Parts | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSizingPicture:
+    """Show how well more or fewer people would serve, as a picture or, where none can be, a table.
+
+    The others as in `ShowSizing`.
+    """
+
+    parts: Parts
+    ref: str
+    code: str | None
+    theme: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,4 +48,4 @@ class RefuseSizing:
     high: float
 
 
-SizingReply: TypeAlias = ShowSizing | RefuseSizing
+SizingReply: TypeAlias = ShowSizing | ShowSizingPicture | RefuseSizing

@@ -1,4 +1,8 @@
-"""The words of `sizing.toml`: workloads with their figures, and questions for people."""
+"""The words of `sizing.toml`: workloads with their figures, and questions for people.
+
+Texts are folded and marked: each number stands between two signs, so that the patterns need not
+know how numbers are written, and are compiled in no time.
+"""
 
 from __future__ import annotations
 
@@ -6,21 +10,25 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, TypeAlias
 
 from flows.cues import Cues, EndCues, Table, broken
 from flows.numerals import Numerals, value_of
 
+_OPEN, _CLOSE, _OF_HUNDRED = "\ue000", "\ue001", "\ue002"  # around a number; 百分之 before it
+_ONE = f"{_OPEN}[^{_CLOSE}]*{_CLOSE}"
 _TO = r" ?(?:-|~|–|到|至|to) ?"
+_NUMBER = f"{_ONE}(?:{_TO}{_ONE})?"
+_HALF = re.compile(r"半(?=个?(?:小时|钟头|分钟))")
+_LITERALS = re.compile(r"一|半|(?<![a-z])one(?![a-z])")  # words of patterns that are numbers too
+_LISTS = ("asks", "judges", "each", "outbound", "peak", "quiet", "breaks", "filler")
 _SECONDS = {"seconds": 1, "minutes": 60, "hours": 3600}
-Every: TypeAlias = Literal["minutes", "day", "week", "month"]
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A figure of a text, `low` to `high` if rough, at `start`; `unit` is empty without one.
 
-    A share (`unit` "%") is 0 to 100 as written, a time in its `unit`.
+    A share (`unit` "%") is 0 to 100, a time in its `unit`.
     """
 
     low: float
@@ -36,7 +44,7 @@ class Figure:
 
 
 class SizingWords:
-    """The patterns of the file, with numbers and units filled in; texts are folded."""
+    """The patterns of the file, with numbers and units filled in; texts are those of `marked`."""
 
     def __init__(self, table: Table, numerals: Numerals) -> None:
         self._table, self._numerals = table, numerals
@@ -47,14 +55,31 @@ class SizingWords:
         Raises:
             LexiconError: If one is broken.
         """
-        tables = (*self._table.tables("amount"), *self._table.tables("figure"))
+        keys = ("amount", "before", "figure", "pair")
+        tables = [row for key in keys for row in self._table.tables(key)]
         lists = [table.words("patterns") for table in tables]
-        lists += [self._table.words(key) for key in ("asks", "judges", "each", "outbound")]
-        lists += [self._table.table("every").words(key) for key in self._table.table("every").names]
+        lists += [self._table.words(key) for key in _LISTS]
+        for key in ("every", "work"):
+            lists += [self._table.table(key).words(name) for name in self._table.table(key).names]
         for patterns in lists:
             if fault := broken(map(self._filled, patterns)):
                 self._table.fail("patterns", fault)
-        _ = self.asks, self.judges, self.each, self.outbound, self.amounts, self.figures, self.every
+        _ = self.amounts, self.first, self.figures, self.pairs, self.every, self.works
+
+    def marked(self, folded: str) -> str:
+        """Mark the numbers of a folded text."""
+        text = _HALF.sub(f"{_OPEN}半{_CLOSE}", folded.replace("百分之", _OF_HUNDRED))
+        return self._numerals.token.sub(_mark, text)
+
+    def clauses(self, marked: str) -> list[int]:
+        """Give where the clauses of a marked text begin; a number is never divided."""
+        ends = {found.end() for found in self.breaks.finditer(marked)}
+        inside, starts = 0, [0]
+        for place, sign in enumerate(marked):
+            if place in ends and not inside:
+                starts.append(place)
+            inside += (sign == _OPEN) - (sign == _CLOSE)
+        return starts
 
     @cached_property
     def asks(self) -> Cues:
@@ -77,6 +102,32 @@ class SizingWords:
         return self._cues(self._table, "outbound")
 
     @cached_property
+    def peak(self) -> Cues:
+        """What says how much comes at the busiest time."""
+        return self._cues(self._table, "peak")
+
+    @cached_property
+    def quiet(self) -> Cues:
+        """What says how much comes at all other times."""
+        return self._cues(self._table, "quiet")
+
+    @cached_property
+    def breaks(self) -> Cues:
+        """What stands between two kinds of work."""
+        return self._cues(self._table, "breaks")
+
+    @cached_property
+    def filler(self) -> Cues:
+        """What may stand around figures without saying anything more."""
+        return self._cues(self._table, "filler")
+
+    @cached_property
+    def works(self) -> Mapping[str, Cues]:
+        """What names a kind of work."""
+        table = self._table.table("work")
+        return {name: self._cues(table, name) for name in table.names}
+
+    @cached_property
     def amounts(self) -> tuple[tuple[str, str, Cues], ...]:
         """Work, quantity and patterns of every amount."""
         found = self._table.tables("amount")
@@ -87,8 +138,25 @@ class SizingWords:
     @cached_property
     def figures(self) -> tuple[tuple[Mapping[str, str], Cues], ...]:
         """Quantities by work, and patterns, of every further figure."""
-        found = self._table.tables("figure")
-        return tuple((t.table("quantities").texts(), self._cues(t, "patterns")) for t in found)
+        return tuple(self._figures("figure"))
+
+    @cached_property
+    def first(self) -> tuple[tuple[Mapping[str, str], Cues], ...]:
+        """The same of figures that hold an amount of their own, which is read before the others."""
+        return tuple(self._figures("before"))
+
+    def _figures(self, key: str) -> Iterator[tuple[Mapping[str, str], Cues]]:
+        for table in self._table.tables(key):
+            yield table.table("quantities").texts(), self._cues(table, "patterns")
+
+    @cached_property
+    def pairs(self) -> tuple[tuple[Mapping[str, str], Mapping[str, str], Cues], ...]:
+        """Quantities by work of two figures that are told together, and their patterns."""
+        found = self._table.tables("pair")
+        return tuple(
+            (t.table("first").texts(), t.table("second").texts(), self._cues(t, "patterns"))
+            for t in found
+        )
 
     @cached_property
     def every(self) -> Mapping[str, Cues]:
@@ -100,10 +168,19 @@ class SizingWords:
         """Give the figures of all places where a pattern fits."""
         for found in cues.finditer(text):
             numbers = [*self._number.finditer(found.group())]
-            with_unit = [number for number in numbers if number["share"] or self._unit(number)]
-            for number in (with_unit or numbers)[:1]:
+            with_unit = [number for number in numbers if self._unit(number)]
+            more = [number for number in numbers if not _LITERALS.fullmatch(number["n"])]
+            for number in (with_unit or more or numbers)[:1]:
                 if figure := self._figure(number, found):
                     yield figure
+
+    def find_pairs(self, cues: Cues, text: str) -> Iterator[tuple[Figure, Figure]]:
+        """Give the two figures of all places where a pattern fits."""
+        for found in cues.finditer(text):
+            numbers = self._number.finditer(found.group())
+            figures = [self._figure(number, found) for number in numbers]
+            if len(figures) == 2 and figures[0] and figures[1]:  # noqa: PLR2004 - a pair
+                yield figures[0], figures[1]
 
     def _figure(self, number: re.Match[str], found: re.Match[str]) -> Figure | None:
         ends = [self._value(part) for part in (number["n"], number["m"]) if part]
@@ -111,9 +188,9 @@ class SizingWords:
         if not known:
             return None
         low, high = min(low for low, _ in known), max(high for _, high in known)
-        half = 0.5 if number["half"] else 0.0
-        place = found.start()
-        return Figure(low + half, high + half, self._unit(number), place, found.end())
+        half, factor = 0.5 if number["half"] else 0.0, 10 if number["tenths"] else 1
+        ends_at = found.end() - len(found.group().lstrip()), found.end()
+        return Figure((low + half) * factor, (high + half) * factor, self._unit(number), *ends_at)
 
     def _value(self, written: str) -> tuple[float, float] | None:
         if written == "半":
@@ -126,15 +203,18 @@ class SizingWords:
         return None if value is None else (float(value[0]), float(value[1]))
 
     def _unit(self, number: re.Match[str]) -> str:
-        return "%" if number["share"] else next((u for u in _SECONDS if number[u]), "")
+        if number["hundredths"] or number["share"] or number["tenths"]:
+            return "%"
+        return next((unit for unit in _SECONDS if number[unit]), "")
 
     @cached_property
     def _number(self) -> re.Pattern[str]:
         """A number with its range and unit, in named groups."""
-        one = f"(?:{self._numerals.token_source}|半)"
+        one = f"{_OPEN}(?P<n>[^{_CLOSE}]*){_CLOSE}(?:{_TO}{_OPEN}(?P<m>[^{_CLOSE}]*){_CLOSE})?"
         units = "|".join(f"(?P<{name}>{self._either(name)})(?![a-z])" for name in _SECONDS)
-        end = rf" ?(?:(?P<share>%)|个?(?:{units})(?P<half>半)?)?"
-        return re.compile(f"(?P<n>{one})(?:{_TO}(?P<m>{one}))?{end}")
+        shares = f"(?P<share>{self._either('share')})|(?P<tenths>{self._either('tenths')})"
+        end = rf" ?(?:{shares}|个?(?:{units})(?P<half>半)?)?"
+        return re.compile(f"(?P<hundredths>{_OF_HUNDRED} ?)?{one}{end}")
 
     def _either(self, unit: str) -> str:
         return "|".join(self._table.table("units").words(unit))
@@ -143,17 +223,30 @@ class SizingWords:
         return Cues(map(self._filled, table.words(key)))
 
     def _filled(self, pattern: str) -> str:
-        return re.sub(r"\{(n|t|h|p|people)\}", lambda found: self._parts[found[1]], pattern)
+        literal = _LITERALS.sub(lambda found: f"(?:{_OPEN}?{found.group()}{_CLOSE}?)", pattern)
+        return re.sub(r"\{(n|t|h|p|people|is)\}", lambda found: self._parts[found[1]], literal)
 
     @cached_property
     def _parts(self) -> Mapping[str, str]:
-        one = f"(?:{self._numerals.token_source}|半)"
-        number = f"{one}(?:{_TO}{one})?"
         units = {name: f"个?(?:{self._either(name)})(?![a-z])半?" for name in _SECONDS}
+        shares = f"(?:{self._either('share')}|{self._either('tenths')})"
         return {
-            "n": f" ?(?:{number}) ?",
-            "t": f" ?(?:{number}) ?(?:{'|'.join(units.values())}) ?",
-            "h": f" ?(?:{number}) ?(?:{units['hours']}) ?",
-            "p": f" ?(?:{number}) ?% ?",
+            "n": f" ?{_NUMBER} ?",
+            "t": f" ?{_NUMBER} ?(?:{'|'.join(units.values())}) ?",
+            "h": f" ?{_NUMBER} ?(?:{units['hours']}) ?",
+            "p": f" ?(?:{_OF_HUNDRED} ?{_NUMBER}|{_NUMBER} ?{shares}) ?",
             "people": f"(?:{'|'.join(self._table.words('people'))})",
+            "is": f"(?:{'|'.join(self._table.words('is'))})*",
         }
+
+
+def _mark(found: re.Match[str]) -> str:
+    """Put signs around a number; 5m is five minutes here, hardly five millions."""
+    if found["factor"] == "m":
+        return f"{_OPEN}{found['arabic']}{_CLOSE}m"
+    return f"{_OPEN}{found.group()}{_CLOSE}"
+
+
+def unmarked(text: str) -> str:
+    """Take the signs away."""
+    return text.replace(_OPEN, "").replace(_CLOSE, "").replace(_OF_HUNDRED, "百分之")

@@ -65,6 +65,15 @@ def understand(
     return _meaning(*_intent(lexicon, folded, slots, role))
 
 
+def tells_a_team(lexicon: Lexicon, folded: str, *, asked: Asked | None = None) -> bool:
+    """Tell whether a folded text gives the size of a team, in less time than `understand`."""
+    if not lexicon.people.numerals.token.search(folded):
+        return False
+    if not read_said(lexicon, folded[:_LONGEST], asked).has_size:
+        return False
+    return understand(lexicon, folded, asked=asked).size is not None
+
+
 def _may_ask(lexicon: Lexicon, folded: str) -> bool:
     """Tell whether a message that gives a size may all the same ask for a role."""
     words = lexicon.intents

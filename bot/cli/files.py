@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Collection, Sequence
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 import click
@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 
 STDOUT = "-"
 BINARY = ("png", "pdf", "xlsx")
+
+
+def by_ending(output: str | None, formats: Collection[str]) -> str:
+    """Say which format the ending of a file's name asks for; text where it is none of them."""
+    named = PurePath("" if output in (None, STDOUT) else str(output)).suffix[1:].lower()
+    return named if named in formats else "text"
 
 
 def write_text(text: str | bytes, output: str | None) -> None:

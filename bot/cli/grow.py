@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import Any
 
 import click
 
-from bot.cli.files import STDOUT, write_files, write_text
+from bot.cli.files import by_ending, write_files, write_text
 from bot.cli.options import channel, given, language
 from bot.cli.streams import as_bytes
 
@@ -63,7 +62,7 @@ def command(
     item = given(text=text, **options, **{"from": start, "to": target})
     core = Core.load()
     request = GrowthRequest(core, speaker(item), item)
-    format_ = "json" if as_json else format_ or _by_ending(output)
+    format_ = "json" if as_json else format_ or by_ending(output, FORMATS)
     if format_ == "text":
         write_text(request.text(), output)
     elif format_ == "json":
@@ -72,8 +71,3 @@ def command(
         from bot.pictures.growth import growth_files  # noqa: PLC0415
 
         write_files(growth_files(request.view(), format_, theme), format_, output)
-
-
-def _by_ending(output: str | None) -> str:
-    named = PurePath("" if output in (None, STDOUT) else str(output)).suffix[1:].lower()
-    return named if named in FORMATS else "text"

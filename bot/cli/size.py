@@ -5,12 +5,14 @@ The options are made of the quantities in the data, so that a figure has one nam
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from bot.cli.files import by_ending, write_files, write_text
 from bot.cli.options import language
-from bot.cli.streams import write_json
+from bot.cli.streams import as_bytes
 
 if TYPE_CHECKING:
     from bot.core import Core
@@ -20,9 +22,11 @@ KINDS = {
     "calls": "Calls: a queue that should be short.",
     "chats": "Chats: like calls, several at a time.",
     "mails": "Mails and tickets: work that can wait a little.",
+    "service": "A service team: calls, chats and mails together, each with its own people.",
     "telesales": "Telesales: dials, leads or deals.",
     "orders": "Orders of a shop: packing, chats, tickets, products, live selling.",
 }
+FORMATS = ("text", "json", "png", "svg")
 _UNITS = {"share": "a share such as 0.3 or 30%", "plain": ""}
 
 
@@ -57,25 +61,55 @@ def command() -> None:
 
 def _command(kind: str) -> click.Command:
     from bot.core import Core  # noqa: PLC0415 - a command imports what it needs when it runs
+    from bot.sizing import SERVICE  # noqa: PLC0415
+    from knowledge.workload.mix import MIXED  # noqa: PLC0415
     from knowledge.workload.sizing import WORKS  # noqa: PLC0415
 
-    core, work = Core.load(), WORKS[kind]
+    core, works = Core.load(), [WORKS[name] for name in (MIXED if kind == SERVICE else (kind,))]
 
     @language
-    @click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
+    @click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
     @click.option("--variant", multiple=True, help="A special way of working; repeatable.")
     @click.option("--stage", help="startup, growth or mature (default: proposed from the size).")
+    @_files
     def run(lang: str | None, as_json: bool, **figures: Any) -> None:
         _answer(core, kind, lang, figures, as_json=as_json)
 
     known = core.knowledge.workload.quantities
-    options: list[click.Parameter] = [_option(known[name]) for name in work.quantities]
-    if work.has_queue:
+    names = dict.fromkeys(name for work in works for name in work.quantities)
+    options: list[click.Parameter] = [_option(known[name]) for name in names]
+    if kind == SERVICE:
+        text = "Length of an interval of chats, if not that of calls (in minutes)."
+        options.append(click.Option(["--chat-interval-minutes"], metavar="NUMBER", help=text))
+    elif works[0].has_queue:
         text = "Look at this number of people instead of finding the fewest."
         options.append(click.Option(["--agents"], metavar="NUMBER", help=text))
     made = click.command(kind, help=KINDS[kind])(run)
     made.params = [*options, *made.params]
     return made
+
+
+def _files(run: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that decide what is made of an answer, and where it goes."""
+    kinds = "png and svg show how many are answered in time, for calls and chats"
+    for option in (
+        click.option("-o", "--output", metavar="FILE", type=click.Path(), help="Write to a file."),
+        click.option(
+            "--theme",
+            type=click.Choice(("light", "dark")),
+            default="light",
+            show_default=True,
+            help="Colours of png and svg.",
+        ),
+        click.option(
+            "--format",
+            "format_",
+            type=click.Choice(FORMATS),
+            help=f"What to make of it (default: as the ending of FILE says, else text); {kinds}.",
+        ),
+    ):
+        run = option(run)
+    return run
 
 
 def _option(quantity: Quantity) -> click.Option:
@@ -94,8 +128,15 @@ def _answer(
     from bot.sizing import SizingRequest  # noqa: PLC0415 - a command imports what it needs
     from bot.words.voice import as_language, voice  # noqa: PLC0415
 
+    asked, theme, output = (figures.pop(name) for name in ("format_", "theme", "output"))
+    format_: Any = "json" if as_json else asked or by_ending(output, FORMATS)
     request = SizingRequest(core, voice(as_language(lang) or "en"), kind, figures)
-    if as_json:
-        write_json(request.json(), indent=2)
+    if format_ == "text":
+        write_text(request.text(), output)
+    elif format_ == "json":
+        write_text(as_bytes(request.json(), indent=2), output)
     else:
-        click.echo(request.text())
+        seen = request.heats()
+        from bot.pictures.sizing import sizing_files  # noqa: PLC0415 - brings what draws
+
+        write_files(sizing_files(seen, format_, theme), format_, output)

@@ -25,6 +25,13 @@ class Assumed(NamedTuple):
     option: str
 
 
+class Short(NamedTuple):
+    """A kind of work among several: its answer and what customers notice of it."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
 class SizingView:
     """A sizing and its team in one voice.
 
@@ -53,11 +60,11 @@ class SizingView:
             title=self.title(),
             lines=[*first, *self._lines()],
             needs=[self._need(need) for need in self.sizing.needs if need.role],
-            team=list(self._team()),
+            team=[*team_lines(self.team, self.voice, with_options=self.with_options)],
             rows=_aligned(map(self._row, queue.around)) if queue else "",
             columns=queue and say("sizing.columns", seconds=self._number(queue.answer_seconds)),
             steps=[self.step(step) for step in self.sizing.steps],
-            assumed=[self._assumed(i) for i in self.sizing.inputs if not i.is_told],
+            assumed=[self._assumed(used) for used in self.sizing.inputs if not used.is_told],
             change=say("sizing.change") if self.with_options else "",
             cautions=[text for text in self.cautions() if text not in first],
             sources=[*self._sources()],
@@ -68,6 +75,14 @@ class SizingView:
         found = self.sizing.together
         figures = {"agents": found.agents.count, "staff": found.staff.count}
         return self.voice.say(f"sizing.{self.sizing.work}", **figures)
+
+    def short(self) -> Short:
+        """Say the answer and what customers notice, where it is one of several."""
+        return Short(self.title(), (*self._first(), *self._lines(is_one_of_several=True)))
+
+    def name(self) -> str:
+        """Name the kind of work."""
+        return self.voice.say(f"sizing_work.{self.sizing.work}")
 
     def step(self, step: Step) -> str:
         """Say one step of the arithmetic."""
@@ -88,7 +103,7 @@ class SizingView:
         """Say what changes how the answer is to be read."""
         return [self._caution(code) for code in self.sizing.cautions if code in _FIRST]
 
-    def _lines(self) -> Iterator[str]:
+    def _lines(self, *, is_one_of_several: bool = False) -> Iterator[str]:
         say, found, queue = self.voice.say, self.sizing.together, self.sizing.queue
         if queue and isfinite(queue.reached.asa_seconds):
             yield say(
@@ -98,10 +113,22 @@ class SizingView:
                 wait=self._number(round(queue.reached.asa_seconds, 1)),
                 occupancy=share(queue.reached.occupancy),
             )
-        if queue:
+        yield from self._periods()
+        if queue and not is_one_of_several:
             yield say("sizing.shift", scheduled=found.scheduled.count)
-        if found.staff.low != found.staff.high:
+        if found.staff.low != found.staff.high and not is_one_of_several:
             yield say("sizing.rough", low=found.staff.low, high=found.staff.high)
+
+    def _periods(self) -> Iterator[str]:
+        """Say who is at work at the peak and at all other times."""
+        if len(self.sizing.periods) > 1:
+            hours, agents = "hours", "agents"
+            figures = {
+                f"{period.id}_{what}": self._number(getattr(period, what))
+                for period in self.sizing.periods
+                for what in (hours, agents)
+            }
+            yield self.voice.say("sizing.periods", **figures)
 
     def _need(self, need: Need) -> str:
         role = self.voice.role(self.knowledge.roles[need.role or ""])
@@ -112,20 +139,6 @@ class SizingView:
             return self.voice.say("sizing.need", role=role, **figures)
         ends = {"low": need.staff.low, "high": need.staff.high}
         return self.voice.say("sizing.need_rough", role=role, **figures, **ends)
-
-    def _team(self) -> Iterator[str]:
-        say, team = self.voice.say, self.team
-        if team is None:
-            yield say("sizing.too_large")
-            return
-        kinds = {"front": team.front, "leaders": team.leaders, "support": team.support}
-        if team.low == team.high:
-            yield say("sizing.size", size=team.size, **kinds)
-        else:
-            yield say("sizing.size_rough", size=team.size, low=team.low, high=team.high, **kinds)
-        if self.with_options:
-            key = "sizing.next_mix" if team.brief.edits else "sizing.next"
-            yield say(key, command=_command(team))
 
     def _row(self, served: Service) -> tuple[str, ...]:
         is_chosen = self.sizing.queue and served.agents == self.sizing.queue.reached.agents
@@ -139,8 +152,13 @@ class SizingView:
         )
 
     def _assumed(self, assumed: Input) -> Assumed:
-        line = self.voice.say("sizing.usual", **self._figures(assumed))
-        return Assumed(line, option(assumed.quantity.id) if self.with_options else "")
+        return Assumed(
+            self.usual(assumed), option(assumed.quantity.id) if self.with_options else ""
+        )
+
+    def usual(self, assumed: Input) -> str:
+        """Say a figure that was assumed, what is usual, and where that is from."""
+        return self.voice.say("sizing.usual", **self._figures(assumed))
 
     def _figures(self, used: Input) -> dict[str, str]:
         quantity, voice = used.quantity, self.voice
@@ -161,9 +179,7 @@ class SizingView:
         """Name where the formulas come from; a figure's own sources stand beside it."""
         cited = (source for step in self.sizing.steps for source in step.formula.sources)
         for name in dict.fromkeys(cited):
-            source = self.knowledge.sources[name]
-            kind = self.voice.say(f"why.kind_{source.kind}")
-            yield self.voice.say("why.source", title=self.voice.text(source.title), kind=kind)
+            yield source_line(self.knowledge, name, self.voice)
 
     def _title(self, name: str) -> str:
         source = self.knowledge.sources[name]
@@ -172,6 +188,29 @@ class SizingView:
 
     def _number(self, value: float) -> str:
         return number(value, self.voice)
+
+
+def team_lines(team: Team | None, voice: Voice, *, with_options: bool) -> Iterator[str]:
+    """Say how large the team is, with leaders and support."""
+    say = voice.say
+    if team is None:
+        yield say("sizing.too_large")
+        return
+    kinds = {"front": team.front, "leaders": team.leaders, "support": team.support}
+    if team.low == team.high:
+        yield say("sizing.size", size=team.size, **kinds)
+    else:
+        yield say("sizing.size_rough", size=team.size, low=team.low, high=team.high, **kinds)
+    if with_options:
+        key = "sizing.next_mix" if team.brief.edits else "sizing.next"
+        yield say(key, command=_command(team))
+
+
+def source_line(knowledge: Knowledge, name: str, voice: Voice) -> str:
+    """Name a source and its kind."""
+    source = knowledge.sources[name]
+    kind = voice.say(f"why.kind_{source.kind}")
+    return voice.say("why.source", title=voice.text(source.title), kind=kind)
 
 
 def option(quantity: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, Protocol
 
 from knowledge.boxes import deal
 from knowledge.brief import Brief
@@ -15,7 +15,31 @@ from knowledge.knowledge import Knowledge
 from knowledge.model import MAX_SIZE, STAGES, Stage
 from knowledge.plan import Plan, Post, plan
 from knowledge.sequence import growth
-from knowledge.workload.result import Sizing
+from knowledge.workload.result import Caution, Need
+
+
+class Wanted(Protocol):
+    """The people a team is looked for with: a `Sizing`, or a `Mix` of several."""
+
+    @property
+    def channel(self) -> str:
+        """The channel."""
+
+    @property
+    def variants(self) -> tuple[str, ...]:
+        """Sorted ids of the channel's variants."""
+
+    @property
+    def needs(self) -> tuple[Need, ...]:
+        """People by role, None for any on the front line."""
+
+    @property
+    def together(self) -> Need:
+        """All people."""
+
+    @property
+    def cautions(self) -> tuple[Caution, ...]:
+        """What to be careful about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +60,7 @@ class Team:
 
 def team_of(
     knowledge: Knowledge,
-    sizing: Sizing,
+    sizing: Wanted,
     stage: Stage | None = None,
 ) -> Team | None:
     """Find the team for a workload; None where it would be larger than any there is a plan for.
@@ -60,7 +84,7 @@ def team_of(
     )
 
 
-def brief_for(knowledge: Knowledge, sizing: Sizing, stage: Stage | None = None) -> Brief | None:
+def brief_for(knowledge: Knowledge, sizing: Wanted, stage: Stage | None = None) -> Brief | None:
     """Give the brief whose plan has the people a workload needs; None where no plan is so large.
 
     Where the needs name roles, edits give each the people it needs: a shop that ships much and
@@ -77,14 +101,14 @@ def brief_for(knowledge: Knowledge, sizing: Sizing, stage: Stage | None = None) 
     return replace(brief, edits=edits) if len(edits) <= MOST_EDITS else brief
 
 
-def _wanted(sizing: Sizing, end: Literal["count", "low", "high"]) -> dict[str | None, int]:
+def _wanted(sizing: Wanted, end: Literal["count", "low", "high"]) -> dict[str | None, int]:
     """Give the people wanted of each role; of any (None) where people share the work."""
     needs = (sizing.together,) if "shared" in sizing.cautions else sizing.needs
     return {need.role: getattr(need.staff, end) for need in needs if getattr(need.staff, end)}
 
 
 def _size(
-    knowledge: Knowledge, sizing: Sizing, stage: Stage | None, end: Literal["low", "high"]
+    knowledge: Knowledge, sizing: Wanted, stage: Stage | None, end: Literal["low", "high"]
 ) -> int | None:
     found = _smallest(knowledge, sizing, stage, _wanted(sizing, end))
     return None if found is None else found[1]
@@ -92,7 +116,7 @@ def _size(
 
 def _smallest(
     knowledge: Knowledge,
-    sizing: Sizing,
+    sizing: Wanted,
     stage: Stage | None,
     wanted: Mapping[str | None, int],
 ) -> tuple[Stage, int] | None:
@@ -111,7 +135,7 @@ def _smallest(
 
 
 def _first_size(
-    knowledge: Knowledge, sizing: Sizing, stage: Stage, wanted: Mapping[str | None, int]
+    knowledge: Knowledge, sizing: Wanted, stage: Stage, wanted: Mapping[str | None, int]
 ) -> int | None:
     """Find the size [people] at which the sequence has hired as many as the roles need together."""
     channel, left = knowledge.channels[sizing.channel], sum(wanted.values())

@@ -12,8 +12,10 @@ from bot.screen import MAX_DATA
 from bot.words import LANGUAGES
 from bot.words.voice import Language, voice
 from flows.replies import Say, ShowPlan
-from flows.sizing import SIZE, read, write
+from flows.sizing import SIZE
 from flows.sizing_replies import RefuseSizing, ShowSizing
+from flows.workloads import Part, Parts, part, read, ref, write
+from knowledge.workload.mix import MIXED
 from knowledge.workload.quantity import Told
 from knowledge.workload.sizing import WORKS
 from tests.flows.talk import Talk, knowledge, lexicon
@@ -29,7 +31,7 @@ def figures(text: str) -> tuple[str, dict[str, Any]]:
     """Give the work and the figures that are read: a number, or both ends of a rough one."""
     talk = Talk()
     talk.say(text)
-    found = shown(talk)
+    (found,) = shown(talk).parts
     return found.work, {n: t.low if t.low == t.high else (t.low, t.high) for n, t in found.told}
 
 
@@ -110,7 +112,7 @@ def test_the_amount_is_asked_for_and_the_next_message_taken_for_it(text: str) ->
     assert keys(talk) == ["size.ask"]
     assert talk.draft.pending == SIZE
     talk.say("每天300单")
-    assert shown(talk).work == "orders"
+    assert shown(talk).parts[0].work == "orders"
     assert talk.draft.pending is None
 
 
@@ -148,14 +150,14 @@ def test_a_figure_without_effect_is_left_out_and_named() -> None:
     talk = Talk()
     talk.say("每天300条新线索，接通率15%，要几个销售")
     found = shown(talk)
-    assert found.told == (("leads", Told(300, 300)),)
+    assert found.parts == (Part("telesales", (("leads", Told(300, 300)),)),)
     assert found.unused == ("contact_rate",)
 
 
 def test_a_tap_opens_the_plan_of_the_team() -> None:
     talk = Talk()
     talk.say("每天打2000个电话要多少电销")
-    talk.tap(f"needplan:telesales:{shown(talk).written}")
+    talk.tap(f"needplan:{shown(talk).ref}")
     assert talk.planned is not None
     assert talk.planned.channel == "telesales"
     assert not talk.planned.edits
@@ -164,7 +166,7 @@ def test_a_tap_opens_the_plan_of_the_team() -> None:
 def test_a_plan_with_a_mix_of_its_own_is_kept() -> None:
     talk = Editing("ts-g-30")
     talk.say("每天300单要几个人")
-    talk.tap(f"needplan:orders:{shown(talk).written}")
+    talk.tap(f"needplan:{shown(talk).ref}")
     (plan,) = (reply for reply in talk.replies if isinstance(reply, ShowPlan))
     assert plan.brief.channel == "ecommerce"
     assert plan.brief.edits
@@ -190,7 +192,7 @@ def test_what_was_never_on_a_button_is_an_expired_one(data: str) -> None:
 def test_every_example_that_is_shown_can_be_written(language: Language) -> None:
     asked = str(voice(language).say("size.ask"))
     examples = [line.removeprefix("• ") for line in asked.split("\n") if line.startswith("• ")]
-    assert len(examples) == 6
+    assert len(examples) == 7
     for example in (*examples, str(voice(language).say("size.ask_example"))):
         talk = Talk()
         talk.say("/size")
@@ -201,16 +203,38 @@ def test_every_example_that_is_shown_can_be_written(language: Language) -> None:
 AMOUNT = st.floats(0.01, 9_999_999).map(lambda value: round(value, 4))
 
 
-@given(st.data())
-def test_a_workload_in_a_button_is_read_as_it_was_written(data: st.DataObject) -> None:
-    work = data.draw(st.sampled_from(sorted(WORKS)))
-    names = data.draw(st.lists(st.sampled_from(WORKS[work].quantities), unique=True, min_size=1))
-    ends = {name: sorted(data.draw(st.tuples(AMOUNT, AMOUNT))) for name in names}
-    told = {name: Told(*pair) for name, pair in ends.items()}
-    written = write(work, told)
-    assert not written or read(work, written) == told
-    assert len(f"needplan:{work}:{written}".encode()) <= MAX_DATA
-    assert len(f"need:{work}:{written}:999".encode()) <= MAX_DATA
+@st.composite
+def workloads(draw: st.DrawFn) -> Parts:
+    """Tell any figures of one kind of work, or of several that go together."""
+    mixed = st.lists(st.sampled_from(MIXED), unique=True, min_size=2)
+    works = draw(st.sampled_from(sorted(WORKS)).map(lambda work: [work]) | mixed)
+    return tuple(
+        part(
+            work,
+            {
+                name: Told(*sorted(draw(st.tuples(AMOUNT, AMOUNT))))
+                for name in draw(
+                    st.lists(st.sampled_from(WORKS[work].quantities), unique=True, min_size=1)
+                )
+            },
+            is_even=draw(st.booleans()),
+        )
+        for work in works
+    )
+
+
+@given(workloads())
+def test_a_workload_in_a_button_is_read_as_it_was_written(parts: Parts) -> None:
+    assert read(write(parts)) == parts
+    assert read(ref(parts), write(parts)) == parts
+    for data in (f"needplan:{ref(parts)}", f"need:{ref(parts)}:999", f"needpic:{ref(parts)}:light"):
+        assert len(data.encode()) <= MAX_DATA
+
+
+@given(workloads())
+def test_a_button_of_an_earlier_workload_never_shows_a_later_one(parts: Parts) -> None:
+    other = (*parts[:-1], part("mails", {"mails": Told(1, 1)}))
+    assert read(ref(parts), write(other)) in (parts, None)
 
 
 def test_every_pattern_names_quantities_of_its_work() -> None:
