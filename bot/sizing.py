@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.errors import RequestError
@@ -42,6 +43,9 @@ class SizingRequest:
     def __init__(self, core: Core, voice: Voice, work: str, figures: Mapping[str, Any]) -> None:
         self.core, self.voice, self.work = core, voice, work
         self.known = core.knowledge.workload
+        interval = self.known.quantities["interval_minutes"]
+        of_chats = {CHAT_INTERVAL: replace(interval, id=CHAT_INTERVAL)}
+        self.quantities = {**self.known.quantities, **of_chats}
         self.works = [WORKS[name] for name in (MIXED if work == SERVICE else (work,))]
         self.given = {name: value for name, value in figures.items() if value is not None}
         self.agents: str | None = figures.get("agents")
@@ -100,9 +104,8 @@ class SizingRequest:
         if not there:
             return Refusal("missing", tuple(name for work in self.works for name in work.demand))
         all_told = {work.id: self._figures(work.quantities) for work in there}
-        if CHAT_INTERVAL in self.given and "chats" in all_told:
-            interval = self._told("interval_minutes", self.given[CHAT_INTERVAL])
-            all_told["chats"]["interval_minutes"] = interval
+        if refusal := self._put_interval(all_told):
+            return refusal
         told, idle = without_idle(self.known, all_told, variants)
         known = {name for work in self.works for name in work.quantities}
         wanted = {name for work in there for name in work.quantities}
@@ -110,6 +113,19 @@ class SizingRequest:
         if idle:
             return Refusal("unused", idle)
         return mix(self.known, told, variants=variants)
+
+    def _put_interval(self, told: Mapping[str, dict[str, Told]]) -> Refusal | None:
+        """Give chats the interval of their own, where there is one."""
+        if CHAT_INTERVAL not in self.given:
+            return None
+        if "chats" not in told:
+            return Refusal("unused", (CHAT_INTERVAL,))
+        interval, known = self._told(CHAT_INTERVAL, self.given[CHAT_INTERVAL]), self.quantities
+        limits = known[CHAT_INTERVAL].least, known[CHAT_INTERVAL].most
+        if not limits[0] <= interval.low <= interval.high <= limits[1]:
+            return Refusal("outside", (CHAT_INTERVAL,), *limits)
+        told["chats"]["interval_minutes"] = interval
+        return None
 
     def _checked(self, found: _Found | Refusal) -> _Found:
         if isinstance(found, Refusal):
@@ -123,7 +139,7 @@ class SizingRequest:
     def _told(self, name: str, written: str) -> Told:
         """Read a figure such as 100, 1,000, 30% or 80-120."""
         found = _FIGURE.fullmatch(written.replace(",", "").replace("，", ""))
-        quantity = self.known.quantities[name]
+        quantity = self.quantities[name]
         is_share = quantity.unit == "share"
         if not found or len(written) > _LONGEST or ("%" in written and not is_share):
             raise self._wrong("share" if is_share else "number", quantity)
@@ -151,7 +167,7 @@ class SizingRequest:
         return tuple(sorted(one_each.values()))
 
     def _refusal(self, refusal: Refusal) -> RequestError:
-        quantities = [self.known.quantities[name] for name in refusal.names]
+        quantities = [self.quantities[name] for name in refusal.names]
         if refusal.code in ("outside", "unused"):
             return self._wrong(refusal.code, quantities[0])
         figures: dict[str, str] = {}

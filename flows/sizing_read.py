@@ -106,6 +106,8 @@ class _Reader:
         self.starts = words.clauses(marked)
 
     def works(self) -> tuple[tuple[ReadWork, ...], str]:
+        if not self._may_be_work():
+            return (), self.whole
         before = [*self.text.before_amounts()]
         peak, quiet = (self._peek(cues) for cues in (self.words.peak, self.words.quiet))
         found = [*self._amounts()] or [*self._unnamed(peak, quiet)]
@@ -117,9 +119,21 @@ class _Reader:
             self._tell(one, before)
             self._tell(one, FigureText(self.words, own).figures())
             self._tell(one, FigureText(self.words, rest).figures(), leaves_out=HANDLING)
-        beside = FigureText(self.words, self.text.left)
-        list(beside.figures())
-        return tuple(found), beside.left
+        return tuple(found), self._beside()
+
+    def _may_be_work(self) -> bool:
+        """Tell most other messages without reading them closely."""
+        is_said = any(cues.search(self.whole) for _, _, cues in self.words.amounts)
+        return is_said or bool(self.words.peak.search(self.whole))
+
+    def _beside(self) -> str:
+        """Give what is said beside amounts, figures and times."""
+        text = FigureText(self.words, self.text.left)
+        list(text.figures())
+        left = text.left
+        for cues in self.words.every.values():
+            left = cues.blank(left)
+        return left
 
     def _peek(self, cues: Cues) -> Figure | None:
         found = self.words.find(cues, self.text.left)

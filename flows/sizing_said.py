@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from flows.checking import other_than_check
 from flows.commands import command_of
 from flows.draft import Draft
 from flows.growing import other_than_growth
 from flows.lexicon import Lexicon
+from flows.meaning import Command
 from flows.replies import Say
 from flows.sizing import SIZE, ask_size, other_than_size, sized
 from flows.sizing_changes import changed
@@ -19,7 +22,8 @@ from flows.understand import tells_a_team
 from flows.workloads import read
 from knowledge.knowledge import Knowledge
 
-_LONGEST = 200  # characters of a sentence
+_LONGEST = 200  # characters of a sentence, folded
+_MOST = 900  # characters of a message, of which those are made
 _MONTHLY = "deals"
 
 
@@ -37,34 +41,50 @@ def size_said(
         text: The message as typed, without its slash command.
         slash: The slash command it came with.
     """
-    folded = lexicon.fold(text)
-    command = command_of(lexicon.commands, folded)
-    if command == "size" and slash in (None, "size"):
+    heard = _heard(knowledge, lexicon, text)
+    if heard.command == "size" and slash in (None, "size"):
         return ask_size(replace(draft, pending=None))
-    if slash not in (None, "size") or (command and slash is None):
+    if slash not in (None, "size") or (heard.command and slash is None):
         return None
-    found = _said(knowledge, lexicon, draft, folded, slash)
+    found = _said(knowledge, lexicon, draft, heard, slash) if heard.marked else None
     if found or slash is None:
         return found
     return replace(draft, pending=SIZE), (Say("size.not_read"),)
 
 
+class _Heard(NamedTuple):
+    """What a message holds: a command, or a marked text with what it tells of work and beside."""
+
+    command: Command | None
+    marked: str
+    works: tuple[ReadWork, ...]
+    beside: str
+
+
+@lru_cache(maxsize=1024)
+def _heard(knowledge: Knowledge, lexicon: Lexicon, text: str) -> _Heard:
+    """Read a message, remembered: many people say the same."""
+    folded = lexicon.fold(text[:_MOST])
+    command = command_of(lexicon.commands, folded)
+    if command or len(folded) > _LONGEST or not lexicon.people.numerals.token.search(folded):
+        return _Heard(command, "", (), "")
+    marked = lexicon.sizing.marked(folded)
+    return _Heard(None, marked, *read_works(knowledge, lexicon.sizing, marked))
+
+
 def _said(
-    knowledge: Knowledge, lexicon: Lexicon, draft: Draft, folded: str, slash: str | None
+    knowledge: Knowledge, lexicon: Lexicon, draft: Draft, heard: _Heard, slash: str | None
 ) -> Step | None:
-    words, fresh = lexicon.sizing, replace(draft, pending=None)
+    words, fresh, works = lexicon.sizing, replace(draft, pending=None), heard.works
     if not slash and _waits_for_else(draft):
         return None
-    if len(folded) > _LONGEST or not lexicon.people.numerals.token.search(folded):
-        return None
-    marked = words.marked(folded)
-    works, beside = read_works(knowledge, words, marked)
     before = None if slash else read(draft.sized or "")
     is_told = slash == "size" or (draft.pending == SIZE and not slash)
-    if works and (is_told or _is_question(words, marked, works, has_before=before is not None)):
-        is_brief = not slash and tells_a_team(lexicon, unmarked(beside), asked=draft.asked)
+    has_before = before is not None
+    if works and (is_told or _is_question(words, heard.marked, works, has_before=has_before)):
+        is_brief = not slash and tells_a_team(lexicon, unmarked(heard.beside), asked=draft.asked)
         return None if is_brief else _answered(knowledge, fresh, works)
-    after = changed(knowledge, words, before, marked, works) if before else None
+    after = changed(knowledge, words, before, heard.marked, works) if before else None
     return sized(knowledge, fresh, after, before=before) if after else None
 
 

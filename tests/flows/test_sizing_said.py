@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -243,3 +244,18 @@ def test_every_pattern_names_quantities_of_its_work() -> None:
     pairs += [pair for quantities, _ in words.figures for pair in quantities.items()]
     assert all(quantity in WORKS[work].quantities for work, quantity in pairs)
     assert {quantity for _, quantity in pairs} <= set(knowledge().workload.quantities)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("work", WORKS)
+def test_every_change_that_is_shown_as_an_example_can_be_written(
+    language: Language, work: str
+) -> None:
+    amounts = {"calls": "每小时60通电话", "chats": "每小时40个咨询", "mails": "每天300封邮件"}
+    amounts |= {"telesales": "每天打2000个电话", "orders": "每天300单"}
+    said = str(voice(language).say(f"size.change_{work}"))
+    for example in re.split(r"；或者：|, or ", said):
+        talk = Talk()
+        talk.say(f"/size {amounts[work]}")
+        talk.say(example)
+        assert shown(talk).before, example

@@ -37,7 +37,7 @@ ROOTS = (
     *("/start", "组长做什么", "电销组长和客服组长有什么区别", "我们8-10个人做电销，刚起步"),
     *("12个人做电商，成长期", "30个人做电商，成熟期，都不是", "5000个人做客服，成熟期"),
     *("/plans", "/delete", "/settings", "/start awzzzzzTYtPmk-m-5000"),
-    *("/check", "/check 3 agents, 1 QA, I do ads and finance myself", "/size 每天打2000个电话"),
+    *("/check", "/check 3 agents, 1 QA, I do ads and finance myself", "/size 每小时60通电话"),
 )
 # Kinds for groups, for versions that somebody gave a name, for the pages of a long answer, and for
 # what only a sentence or an order about a plan that is there leads to.
