@@ -15,8 +15,8 @@ from flows.exports import THEMES
 from flows.paging import page_of
 from flows.questions import from_brief, show
 from flows.replies import Say, ShowPlan
-from flows.sizing_read import QUEUES
 from flows.sizing_replies import RefuseSizing, ShowSizing, ShowSizingPicture
+from flows.sizing_told import QUEUES
 from flows.steps import Step, again
 from flows.workloads import Parts, part, read, reckoned, ref, write
 from knowledge.brief import Brief

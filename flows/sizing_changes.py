@@ -7,17 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from flows.sizing_read import (
-    HANDLING,
-    QUEUES,
-    FigureText,
-    Named,
-    ReadWork,
-    divide,
-    spread,
-    spread_again,
-    told_of,
-)
+from flows.sizing_read import HANDLING, FigureText, Named
+from flows.sizing_told import QUEUES, ReadWork, divide, spread, spread_again, told_of
 from flows.sizing_words import Figure, SizingWords
 from flows.workloads import Part, Parts, part
 from knowledge.knowledge import Knowledge

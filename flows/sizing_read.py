@@ -5,39 +5,20 @@ Texts are marked (`SizingWords.marked`). Nothing is answered here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from flows.cues import Cues
+from flows.sizing_told import QUEUES, ReadWork, divide, told_as_is, told_of
 from flows.sizing_words import Figure, SizingWords
-from flows.workloads import Part, part
 from knowledge.knowledge import Knowledge
 from knowledge.workload.mix import MIXED
-from knowledge.workload.quantity import Quantity, Told
 
 HANDLING = ("aht_seconds", "chat_minutes", "mail_minutes", "talk_seconds")
-QUEUES = ("calls", "chats")
-_SECONDS = {"seconds": 1, "minutes": 60, "hours": 3600}
 _MINUTES = {"half_hour": 30.0, "hour": 60.0}
 _LEAST_LEVEL, _MOST_LEVEL = 50, 100  # percent; 90/30 may be a goal, 11/26 is a date
 Named: TypeAlias = tuple[Mapping[str, str], Figure]  # a figure, and what it is of each kind of work
-
-
-@dataclass(slots=True)
-class ReadWork:
-    """One kind of work as it was read, with its figures by quantity.
-
-    `every` is in what time the amount comes, a word of `[every]` or nothing; `minutes` how long
-    that is if it is less than a day, else 0. `start` is where the amount stands.
-    """
-
-    work: str
-    told: dict[str, Told]
-    start: int
-    every: str = ""
-    minutes: float = 0.0
 
 
 class _Time(NamedTuple):
@@ -96,7 +77,6 @@ class FigureText:
         for names, cues in rows:
             for figure in self.words.find(cues, self.left):
                 yield names, self.take(figure)
-                break
 
 
 class _Reader:
@@ -114,11 +94,13 @@ class _Reader:
         self._divide(found, peak, quiet)
         found.sort(key=lambda one: one.start)
         self._time(found)
+        found = self._of_shop(found)
         for one, (start, end) in zip(found, self._segments(found), strict=True):
             own, rest = self.text.left[start:end], self.text.left
+            others = {other.work for other in found} - {one.work}
             self._tell(one, before)
-            self._tell(one, FigureText(self.words, own).figures())
-            self._tell(one, FigureText(self.words, rest).figures(), leaves_out=HANDLING)
+            self._tell(one, self._meant(own, one, others, is_own=True))
+            self._tell(one, self._meant(rest, one, others, is_own=False))
         return tuple(found), self._beside()
 
     def _may_be_work(self) -> bool:
@@ -141,27 +123,43 @@ class _Reader:
 
     def _amounts(self) -> Iterator[ReadWork]:
         """Find the amounts; the first kind of work decides which go together with it."""
+        is_outbound = bool(self.words.outbound.search(self.whole))
         first = ""
         for work, quantity, cues in self.words.amounts:
-            if first and not {first, work} <= set(MIXED):
+            is_made = work == "calls" and is_outbound
+            if first and (is_made or not {first, work} <= set(MIXED)):
                 continue
-            for figure in self.words.find(cues, self.text.left):
-                if figure.high <= 0 or self.words.each.search(self.text.left[: figure.start]):
-                    continue
-                self.text.take(figure)
-                first = work
-                if work == "calls" and self.words.outbound.search(self.whole):
-                    yield ReadWork("telesales", {"dials": _told(figure)}, figure.start)
-                else:
-                    yield ReadWork(work, {quantity: _told(figure)}, figure.start)
-                break
+            if (figure := self._amount(cues)) is None:
+                continue
+            first = work
+            if is_made:
+                yield ReadWork("telesales", {"dials": told_as_is(figure)}, figure.start)
+            else:
+                yield ReadWork(work, {quantity: told_as_is(figure)}, figure.start)
+
+    def _amount(self, cues: Cues) -> Figure | None:
+        """Take the first amount that is not what one person does."""
+        for figure in self.words.find(cues, self.text.left):
+            if figure.high > 0 and not self.words.each.search(self.text.left[: figure.start]):
+                return self.text.take(figure)
+        return None
+
+    def _of_shop(self, found: list[ReadWork]) -> list[ReadWork]:
+        """Take chats beside orders for those of the shop, where they are told for a day too."""
+        if [one.work for one in found] != ["chats"] or found[0].every != "day":
+            return found
+        for work, quantity, cues in self.words.amounts:
+            if work == "orders" and (figure := self._amount(cues)):
+                told = {quantity: told_as_is(figure), "presales_chats": found[0].told["chats"]}
+                return [ReadWork(work, told, figure.start, every="day")]
+        return found
 
     def _unnamed(self, peak: Figure | None, quiet: Figure | None) -> Iterator[ReadWork]:
         """Read a peak and a quiet time without saying of what beside them."""
         if peak and quiet:
             named = [work for work in QUEUES if self.words.works[work].search(self.whole)]
             work = named[0] if named else QUEUES[0]
-            yield ReadWork(work, {work: _told(peak)}, peak.start)
+            yield ReadWork(work, {work: told_as_is(peak)}, peak.start)
 
     def _divide(self, found: list[ReadWork], peak: Figure | None, quiet: Figure | None) -> None:
         """Tell the busiest time from all others, for the queue they are said of."""
@@ -215,69 +213,27 @@ class _Reader:
                 return _Time(name, _MINUTES.get(name, 0.0), match.start() > amount)
         return None
 
-    def _tell(
-        self,
-        one: ReadWork,
-        figures: Iterator[Named] | list[Named],
-        leaves_out: tuple[str, ...] = (),
-    ) -> None:
+    def _meant(
+        self, text: str, one: ReadWork, others: set[str], *, is_own: bool
+    ) -> Iterator[Named]:
+        """Give the figures of a text that are meant of a kind of work.
+
+        A time for one piece is meant of the work that it names, else of the one it stands with.
+        """
+        for names, figure in FigureText(self.words, text).figures():
+            said = text[figure.start : figure.end]
+            if (
+                names.get(one.work) not in HANDLING
+                or self._is_named(one.work, said)
+                or (is_own and not any(self._is_named(other, said) for other in others))
+            ):
+                yield names, figure
+
+    def _is_named(self, work: str, text: str) -> bool:
+        return work in self.words.works and bool(self.words.works[work].search(text))
+
+    def _tell(self, one: ReadWork, figures: Iterable[Named]) -> None:
         for names, figure in figures:
             name = names.get(one.work)
-            if name and name not in one.told and name not in leaves_out:
+            if name and name not in one.told:
                 one.told[name] = told_of(self.known[name], figure)
-
-
-def divide(work: str, told: dict[str, Told], peak: Figure | None, quiet: Figure | None) -> None:
-    """Put the amounts of a queue at its peak and at all other times into what was told."""
-    amount = told.get(work)
-    if peak:
-        told[work] = _told(peak)
-        if amount and not quiet and amount.high < peak.low:
-            told[f"off_peak_{work}"] = amount
-    if quiet:
-        told[f"off_peak_{work}"] = _told(quiet)
-
-
-def spread(known: Mapping[str, Quantity], one: ReadWork) -> Part:
-    """Make a part of what was read; what comes to a queue in a day is spread over its hours."""
-    told, minutes = dict(one.told), one.minutes
-    is_even = one.every == "day" and one.work in QUEUES
-    if is_even:
-        hours = hours_of(known, told)
-        told[one.work], minutes = _times(told[one.work], 1 / hours), 60.0
-    if minutes and one.work in QUEUES:
-        told["interval_minutes"] = Told(minutes, minutes)
-    return part(one.work, told, is_even=is_even)
-
-
-def spread_again(known: Mapping[str, Quantity], one: Part, before: Part) -> Part:
-    """Spread what came for a day over other hours than before."""
-    told, old, new = one.figures, *(hours_of(known, p.figures) for p in (before, one))
-    told[one.work] = _times(told[one.work], old / new)
-    return part(one.work, told, is_even=True)
-
-
-def hours_of(known: Mapping[str, Quantity], told: Mapping[str, Told]) -> float:
-    """Give the opening hours a day, as told or as usual; a day has one at least."""
-    usual = known["open_hours"].default or 0.0
-    return max(1.0, told["open_hours"].value if "open_hours" in told else usual)
-
-
-def _times(told: Told, factor: float) -> Told:
-    return Told(round(told.low * factor, 4), round(told.high * factor, 4))
-
-
-def told_of(quantity: Quantity, figure: Figure) -> Told:
-    """Bring a figure to the unit of its quantity; a share may be said without its sign."""
-    if quantity.unit == "share":
-        is_percent = figure.unit == "%" or figure.high > 1
-        return Told(figure.low / 100, figure.high / 100) if is_percent else _told(figure)
-    if quantity.unit in _SECONDS and figure.unit in _SECONDS:
-        factor = _SECONDS[quantity.unit]
-        low, high = figure.seconds()
-        return Told(low / factor, high / factor)
-    return _told(figure)
-
-
-def _told(figure: Figure) -> Told:
-    return Told(figure.low, figure.high)

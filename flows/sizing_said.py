@@ -15,8 +15,9 @@ from flows.meaning import Command
 from flows.replies import Say
 from flows.sizing import SIZE, ask_size, other_than_size, sized
 from flows.sizing_changes import changed
-from flows.sizing_read import HANDLING, QUEUES, ReadWork, read_works, spread
-from flows.sizing_words import SizingWords, unmarked
+from flows.sizing_read import HANDLING, read_works
+from flows.sizing_told import QUEUES, ReadWork, spread
+from flows.sizing_words import unmarked
 from flows.steps import Step, again
 from flows.understand import tells_a_team
 from flows.workloads import read
@@ -78,10 +79,9 @@ def _said(
     words, fresh, works = lexicon.sizing, replace(draft, pending=None), heard.works
     if not slash and _waits_for_else(draft):
         return None
-    before = None if slash else read(draft.sized or "")
+    before = read(draft.sized or "")
     is_told = slash == "size" or (draft.pending == SIZE and not slash)
-    has_before = before is not None
-    if works and (is_told or _is_question(words, heard.marked, works, has_before=has_before)):
+    if works and (is_told or _is_question(lexicon, heard, has_before=before is not None)):
         is_brief = not slash and tells_a_team(lexicon, unmarked(heard.beside), asked=draft.asked)
         return None if is_brief else _answered(knowledge, fresh, works)
     after = changed(knowledge, words, before, heard.marked, works) if before else None
@@ -92,18 +92,25 @@ def _waits_for_else(draft: Draft) -> bool:
     return bool(other_than_check(other_than_growth(other_than_size(draft.pending))))
 
 
-def _is_question(
-    words: SizingWords, text: str, works: tuple[ReadWork, ...], *, has_before: bool
-) -> bool:
+def _is_question(lexicon: Lexicon, heard: _Heard, *, has_before: bool) -> bool:
     """Tell a question for people: it asks, or gives more than the amount of one kind of work.
 
     A peak alone is a question where there is no workload before it that it may change.
     """
+    words, text = lexicon.sizing, heard.marked
     if words.asks.search(text):
         return True
     peaks = () if has_before else (f"off_peak_{work}" for work in QUEUES)
-    is_told = any(name in one.told for one in works for name in (*HANDLING, *peaks))
-    return (is_told or len(works) > 1) and not words.judges.search(text)
+    telling = {*HANDLING, *peaks}
+    is_told = len(heard.works) > 1 or any(telling & set(one.told) for one in heard.works)
+    return is_told and not words.judges.search(text) and not _asks_else(lexicon, heard.beside)
+
+
+def _asks_else(lexicon: Lexicon, beside: str) -> bool:
+    """Tell whether anything else is asked beside the workload."""
+    words = lexicon.intents
+    clauses = (clause.strip(" ?.") for clause in unmarked(beside).split(","))
+    return any(words.asking.search(clause) or words.who.search(clause) for clause in clauses)
 
 
 def _answered(knowledge: Knowledge, draft: Draft, works: tuple[ReadWork, ...]) -> Step:

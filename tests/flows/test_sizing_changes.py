@@ -173,9 +173,15 @@ def test_the_same_work_in_other_words_is_the_same(text: str) -> None:
     assert after(text).parts == after(SERVICE).parts
 
 
-def test_each_kind_keeps_its_own_time_for_one_piece() -> None:
-    shown = after("每小时100个电话每通4分钟，每天300个咨询每个9分钟，200封邮件每封6分钟")
-    told = figures(shown)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "每小时100个电话每通4分钟，每天300个咨询每个9分钟，200封邮件每封6分钟",
+        "每小时100个电话，每天300个咨询，200封邮件，每通电话4分钟，每个咨询9分钟，每封邮件6分钟",
+    ],
+)
+def test_each_kind_keeps_its_own_time_for_one_piece(text: str) -> None:
+    told = figures(after(text))
     assert (told["aht_seconds"], told["chat_minutes"], told["mail_minutes"]) == (240, 9, 6)
 
 

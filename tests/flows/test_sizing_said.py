@@ -41,6 +41,7 @@ def keys(talk: Talk) -> list[str]:
 
 
 HALF_HOUR = {"calls": 100, "interval_minutes": 30, "aht_seconds": 180}
+SHOP = {"orders": 300, "presales_chats": 200}
 HOUR = {"calls": 60, "interval_minutes": 60, "aht_seconds": 240}
 
 
@@ -73,6 +74,8 @@ HOUR = {"calls": 60, "interval_minutes": 60, "aht_seconds": 240}
         ("一天五百单，要多少人", "orders", {"orders": 500}),
         ("300 orders a day, how many people do I need?", "orders", {"orders": 300}),
         ("每天800单，直播6小时，要多少人", "orders", {"orders": 800, "live_hours": 6}),
+        ("每天300单，200个咨询，要几个人", "orders", {"orders": 300, "presales_chats": 200}),
+        ("300 orders and 200 chats a day, how many people?", "orders", SHOP),
         ("每天打2000个电话要多少电销", "telesales", {"dials": 2000}),
         ("每天打兩千個電話要多少電銷", "telesales", {"dials": 2000}),
         ("2,000 dials a day, how many reps", "telesales", {"dials": 2000}),
@@ -98,6 +101,9 @@ def test_the_figures_of_a_workload_are_read(text: str, work: str, told: dict[str
         "每天打200个电话要多少底薪",
         "客服每小时60通电话，每通4分钟，正常吗",
         "is 3 minutes each normal for 100 calls an hour?",
+        "每小时60通电话，每通4分钟，客服主管做什么",
+        "我们每天100个电话和50封邮件，谁来管质检",
+        "100 calls and 50 emails a day, what does a team leader do?",
     ],
 )
 def test_a_team_whose_size_is_told_or_that_asks_nothing_is_no_workload(text: str) -> None:
