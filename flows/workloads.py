@@ -2,7 +2,7 @@
 
 A workload is written `calls:0100_230_3180`, in a button or in the draft: the kinds of work, and for
 each figure the place of its quantity in its kind of work, one character, and its value, or both
-ends of it; several kinds are joined, `calls+mails:0100_230+0200`. A kind of work followed by `~`
+ends of it; several kinds are joined, `calls+mails:0100_230+0200`. A kind of work followed by `.`
 came for a whole day and was spread over its hours.
 """
 
@@ -21,11 +21,11 @@ from knowledge.workload.result import Refusal, Sizing
 from knowledge.workload.sizing import WORKS, size
 
 KEPT = "@"  # in a button: the workload that the draft keeps
-_EVEN = "~"
+_EVEN = "."
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _VALUE = r"[0-9]{1,9}(?:\.[0-9]{1,4})?"
 _FIGURE = re.compile(rf"(?P<place>[0-9a-z])(?P<low>{_VALUE})(?:-(?P<high>{_VALUE}))?")
-_LONGEST = 50  # characters of a workload in a button, which has a name and a page or theme too
+_LONGEST = 33  # characters of a workload in a button; with its name, a theme and whose it is 64
 _MARK = 16  # characters that tell the workload of a draft
 
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.screen import MAX_DATA
+from bot.telegram.keyboard import owned, read_owned
 from bot.words import LANGUAGES
 from bot.words.voice import Language, voice
 from flows.replies import Say, ShowPlan
@@ -207,6 +208,7 @@ def test_every_example_that_is_shown_can_be_written(language: Language) -> None:
         assert not shown(talk).unused, example
 
 
+OWNER = "9" * 16  # as long as the id of a person may become
 AMOUNT = st.floats(0.01, 9_999_999).map(lambda value: round(value, 4))
 
 
@@ -235,7 +237,8 @@ def test_a_workload_in_a_button_is_read_as_it_was_written(parts: Parts) -> None:
     assert read(write(parts)) == parts
     assert read(ref(parts), write(parts)) == parts
     for data in (f"needplan:{ref(parts)}", f"need:{ref(parts)}:999", f"needpic:{ref(parts)}:light"):
-        assert len(data.encode()) <= MAX_DATA
+        assert read_owned(owned(data, OWNER)) == (data, OWNER)
+        assert len(owned(data, OWNER).encode()) <= MAX_DATA
 
 
 @given(workloads())

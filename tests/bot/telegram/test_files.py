@@ -149,3 +149,22 @@ async def test_a_number_that_is_typed_after_grow_is_the_size(scene: Scene) -> No
     assert "to replace those who leave" in months.text
     plan = await tapped(anna, months, "Plan for 40")
     assert "Telesales team of 40" in plan.text
+
+
+async def test_a_workload_is_shown_as_pictures_that_are_uploaded_once(scene: Scene) -> None:
+    anna = scene.somebody()
+    text = "每小时100个电话，每天300个在线咨询，200封邮件"
+    said = await answer(anna, text)
+    before = len(anna.chat.messages)
+    anna.taps(said, "看图")
+    await sent(anna.chat, before + 1)
+    calls, chats = anna.chat.messages[before:]
+    assert {calls.method, chats.method} == {"sendMediaGroup"}
+    assert calls.caption.splitlines()[0].startswith("接电话：同时要 14 人接")
+    assert not said.edits, "the answer stays"
+    bert = scene.somebody()
+    other = await answer(bert, text)
+    before = len(bert.chat.messages)
+    bert.taps(other, "看图")
+    await sent(bert.chat, before + 1)
+    assert [m.document for m in bert.chat.messages[before:]] == [calls.document, chats.document]
