@@ -60,12 +60,16 @@ class SizingScreens:
             return self._refused(RefuseSizing(found.code, found.names, found.low, found.high))
         team = team_of(knowledge, found)
         html, turned = self._page("\n".join(self._text(reply, found, team)), reply)
-        say, wanted = self.voice.say, []
+        say, rows = self.voice.say, [turned]
         if team:
-            wanted.append(button(say("size.plan"), f"needplan:{reply.ref}", is_primary=True))
+            plan = button(say("size.plan"), f"needplan:{reply.ref}", is_primary=True)
+            rows.append((plan,))
         if any(part.queue for part in parts_of(found)):
-            wanted.append(button(say("heat.button"), f"needpic:{reply.ref}:light"))
-        return Screen(html, tuple(filter(None, (turned, tuple(wanted), (self._back(reply.code),)))))
+            light = button(say("heat.button"), f"needpic:{reply.ref}:light")
+            dark = button(say("heat.dark"), f"needpic:{reply.ref}:dark")
+            rows.append((light, dark))
+        rows.append((self._back(reply.code),))
+        return Screen(html, tuple(filter(None, rows)))
 
     def _text(self, reply: ShowSizing, found: Sizing | Mix, team: Team | None) -> list[str]:
         """Write what was changed, the answer, and how to change it."""
