@@ -11,15 +11,19 @@ from bot.core import Core
 from bot.items import shown
 from bot.render import pages
 from bot.screen import Button, Screen, button, rows
+from bot.views.check_chart import CheckChart
 from bot.views.checking import CheckView
 from bot.words.voice import Voice
-from flows.check_replies import AskTeam, AskTitle, BadFile, ShowCheck
+from flows.check_replies import AskTeam, AskTitle, BadFile, ShowCheck, ShowCheckChart
 from flows.checking import BOTH, TITLE, mark
 from flows.titles import NO_ROLE
+from flows.told import retold, written
 from knowledge.diagnosis.diagnose import diagnose
 from knowledge.diagnosis.finding import Diagnosis, Finding
+from knowledge.diagnosis.team import team_of_plan
 
 _MOST_REPAIRS = 6  # buttons on one screen
+_CHARTS = (("check.chart", "light"), ("check.chart_dark", "dark"))
 
 
 class CheckScreens:
@@ -31,6 +35,7 @@ class CheckScreens:
             AskTeam: self._ask,
             AskTitle: self._title,
             ShowCheck: self._check,
+            ShowCheckChart: self._chart,
             BadFile: self._bad_file,
         }
 
@@ -75,15 +80,44 @@ class CheckScreens:
         self, reply: ShowCheck, diagnosis: Diagnosis, page: int, last: int
     ) -> tuple[tuple[Button, ...], ...]:
         say, code, score = self.voice.say, reply.code, diagnosis.score
+        told = self._told(reply)
         repairs = [
             button(say("check.apply", number=i), self._mend(reply, finding, score))
             for i, finding in enumerate(diagnosis.findings, 1)
             if finding.repair and finding.repair.edits
         ]
-        turn = [button(say("check.more"), f"check:{code}:{page + 1}")] if page < last else []
+        turn = [button(say("check.more"), f"check:{code}:{page + 1}{told}")] if page < last else []
+        drawn = [button(say(k), f"checkpic:{code}:{t}{told}") for k, t in _CHARTS]
         plan = button(say("part.plan"), f"part:card:{code}", is_primary=True)
         undo = [button(say("check.undo"), f"undo:{code}")] if reply.before is not None else []
-        return (*rows(repairs[:_MOST_REPAIRS], 2), *rows(turn, 1), (plan, *undo))
+        return (*rows(repairs[:_MOST_REPAIRS], 2), *rows(turn, 1), tuple(drawn), (plan, *undo))
+
+    def _told(self, reply: ShowCheck) -> str:
+        """Write what the plan does not say of the team, for a button."""
+        told = written(reply.team, self.core.plan(reply.team.brief))
+        return f":{told}" if told else ""
+
+    def _chart(self, reply: ShowCheckChart) -> Screen:
+        """Show the chart of a checked team as text."""
+        plan, say = self.core.plan(reply.brief), self.voice.say
+        team = retold(self.core.knowledge, plan, reply.told) or team_of_plan(plan)
+        diagnosis = diagnose(self.core.knowledge, team)
+        view = CheckView(
+            self.core.knowledge,
+            team,
+            diagnosis,
+            self.voice,
+            reading=None,
+            is_kept=True,
+            after={},
+        )
+        chart = CheckChart(view)
+        legend = [say("check.legend", number=e.number, text=e.text) for e in chart.legend()]
+        parts = [view.title(), "\n".join(chart.lines(plan)), say("check.chart_note")]
+        html = "\n\n".join([*parts, "\n".join(legend)] if legend else parts[:2])
+        back = button(say("part.plan"), f"part:card:{reply.code}", is_primary=True)
+        again = button(say("check.report"), f"check:{reply.code}:1:{reply.told}")
+        return Screen(pages(html)[0], ((again, back),))
 
     def _mend(self, reply: ShowCheck, finding: Finding, score: int) -> str:
         return f"mend:{reply.code}:{mark(self.core.knowledge, finding)}:{score}"

@@ -20,6 +20,7 @@ from flows.rosters import read_roster
 from flows.team_parts import LONGEST
 from flows.teams import Reading, read_team
 from flows.titles import NO_ROLE
+from flows.told import written
 from knowledge.diagnosis.diagnose import diagnose
 from knowledge.diagnosis.finding import Diagnosis
 from knowledge.diagnosis.keep import kept
@@ -28,6 +29,7 @@ from knowledge.model import CHANNELS, STAGES, Stage
 
 if TYPE_CHECKING:
     from bot.core import Core
+    from bot.documents import File
     from bot.words import Voice
 
 _MOST_AFTER = 12  # findings whose repair is tried out
@@ -181,6 +183,21 @@ class CheckRequest:
         after = self.checking.after(checked) if checked.is_kept else {}
         return checking_json(self.checking.view(checked, tries=False), checked.reading, after)
 
+    def files(self, format: Any, theme: Any) -> tuple[File, ...]:
+        """Draw the team with its findings.
+
+        Raises:
+            RequestError: If the team cannot be read, or is too large to be drawn.
+        """
+        from bot.pictures.marked import marked_files  # noqa: PLC0415 - brings what draws
+
+        checked, core = self._checked(), self.checking.core
+        if not checked.is_kept:
+            raise self.checking.refusal("check.too_large")
+        brief, language = checked.team.brief, self.checking.voice.language
+        told = written(checked.team, core.plan(brief))
+        return marked_files(core, language, brief, told, format, theme)
+
     def _checked(self) -> Checked:
         text, file = self.options.get("text") or "", self.options.get("file")
         if text and file:
@@ -206,9 +223,9 @@ class CheckRequest:
         """Read titles with their roles; `none` is no role of ours."""
         core = self.checking.core
         found = {}
-        for written in self.options.get("meant") or ():
-            title, sign, role = written.rpartition("=")
+        for meant in self.options.get("meant") or ():
+            title, sign, role = meant.rpartition("=")
             if not sign or not title or (role != "none" and role not in core.knowledge.roles):
-                raise self.checking.refusal("check_bad.bad_title", value=shown(written))
+                raise self.checking.refusal("check_bad.bad_title", value=shown(meant))
             found[core.lexicon.fold(title)] = NO_ROLE if role == "none" else role
         return found

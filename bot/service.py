@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.address import HERE, Address
+from bot.check_letters import check_file
 from bot.core import Core
 from bot.errors import StoreError
 from bot.growth_letters import growth_file
@@ -192,8 +193,9 @@ class Service:
             case ShowFile(brief=brief, format=format):
                 return self._plan_file(speak, brief, format, "light", is_photo=False)
             case _:
-                pictures = message.shows_pictures
-                return growth_file(self.core, speak, reply, shows_pictures=pictures)
+                makers, pictures = (growth_file, check_file), message.shows_pictures
+                made = (make(self.core, speak, reply, shows_pictures=pictures) for make in makers)
+                return next(filter(None, made), None)
 
     def _chart(self, speak: Voice, brief: Brief, theme: str) -> PlanFile:
         return self._plan_file(speak, brief, "png", theme, is_photo=True)

@@ -1,13 +1,14 @@
 """Files that a row of the outbox asks for: of a plan, of a way to another size, of a hiring kit.
 
 `subject` says of what: empty for the plan itself, `grow:3` for the way from 3 people to the plan,
-`kit:ROLE` for a hiring kit and `size:WORKLOAD` for heat maps, which need no plan.
+`kit:ROLE` for a hiring kit and `size:WORKLOAD` for heat maps, which need no plan, `check:TOLD` for the
+chart of a checked team with its findings (see `flows.told`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from bot.core import Core
 from bot.shelf import read_written
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from bot.documents.kit import Format as KitFormat
     from bot.pictures import Theme
 
-GROW, KIT, SIZE = "grow:", "kit:", "size:"
+GROW, KIT, SIZE, CHECK = "grow:", "kit:", "size:", "check:"
 _MARK = 16  # characters
 
 
@@ -70,7 +71,16 @@ def made(
         view_of = GrowthView(
             core.knowledge, path, voice(language), stage_assumed=brief.stage_assumed
         )
-        return growth_files(view_of, "svg" if format == "svg" else "png", theme)
+        return growth_files(view_of, _picture(format), theme)
+    if subject.startswith(CHECK):
+        from bot.pictures.marked import marked_files  # noqa: PLC0415 - brings what draws
+
+        told, kind = subject.removeprefix(CHECK), _picture(format)
+        return marked_files(core, language, brief, told, kind, theme)
     from bot.documents import make  # noqa: PLC0415 - brings what draws and typesets
 
     return make(core, language, brief, format, theme)
+
+
+def _picture(format: Format) -> Literal["png", "svg"]:
+    return "svg" if format == "svg" else "png"

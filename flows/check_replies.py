@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from knowledge.brief import Brief
+
 if TYPE_CHECKING:  # what reads teams is loaded when somebody sends one
     from flows.roster_rows import Problem
     from flows.teams import Reading
@@ -42,6 +44,19 @@ class ShowCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowCheckChart:
+    """Show the chart of a checked team with its findings, as text where there are no pictures.
+
+    `told` is what the plan cannot say of the team; see `flows.told`.
+    """
+
+    brief: Brief
+    code: str
+    told: str
+    theme: str
+
+
+@dataclass(frozen=True, slots=True)
 class BadFile:
     """Say why a file was not read: a code and its limit, or what is wrong in which row."""
 
@@ -49,4 +64,4 @@ class BadFile:
     problems: tuple[Problem, ...]
 
 
-CheckReply: TypeAlias = AskTeam | AskTitle | ShowCheck | BadFile
+CheckReply: TypeAlias = AskTeam | AskTitle | ShowCheck | ShowCheckChart | BadFile

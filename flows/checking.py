@@ -10,9 +10,10 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from flows.check_replies import AskTeam, AskTitle, BadFile, ShowCheck
+from flows.check_replies import AskTeam, AskTitle, BadFile, ShowCheck, ShowCheckChart
 from flows.draft import Draft
 from flows.editing.change import change
+from flows.exports import THEMES
 from flows.lexicon import Lexicon
 from flows.meaning import Command, Meaning
 from flows.paging import page_of
@@ -23,6 +24,7 @@ from flows.shelf import Kept
 from flows.steps import Step, again
 from flows.teams import Reading, Unclear, read_team
 from flows.titles import NO_ROLE
+from flows.told import retold
 from knowledge.diagnosis.diagnose import diagnose
 from knowledge.diagnosis.finding import Finding
 from knowledge.diagnosis.keep import kept
@@ -156,12 +158,26 @@ def listed(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, file: Listed) -
 
 
 def _check(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
-    """Diagnose a plan: `check:CODE[:PAGE]`."""
-    brief, page = draft.find(knowledge, arguments[0]), page_of(arguments[1:])
-    if brief is None or page is None:
+    """Diagnose a plan: `check:CODE[:PAGE[:TOLD]]`; see `flows.told`."""
+    brief, page = draft.find(knowledge, arguments[0]), page_of(arguments[1:2])
+    told, *rest = (*arguments[2:], "")
+    if brief is None or page is None or any(rest):
         return None
-    team = team_of_plan(draft.shelf.plan(knowledge, brief))
+    team = retold(knowledge, draft.shelf.plan(knowledge, brief), told)
+    if team is None:
+        return None
     return draft, (ShowCheck(team, arguments[0], None, page, None),)
+
+
+def _chart(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
+    """Show the chart of a checked team: `checkpic:CODE:THEME[:TOLD]`; see `flows.told`."""
+    code, theme, told, *rest = (*arguments, "", "", "")
+    brief = draft.find(knowledge, code)
+    if brief is None or theme not in THEMES or any(rest):
+        return None
+    if retold(knowledge, draft.shelf.plan(knowledge, brief), told) is None:
+        return None
+    return draft, (ShowCheckChart(brief, code, told, theme),)
 
 
 def _mend(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
@@ -210,4 +226,8 @@ def _mended(knowledge: Knowledge, step: Step | None, before: int) -> Step | None
     return after, (ShowCheck(team, shown.code, None, 1, before),)
 
 
-CHECKING: Mapping[str, _Handler] = {"check": _check, "mend": _mend}
+CHECKING: Mapping[str, _Handler] = {
+    "check": _check,
+    "checkpic": _chart,
+    "mend": _mend,
+}

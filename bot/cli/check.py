@@ -7,8 +7,11 @@ from typing import Any
 
 import click
 
+from bot.cli.files import by_ending, write_files, write_text
 from bot.cli.options import channel, language
-from bot.cli.streams import write_json
+from bot.cli.streams import as_bytes
+
+FORMATS = ("text", "json", "png", "svg")
 
 
 @click.command("check")
@@ -23,10 +26,34 @@ from bot.cli.streams import write_json
     metavar="TITLE=ROLE",
     help="What a title means: a role's id, or none; repeatable.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
 @language
-def command(text: str | None, file: str | None, as_json: bool, **options: Any) -> None:
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    help="What to make of it (default: as the ending of FILE says, else text).",
+)
+@click.option(
+    "--theme",
+    type=click.Choice(("light", "dark")),
+    default="light",
+    show_default=True,
+    help="Colours of png and svg.",
+)
+@click.option("-o", "--output", metavar="FILE", type=click.Path(), help="Write to a file.")
+def command(
+    text: str | None,
+    file: str | None,
+    as_json: bool,
+    format_: str | None,
+    theme: str,
+    output: str | None,
+    **options: Any,
+) -> None:
     """Say what is wrong with a team, and how to mend it.
+
+    As png or svg: the team's chart, with the boxes marked that the findings are about.
 
     The team is a text such as "3 agents, 1 QA, I do ads and finance myself", or a file with the
     columns name, title, manager, duties and headcount, of which only the title is a must.
@@ -40,10 +67,13 @@ def command(text: str | None, file: str | None, as_json: bool, **options: Any) -
     if file is not None:
         given["content"] = _content(file)
     request = CheckRequest(Core.load(), voice, given)
-    if as_json:
-        write_json(request.json(), indent=2)
+    made = "json" if as_json else format_ or by_ending(output, FORMATS)
+    if made == "text":
+        write_text(request.text(), output)
+    elif made == "json":
+        write_text(as_bytes(request.json(), indent=2), output)
     else:
-        click.echo(request.text())
+        write_files(request.files(made, theme), made, output)
 
 
 def _content(file: str) -> bytes:

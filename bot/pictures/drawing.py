@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from threading import Lock
 from typing import Literal, TypeAlias
@@ -61,21 +61,26 @@ def draw(
         format: PNG or SVG; a file a page, at most ten.
     """
     plan = core.plan(brief)
-    key = _key(plan, language, theme, format)
+    key = key_of(plan, language, theme, format)
+    return remembered(key, lambda: _pictures(core, voice(language), plan, theme, format))
+
+
+def remembered(key: bytes, make: Callable[[], Iterable[Picture]]) -> tuple[Picture, ...]:
+    """Give the pictures of a key, made if they are not remembered; one plan is drawn at a time."""
     kept = _shelf.get(key)
     if kept is not None:
         return kept
     with _one_at_a_time:
         kept = _shelf.get(key)
         if kept is None:
-            kept = tuple(_pictures(core, voice(language), plan, theme, format))
-            _shelf.put(key, kept, sum(len(picture.content) for picture in kept))
+            kept = tuple(make())
+            _shelf.put(key, kept, sum(len(each.content) for each in kept))
     return kept
 
 
 def pages(core: Core, language: Language, brief: Brief) -> tuple[Page, ...]:
     """Lay out the chart of a brief's plan, for documents that paint it themselves."""
-    return _pages(core, voice(language), core.plan(brief))
+    return album_of(core, voice(language), core.plan(brief))
 
 
 def forget() -> None:
@@ -83,27 +88,31 @@ def forget() -> None:
     _shelf.clear()
 
 
-def _key(plan: Plan, *how: str) -> bytes:
+def key_of(plan: Plan, *how: str) -> bytes:
     """Say what a picture shows: the knowledge and the brief decide the plan."""
     return blake2b(repr((plan.digest, plan.brief, how)).encode()).digest()
 
 
-def _pages(core: Core, speak: Voice, plan: Plan) -> tuple[Page, ...]:
-    return album(tree(core.knowledge, plan, speak), _heading(core, plan, speak))
+def album_of(core: Core, speak: Voice, plan: Plan, second: str = "") -> tuple[Page, ...]:
+    """Lay out the chart of a plan, perhaps with another second line below its title."""
+    heading = _heading(core, plan, speak)
+    heading = replace(heading, subtitle=drawable(second)) if second else heading
+    return album(tree(core.knowledge, plan, speak), heading)
 
 
 def _pictures(
     core: Core, speak: Voice, plan: Plan, theme: Theme, format: Format
 ) -> Iterator[Picture]:
-    scenes = [paint(page, theme) for page in _pages(core, speak, plan)]
+    scenes = [paint(page, theme) for page in album_of(core, speak, plan)]
     name = f"orgwright-{plan.brief.channel}-{plan.people}"
-    write = png if format == "png" else svg
     for number, scene in enumerate(scenes, 1):
         page = f"-{number}" if len(scenes) > 1 else ""
-        yield _picture(f"{name}{page}.{format}", write(scene, speak.language), scene)
+        yield picture(f"{name}{page}.{format}", scene, speak.language)
 
 
-def _picture(name: str, content: bytes, scene: Scene) -> Picture:
+def picture(name: str, scene: Scene, language: Language) -> Picture:
+    """Write a scene as the kind of file that the ending of its name says."""
+    content = (png if name.endswith(".png") else svg)(scene, language)
     width, height = round(scene.width), round(scene.height)
     if name.endswith(".png"):
         width, height = _PNG_SIZE.unpack_from(content)

@@ -19,7 +19,7 @@ from knowledge.diagnosis.team import Seat, Team
 from knowledge.knowledge import Knowledge
 
 _MOST_SOURCES = 2  # named beside a reason
-_MOST_ALIKE = 4  # findings of one rule that are told one by one
+MOST_ALIKE = 4  # findings of one rule that are told one by one
 _ADVICE = {  # what to do where a chart cannot mend it
     "key_person": "check.learn",
     "control_conflict": "check.other_eyes",
@@ -98,14 +98,14 @@ class CheckView:
         for i, finding in enumerate(self.diagnosis.findings):
             kind = finding.severity, finding.rule.id
             alike[kind] += 1
-            if alike[kind] <= _MOST_ALIKE:
+            if alike[kind] <= MOST_ALIKE:
                 is_first = all(k[1] != kind[1] for k in alike if k != kind) and alike[kind] == 1
                 said = self._found(finding, i)
                 said = said if is_first else said._replace(because="")
                 found.setdefault(finding.severity, []).append(said)
         for (severity, _), count in alike.items():
-            if count > _MOST_ALIKE:
-                more = self.voice.say("check.alike", more=count - _MOST_ALIKE)
+            if count > MOST_ALIKE:
+                more = self.voice.say("check.alike", more=count - MOST_ALIKE)
                 found[severity].append(Found(0, more, "", ""))
         return [Group(self.voice.say(f"check.{s}"), found[s]) for s in SEVERITIES if s in found]
 

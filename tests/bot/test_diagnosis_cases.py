@@ -17,7 +17,9 @@ from bot.core import Core
 from bot.imports import read_rows
 from bot.words.voice import LANGUAGES, Language, voice
 from flows.roster_rows import headings
+from flows.told import retold, written
 from knowledge.diagnosis.diagnose import diagnose
+from knowledge.diagnosis.marks import about
 from knowledge.diagnosis.team import team_of_plan
 from knowledge.edits import refusal
 
@@ -90,6 +92,20 @@ def test_every_repair_can_be_applied_and_does_not_make_it_worse(
             assert left.get(finding.key, 0) < finding.evidence.figure
         else:
             assert finding.key not in left, finding.key
+
+
+@pytest.mark.parametrize("case", CASES, ids=name)
+def test_the_chart_marks_what_the_list_of_findings_says(core: Core, case: dict[str, Any]) -> None:
+    result = checked(core, case)
+    if result.is_kept:
+        plan = core.plan(result.team.brief)
+        team = retold(core.knowledge, plan, written(result.team, plan))
+        assert team is not None
+        again = diagnose(core.knowledge, team)
+        assert [f.key[0] for f in again.findings] == [f.key[0] for f in result.diagnosis.findings]
+        pairs = zip(again.findings, result.diagnosis.findings, strict=True)
+        for one, other in pairs:
+            assert set(about(team, one)) == set(about(result.team, other)), one.key
 
 
 @pytest.mark.parametrize("case", FILES, ids=name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.check_replies import AskTeam, AskTitle, BadFile, ShowCheck
+from flows.check_replies import AskTeam, AskTitle, BadFile, ShowCheck, ShowCheckChart
 from flows.checking import mark
 from flows.conversation import step
 from flows.draft import EMPTY
@@ -75,6 +75,25 @@ def test_a_repair_is_applied_and_the_scores_compared() -> None:
     assert diagnose(knowledge(), mended.team).score > before.score
     _, (again, _) = step(knowledge(), lexicon(), after, Tapped(data, None))
     assert again == Say("check.gone")
+
+
+def test_the_chart_shows_the_team_as_it_was_told() -> None:
+    said = Said("/check 经理1，组长2，坐席44，质检2", None)
+    told, (shown,) = step(knowledge(), lexicon(), EMPTY, said)
+    assert isinstance(shown, ShowCheck)
+    data = f"checkpic:{shown.code}:dark:s"
+    after, (chart,) = step(knowledge(), lexicon(), told, Tapped(data, None))
+    assert isinstance(chart, ShowCheckChart)
+    assert (chart.theme, chart.told, chart.brief) == ("dark", "s", shown.team.brief)
+    assert after == told
+
+
+@pytest.mark.parametrize(
+    "data", ["checkpic:@1", "checkpic:@1:pink", "checkpic:@1:light:x", "checkpic:@9:light:s"]
+)
+def test_a_chart_of_nothing_is_an_expired_button(talk: Talk, data: str) -> None:
+    talk.say("/check 经理1，组长2，坐席44，质检2")
+    assert talk.tap(data)[0] == Say("bad.stale")
 
 
 def test_a_file_is_taken_at_any_time() -> None:

@@ -10,7 +10,7 @@ import pytest
 import pytest_asyncio
 
 from bot.imports.rows import MOST_BYTES
-from tests.bot.telegram.scene import Scene, answer, playing, sent, tapped
+from tests.bot.telegram.scene import Scene, answer, asked, playing, sent, tapped
 from tests.telegram.people import Person
 from tests.telegram.state import Sent
 
@@ -65,6 +65,15 @@ async def test_a_pasted_team_is_asked_about_once_checked_and_mended(scene: Scene
     assert "拣货打包员" in plan.text
     undone = await tapped(anna, plan, "撤销")
     assert "已撤销" in undone.text
+
+
+async def test_the_chart_comes_with_its_findings_in_both_themes(scene: Scene) -> None:
+    anna = scene.somebody("en")
+    found = await answer(anna, "/check 1 manager, 2 team leaders, 44 agents, 2 QA")
+    for label in ("Chart with findings", "Dark chart"):
+        chart = await asked(anna, found, label)
+        assert chart.method == "sendPhoto"
+        assert (chart.caption or "").startswith("Telesales team of 49")
 
 
 @pytest.mark.parametrize(
