@@ -15,9 +15,10 @@ from bot.views.check_chart import CheckChart
 from bot.views.checking import CheckView
 from bot.words.voice import Voice
 from flows.check_replies import AskTeam, AskTitle, BadFile, ShowCheck, ShowCheckChart
-from flows.checking import BOTH, TITLE, mark
+from flows.checking import mark
 from flows.titles import NO_ROLE
 from flows.told import retold, written
+from flows.unclear_titles import BOTH, SKIP, TITLE
 from knowledge.diagnosis.diagnose import diagnose
 from knowledge.diagnosis.finding import Diagnosis, Finding
 from knowledge.diagnosis.team import team_of_plan
@@ -46,11 +47,20 @@ class CheckScreens:
 
     def _title(self, reply: AskTitle) -> Screen:
         say, known = self.voice.say, self.core.knowledge.roles
-        found = [button(self.voice.role(known[r]), f"{TITLE}:{r}") for r in reply.roles]
-        found.append(button(say("check.both"), f"{TITLE}:{BOTH}"))
-        found.append(button(say("check.none_of_these"), f"{TITLE}:{NO_ROLE}"))
-        question = say("check.ask_title", title=reply.title, people=reply.people)
-        return Screen(question, rows(found, 2))
+
+        def answer(label: str, value: str) -> Button:
+            return button(label, f"{TITLE}:{value}:{reply.number}")
+
+        found = [answer(self.voice.role(known[role]), role) for role in reply.roles]
+        if reply.is_known:
+            found.append(answer(say("check.both"), BOTH))
+        found.append(answer(say("check.none_of_these"), NO_ROLE))
+        skip = answer(say("check.skip"), SKIP)
+        key = "check.ask_title" if reply.is_known else "check.ask_unknown"
+        question = say(key, title=reply.title, people=reply.people)
+        if reply.left:
+            question += "\n" + say("check.left", left=reply.left)
+        return Screen(question, (*rows(found, 2), (skip,)))
 
     def _bad_file(self, reply: BadFile) -> Screen:
         return Screen(bad_file(self.voice, reply), ())

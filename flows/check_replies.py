@@ -22,11 +22,17 @@ class AskTeam:
 
 @dataclass(frozen=True, slots=True)
 class AskTitle:
-    """Ask which role people [people] with a title have."""
+    """Ask which role people [people] with a title have; where it is not `is_known`, which is near.
+
+    `number` counts the titles asked before, `left` those to be asked after this one.
+    """
 
     title: str
     people: int
     roles: tuple[str, ...]
+    is_known: bool
+    number: int
+    left: int
 
 
 @dataclass(frozen=True, slots=True)

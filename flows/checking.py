@@ -1,40 +1,34 @@
 """Diagnosing a team in the conversation: asking for it, reading it, mending what is found.
 
-While a team is waited for, the draft's `pending` is `check:`; while a title of it is asked, the
-text and what was answered stand behind that, as JSON.
+While a team is waited for, the draft's `pending` is `check:`; for its unclear titles see
+`flows.unclear_titles`.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from flows.check_replies import AskTeam, AskTitle, BadFile, ShowCheck, ShowCheckChart
+from flows.check_replies import AskTeam, BadFile, ShowCheck, ShowCheckChart
 from flows.draft import Draft
 from flows.editing.change import change
 from flows.exports import THEMES
 from flows.lexicon import Lexicon
 from flows.meaning import Command, Meaning
 from flows.paging import page_of
-from flows.questions import from_brief
 from flows.replies import Listed, Say, ShowPlan
-from flows.rosters import read_roster
-from flows.shelf import Kept
 from flows.steps import Step, again
-from flows.teams import Reading, Unclear, read_team
-from flows.titles import NO_ROLE
+from flows.teams import read_team
 from flows.told import retold
+from flows.unclear_titles import ASKING, begin, title_said
 from knowledge.diagnosis.diagnose import diagnose
 from knowledge.diagnosis.finding import Finding
-from knowledge.diagnosis.keep import kept
 from knowledge.diagnosis.team import team_of_plan
 from knowledge.edits import Edit, Split
 from knowledge.knowledge import Knowledge
 
-CHECK, TITLE = "check:", "checkas"
-BOTH = "all"  # an answer: leave it as it was read
-_MOST_ASKED = 3  # titles
+CHECK = "check:"
+_TWO = 2  # titles that make another team of an answer
 _ABOUT_TEAMS = ("brief", "change", "out_of_scope", "smalltalk")
 _DROPPED = ("no", "cancel", "back")
 _Handler = Callable[[Knowledge, Draft, list[str]], Step | None]
@@ -65,96 +59,50 @@ def check_said(
         return _told(knowledge, lexicon, draft, text) or _unread(draft)
     if slash or not (draft.pending or "").startswith(CHECK):
         return None
+    return _awaited(knowledge, lexicon, draft, text, meaning)
+
+
+def _awaited(
+    knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str, meaning: Meaning
+) -> Step | None:
+    """Take what was waited for, an answer or a team; None for anything else."""
+    if found := title_said(knowledge, lexicon, draft, text):
+        return found
     if meaning.command is not None:
         return _ordered(knowledge, replace(draft, pending=None), meaning.command)
-    if found := _told(knowledge, lexicon, draft, text):
+    is_asking = draft.pending == ASKING
+    if found := _told(knowledge, lexicon, draft, text, least=_TWO if is_asking else 1):
         return found
-    return _unread(draft) if meaning.intent in _ABOUT_TEAMS else None
+    return _unread(draft) if meaning.intent in _ABOUT_TEAMS and not is_asking else None
 
 
 def _ordered(knowledge: Knowledge, draft: Draft, command: Command) -> Step | None:
-    return again(knowledge, draft, Say("check.dropped")) if command in _DROPPED else None
+    if command not in _DROPPED:
+        return None
+    return again(knowledge, replace(draft, told=None), Say("check.dropped"))
 
 
 def _unread(draft: Draft) -> Step:
     return replace(draft, pending=CHECK), (Say("check.not_read"),)
 
 
-def _told(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str) -> Step | None:
-    """Diagnose a described team; None if the text names nobody."""
-    return _read(knowledge, lexicon, draft, text, {}, [])
-
-
-def _read(
-    knowledge: Knowledge,
-    lexicon: Lexicon,
-    draft: Draft,
-    text: str,
-    answers: Mapping[str, str],
-    asked: list[str],
+def _told(
+    knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str, least: int = 1
 ) -> Step | None:
-    reading = read_team(knowledge, lexicon, text, channel=None, stage=None, answers=answers)
-    if reading.team is None or not _is_told(reading):
-        return None
-    title = next((u for u in reading.unclear if lexicon.fold(u.title) not in asked), None)
-    if title and len(asked) < _MOST_ASKED:
-        return _ask(draft, title, json.dumps([text, dict(answers), asked], ensure_ascii=False))
-    left = tuple(u for u in reading.unclear if lexicon.fold(u.title) not in asked)
-    return show_read(knowledge, draft, replace(reading, unclear=left))
-
-
-def _is_told(reading: Reading) -> bool:
-    """Tell whether at least one title was understood."""
+    """Take a described team; None if the text names nobody, or fewer titles than the least."""
+    reading = read_team(knowledge, lexicon, text, channel=None, stage=None, answers={})
     seats = reading.team.seats if reading.team else ()
-    return any(seat.title and seat.title not in reading.unknown for seat in seats)
-
-
-def _ask(draft: Draft, title: Unclear, state: str) -> Step:
-    after = replace(draft, pending=CHECK + state)
-    return after, (AskTitle(title.title, title.people, title.roles),)
-
-
-def check_tapped(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, data: str) -> Step | None:
-    """Take the role that was chosen for a title; None for other taps, or where none was asked."""
-    kind, _, role = data.partition(":")
-    pending = draft.pending or ""
-    if kind != TITLE or not pending.startswith(f"{CHECK}["):
+    titles = {seat.title for seat in seats if seat.title}
+    if titles <= set(reading.unknown) or len(titles) < least:
         return None
-    text, answers, asked = json.loads(pending.removeprefix(CHECK))
-    reading = read_team(knowledge, lexicon, text, channel=None, stage=None, answers=answers)
-    open_ = (lexicon.fold(u.title) for u in reading.unclear)
-    title = next((t for t in open_ if t not in asked), None)
-    if title is None or role not in (NO_ROLE, BOTH, *knowledge.roles):
-        return None
-    if role != BOTH:
-        answers = {**answers, title: role}
-    return _read(knowledge, lexicon, draft, text, answers, [*asked, title])
-
-
-def show_read(knowledge: Knowledge, draft: Draft, reading: Reading) -> Step:
-    """Keep a team that was read as a plan of the person's, and show what is wrong with it."""
-    team = reading.team
-    if team is None:
-        return _unread(draft)
-    draft = replace(draft, pending=None, asked=None)
-    found = kept(knowledge, team, "")
-    if found is None:
-        return draft, (ShowCheck(team, None, reading, 1, None),)
-    code, brief = draft.shelf.free_code(), found.brief
-    people = draft.shelf.plan(knowledge, brief).people
-    plan = Kept(brief, people - brief.size, (len(brief.edits),) if brief.edits else ())
-    after = from_brief(replace(draft, shelf=draft.shelf.put(code, plan)), brief, code)
-    return replace(after, asked=None), (ShowCheck(found, code, reading, 1, None),)
+    return begin(knowledge, lexicon, draft, text)
 
 
 def listed(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, file: Listed) -> Step:
     """Diagnose the team of a file; nothing is taken over from one that cannot be used."""
     if file.refused:
         return draft, (BadFile(file.refused, ()),)
-    found = read_roster(knowledge, lexicon, file.rows, channel=None, stage=None, answers={})
-    if isinstance(found, Reading):
-        return show_read(knowledge, draft, found)
-    return draft, (BadFile(None, found),)
+    return begin(knowledge, lexicon, draft, file.rows)
 
 
 def _check(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:

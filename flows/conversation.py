@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.answers import ABOUT_ROLES, answer
-from flows.checking import check_said, check_tapped, listed, other_than_check
+from flows.checking import check_said, listed, other_than_check
 from flows.commands import without_slash
 from flows.draft import Draft
 from flows.editing.sentences import edit_said
@@ -26,6 +26,7 @@ from flows.sizing_said import size_said
 from flows.steps import Step, again
 from flows.taps import tap
 from flows.taskforces import force_for, force_said
+from flows.unclear_titles import title_tapped
 from flows.understand import understand
 from flows.what_if import what_if_said
 from knowledge.knowledge import Knowledge
@@ -37,7 +38,7 @@ def step(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, incoming: Incomin
     """Take one message or tap."""
     match incoming:
         case Tapped(data=data):
-            if found := check_tapped(knowledge, lexicon, draft, data):
+            if found := title_tapped(knowledge, lexicon, draft, data):
                 return found
             return tap(knowledge, replace(draft, pending=None), data)
         case Listed():

@@ -29,6 +29,7 @@ class Draft:
     last plan shown; `role` the role last talked about. `spans` are as in a brief. `pending` is
     what the next message may settle beside the questions: `delete`, or `wrong:` and the answer that
     somebody finds wrong. `sized` is the workload reckoned last, as `flows.workloads` writes it.
+    `told` is a team to be checked that waits for what its titles mean.
     """
 
     language: str | None
@@ -45,6 +46,7 @@ class Draft:
     plan: str | None
     role: str | None
     pending: str | None
+    told: str | None
     spans: tuple[tuple[str, int], ...]
     sized: str | None
     shelf: Shelf = field(default=EMPTY_SHELF, compare=False)
@@ -115,6 +117,7 @@ EMPTY = Draft(
     plan=None,
     role=None,
     pending=None,
+    told=None,
     spans=(),
     sized=None,
 )

@@ -61,6 +61,19 @@ def headings(lexicon: Lexicon, row: Sequence[str]) -> Mapping[str, int]:
     return found if "title" in found else {}
 
 
+def bare_rows(lexicon: Lexicon, rows: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
+    """Keep what is read of a table: the rows from its headings on, the columns that are known.
+
+    One without headings stays as it is.
+    """
+    for number, row in enumerate(rows[:_DEEP]):
+        if columns := headings(lexicon, row):
+            places = columns.values()
+            read = (tuple(_cell(each, place) for place in places) for each in rows[number:])
+            return tuple(cells for cells in read if any(cells))
+    return tuple(map(tuple, rows))
+
+
 def read_people(
     lexicon: Lexicon, rows: Sequence[Sequence[str]]
 ) -> list[Person] | tuple[Problem, ...]:

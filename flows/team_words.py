@@ -26,6 +26,7 @@ _CUES = (
 )
 
 
+_ANSWERS = ("both", "none", "skip")
 COLUMNS = ("name", "title", "manager", "duties", "people", "team")
 
 
@@ -33,7 +34,8 @@ COLUMNS = ("name", "title", "manager", "duties", "people", "team")
 class TeamWords:
     """Everyday titles and duties with what they may mean, in the order to try, and small words.
 
-    `columns` are headings of lists of people and the column of `COLUMNS` that each names.
+    `columns` are headings of lists of people and the column of `COLUMNS` that each names; `answers`
+    are answers to what a title means, beside the names of roles.
     """
 
     titles: Mapping[str, tuple[str, ...]]
@@ -41,18 +43,20 @@ class TeamWords:
     asked: Mapping[str, tuple[str, ...]]
     small: Mapping[str, Cues]
     columns: Mapping[str, str]
+    answers: Mapping[str, Cues]
 
     @classmethod
     def of(cls, table: Table) -> TeamWords:
         """Read `teams.toml`."""
         words, titles = table.table("words"), table.tables("title")
-        columns = table.table("columns")
+        columns, answers = table.table("columns"), table.table("answers")
         return cls(
             titles=dict(_rows(titles, "roles")),
             duties=dict(_rows(table.tables("duty"), "functions")),
             asked=dict(_rows((row for row in titles if "asks" in row.names), "asks")),
             small={key: words.cues(key) for key in _CUES},
             columns={word: key for key in COLUMNS for word in columns.words(key)},
+            answers={key: answers.cues(key) for key in _ANSWERS},
         )
 
     @property

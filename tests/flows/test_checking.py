@@ -25,8 +25,10 @@ def test_the_order_asks_for_a_team(talk: Talk, words: str) -> None:
 def test_a_title_of_several_roles_is_asked_once(talk: Talk) -> None:
     talk.say("/check")
     (question,) = talk.say(SHOP)
-    assert question == AskTitle("客服", 2, ("presales_cs", "aftersales_cs"))
-    (shown,) = talk.tap("checkas:aftersales_cs")
+    assert question == AskTitle(
+        "客服", 2, ("presales_cs", "aftersales_cs"), is_known=True, number=0, left=0
+    )
+    (shown,) = talk.tap("checkas:aftersales_cs:0")
     assert isinstance(shown, ShowCheck)
     roles = {seat.role: seat.headcount for seat in shown.team.seats}
     assert roles["aftersales_cs"] == 2
@@ -35,12 +37,14 @@ def test_a_title_of_several_roles_is_asked_once(talk: Talk) -> None:
 
 def test_none_of_the_roles_is_an_answer_too(talk: Talk) -> None:
     talk.say(f"/check {SHOP}")
-    (shown,) = talk.tap("checkas:")
+    (shown,) = talk.tap("checkas::0")
     assert isinstance(shown, ShowCheck)
     assert [seat.title for seat in shown.team.seats if seat.role is None] == ["客服"]
 
 
-@pytest.mark.parametrize("data", ["checkas:nobody", "checkas:presales_cs:1", "mend:@9:1.p1:1"])
+@pytest.mark.parametrize(
+    "data", ["checkas:nobody:0", "checkas:presales_cs", "checkas:all:0:1", "mend:@9:1.p1:1"]
+)
 def test_a_tap_that_fits_nothing_is_an_expired_one(talk: Talk, data: str) -> None:
     talk.say(f"/check {SHOP}")
     assert talk.tap(data)[0] == Say("bad.stale")

@@ -90,6 +90,14 @@ async def test_a_file_is_read_and_kept_as_a_plan(scene: Scene, name: str, conten
     assert "员0" in plan.text
 
 
+async def test_unclear_titles_of_a_file_are_asked_once(scene: Scene) -> None:
+    anna = scene.somebody()
+    question = await filed(anna, "t.csv", "岗位,人数\n店长,1\n运营,3\n客服,2\n".encode())
+    assert "「客服」有 2 人" in question.text
+    found = await tapped(anna, question, "售前客服")
+    assert "客服（售前客服）：2 人" in found.text
+
+
 @pytest.mark.parametrize(
     ("name", "content", "part"),
     [
