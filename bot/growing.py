@@ -16,17 +16,28 @@ from bot.items import Item
 from bot.render import plain
 from bot.views.growth import GrowthView, Timed
 from bot.views.sizing import option
+from flows.pace_words import Paced
 from flows.sizes import PeopleRange, read_answer
 from flows.understand import understand
 from knowledge.brief import Brief
-from knowledge.growth.figures import FIGURES, Figure, FigureName, figure_of, timetable
+from knowledge.growth.figures import (
+    FIGURES,
+    Figure,
+    FigureName,
+    Told,
+    figure_of,
+    timetable,
+    with_told,
+)
 from knowledge.growth.path import Path, path
 
 if TYPE_CHECKING:
     from bot.core import Core
+    from bot.documents import File
     from bot.words import Voice
 
 _SHARE = re.compile(r"\s*(\d{1,3}(?:\.\d{1,6})?)\s*%?\s*")
+_LONGEST = 400  # characters of a text
 _WHOLE = re.compile(r"\s*(\d{1,6})\s*")
 
 
@@ -55,10 +66,11 @@ class GrowthRequest:
         figures: dict[str, Any] = {name: item.get(name) for name in FIGURES}
         self.figures = {name: value for name, value in figures.items() if value is not None}
         self.start, self.target = item.get("from"), item.get("to")
+        self.paced = self._paced(item.get("text") or "")
         self.item = {k: item[k] for k in ("text", "channel", "stage", "variant") if k in item}
 
-    def view(self) -> GrowthView:
-        """Answer in words.
+    def view(self, *, with_options: bool = True) -> GrowthView:
+        """Answer in words, with the options of the command line that change a figure.
 
         Raises:
             RequestError: If something is missing or cannot be used; says what to write instead.
@@ -70,7 +82,7 @@ class GrowthRequest:
             self.voice,
             self._timed(way),
             stage_assumed=brief.stage_assumed,
-            with_options=True,
+            with_options=with_options,
         )
 
     def text(self) -> str:
@@ -90,6 +102,21 @@ class GrowthRequest:
         view = self.view()
         return growing_json(view, self.way()[0])
 
+    def files(self, format: Any, theme: Any) -> tuple[File, ...]:
+        """Draw the way, or write it with the plan at its end.
+
+        Raises:
+            RequestError: If something is missing or cannot be used; says what to write instead.
+        """
+        view = self.view(with_options=False)
+        if format in ("png", "svg"):
+            from bot.pictures.growth import growth_files  # noqa: PLC0415 - brings what draws
+
+            return growth_files(view, format, theme)
+        from bot.documents import make_way  # noqa: PLC0415 - brings what typesets
+
+        return make_way(self.core, self.voice.language, self.way()[0], format, view)
+
     def way(self) -> tuple[Brief, Path]:
         """Give the brief of the larger team's stage with the target's size, and the way to it.
 
@@ -106,7 +133,7 @@ class GrowthRequest:
         return brief, path_of(self.core, brief, start)
 
     def _sizes(self) -> tuple[int, int]:
-        text: str = self.item.get("text") or ""
+        text = self.paced.rest if self.paced else self.item.get("text") or ""
         meaning = understand(self.core.lexicon, text) if text.strip() else None
         said = (meaning.current_size, meaning.target_size) if meaning else (None, None)
         start = self._size(self.start, said[0], "growth_bad.no_start")
@@ -127,13 +154,27 @@ class GrowthRequest:
             raise self._say("bad.too_big")
         return size
 
+    def _paced(self, text: str) -> Paced | None:
+        """Read the figures of months that the text tells."""
+        lexicon = self.core.lexicon if text.strip() else None
+        return lexicon.growth.pace.read(lexicon.fold(text[:_LONGEST])) if lexicon else None
+
     def _timed(self, way: Path) -> Timed | None:
-        if not self.figures:
-            return None
+        """Go the way with the figures of the options, then of the text; None if there are none."""
         if {"months", "hires_per_month"} <= set(self.figures):
             raise self._say("growth_bad.several")
-        told = {name: self._figure(name, way.channel) for name in FIGURES if name in self.figures}
-        return timed(self.core, way, told)
+        given = [(n, self._figure(n, way.channel)) for n in FIGURES if n in self.figures]
+        said = self._checked(self.paced.figures, way.channel) if self.paced else ()
+        told = with_told(said, tuple(given))
+        return timed(self.core, way, dict(told)) if told else None
+
+    def _checked(self, told: Told, channel: str) -> Told:
+        for name, value in told:
+            figure = figure_of(self.core.knowledge.growth, name, channel)
+            if not figure.least <= value <= figure.most:
+                ends = {"low": f"{figure.least:g}", "high": f"{figure.most:g}"}
+                raise self._wrong("sizing_bad.outside", figure, **ends)
+        return told
 
     def _figure(self, name: FigureName, channel: str) -> float:
         figure = figure_of(self.core.knowledge.growth, name, channel)

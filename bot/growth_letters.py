@@ -8,9 +8,9 @@ from bot.kit import kit_of
 from bot.screen import PlanFile
 from bot.shelf import written
 from bot.sizing_screens import heats
-from bot.wanted import GROW, KIT, SIZE
+from bot.wanted import KIT, SIZE, written_way
 from bot.words import Voice
-from flows.growth_replies import SendKit, ShowGrowthPicture
+from flows.growth_replies import SendGrowth, SendKit, ShowGrowthPicture, Way
 from flows.replies import Reply
 from flows.sizing_replies import ShowSizingPicture
 from flows.workloads import write
@@ -20,19 +20,9 @@ def growth_file(core: Core, speak: Voice, reply: Reply, *, shows_pictures: bool)
     """Make the file a reply asks for; None for every other reply."""
     match reply:
         case ShowGrowthPicture(way=way, theme=theme) if shows_pictures:
-            title = growth_view(core, speak, way).title()
-            code, edits = written(core.knowledge, way.brief)
-            subject = f"{GROW}{way.start}"
-            return PlanFile(
-                code,
-                speak.language,
-                title,
-                "png",
-                theme,
-                is_photo=True,
-                edits=edits,
-                subject=subject,
-            )
+            return _way(core, speak, way, "png", theme)
+        case SendGrowth(way=way, format=format):
+            return _way(core, speak, way, format, "light")
         case SendKit(role=role, format=format):
             title = speak.say("kit.title", role=kit_of(core, speak, role).sheet().role)
             return PlanFile(
@@ -45,3 +35,17 @@ def growth_file(core: Core, speak: Voice, reply: Reply, *, shows_pictures: bool)
             return PlanFile("", speak.language, title, "png", theme, is_photo=True, subject=subject)
         case _:
             return None
+
+
+def _way(core: Core, speak: Voice, way: Way, format: str, theme: str) -> PlanFile:
+    code, edits = written(core.knowledge, way.brief)
+    return PlanFile(
+        code,
+        speak.language,
+        growth_view(core, speak, way).title(),
+        format,
+        theme,
+        is_photo=format == "png",
+        edits=edits,
+        subject=written_way(way.start, way.told),
+    )

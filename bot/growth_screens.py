@@ -10,11 +10,15 @@ from bot.growing import path_of, timed
 from bot.kit import kit_of
 from bot.render import pages
 from bot.screen import Button, Screen, button, rows
+from bot.views.amounts import number, share
 from bot.views.growth import Focus, GrowthView, Timed
+from bot.views.growth_months import figure_line
 from bot.words import Voice
-from flows.growing import KIT_FORMATS, MONTHS
+from flows.growing import KIT_FORMATS, MONTHS, USUAL, WAY_FORMATS
 from flows.growth_replies import (
+    BadFigure,
     ChooseGrowth,
+    NotedPace,
     NthPost,
     ShowGrowth,
     ShowGrowthPicture,
@@ -22,7 +26,9 @@ from flows.growth_replies import (
     ShowMonths,
     Way,
 )
-from knowledge.growth.figures import FigureName
+from knowledge.growth.figures import figure_of
+from knowledge.growth.path import Path
+from knowledge.model import CHANNELS
 
 
 def growth_view(
@@ -49,6 +55,8 @@ class GrowthScreens:
             ShowGrowth: self._way,
             ShowMonths: self._months,
             ShowGrowthPicture: self._picture,
+            NotedPace: self._noted,
+            BadFigure: self._bad,
             ChooseGrowth: self._choose,
             NthPost: self._nth,
             ShowKit: self._kit,
@@ -58,15 +66,16 @@ class GrowthScreens:
         way, focus = reply.way, None
         if reply.focus:
             focus = Focus(*reply.focus, way.brief.size)
-        text = growth_view(self.core, self.voice, way, focus=focus).text()
-        ends = f"{way.code}:{_written(way)}"
+        view = growth_view(self.core, self.voice, way, timing_of(self.core, way), focus)
+        text = view.steps_text()
+        ends = f"{way.code}:{way.ends}"
         html, turn = self._page(text, reply.page, f"grow:{ends}")
         say = self.voice.say
         tools = [
             button(say("growth.picture"), f"growpic:{ends}:light"),
-            button(say("growth.by_month"), f"growby:{ends}:{MONTHS[1]}"),
+            button(say("growth.by_month"), f"growby:{ends}"),
         ]
-        return Screen(html, (*turn, tuple(tools), *self._onward(way)))
+        return Screen(html, (*turn, tuple(tools), self._files(way), *self._onward(way)))
 
     def _picture(self, reply: ShowGrowthPicture) -> Screen:
         """Show the way as text."""
@@ -74,25 +83,56 @@ class GrowthScreens:
 
     def _months(self, reply: ShowMonths) -> Screen:
         way, say = reply.way, self.voice.say
-        name: FigureName = "hires_per_month" if reply.hires else "months"
-        told: dict[FigureName, float] = {name: float(reply.hires or reply.months or MONTHS[1])}
-        timing = timed(self.core, path_of(self.core, way.brief, way.start), told)
+        timing = timing_of(self.core, way) or timed(self.core, _path(self.core, way), {})
         view = growth_view(self.core, self.voice, way, timing)
-        html = "\n\n".join([view.months_text(), say("growth_months.change")])
-        ends = f"{way.code}:{_written(way)}"
+        parts = [view.months_text(), say("growth_months.change")]
+        if reply.guessed:
+            parts.insert(1, say(f"growth_months.guessed_{reply.guessed}"))
+        ends = f"{way.code}:{way.ends}"
         within = [
             button(say("growth.in_months", months=months), f"growby:{ends}:{months}")
             for months in MONTHS
-            if months != reply.months
+            if months != _months_of(timing)
         ]
-        steps = button(say("growth.way"), f"grow:{ends}")
-        asks = say("growth.ask_example")
-        return Screen(html, (*rows(within, 3), (steps,), *self._onward(way)), asks)
+        steps = [button(say("growth.way"), f"grow:{ends}")]
+        if way.told:
+            steps.append(button(say("growth_months.usual"), f"growby:{ends}:{USUAL}"))
+        asks = say("growth.pace_example")
+        found = (*rows(within, 3), tuple(steps), self._files(way), *self._onward(way))
+        return Screen("\n\n".join(parts), found, asks)
+
+    def _noted(self, reply: NotedPace) -> Screen:
+        """Say back which figures were told."""
+        known, say = self.core.knowledge, self.voice.say
+        lines = [
+            figure_line(self.voice, figure_of(known.growth, name, _channel(reply)), value)
+            for name, value in reply.told
+        ]
+        html = "\n".join([say("growth_months.noted"), *(f"• {line}" for line in lines)])
+        if reply.guessed:
+            html += "\n" + say(f"growth_months.guessed_{reply.guessed}")
+        return Screen(html, ())
+
+    def _bad(self, reply: BadFigure) -> Screen:
+        figure = figure_of(self.core.knowledge.growth, reply.name, _channel(reply))
+        is_share = reply.name == "turnover"
+        low, high = (
+            share(end) if is_share else number(end, self.voice)
+            for end in (figure.least, figure.most)
+        )
+        name = self.voice.text(figure.name)
+        return Screen(self.voice.say("growth_months.bad", name=name, low=low, high=high), ())
+
+    def _files(self, way: Way) -> tuple[Button, ...]:
+        ends = f"{way.code}:{way.ends}"
+        return tuple(
+            button(self.voice.say(f"growth.{f}"), f"growas:{ends}:{f}") for f in WAY_FORMATS
+        )
 
     def _onward(self, way: Way) -> tuple[tuple[Button, ...], ...]:
         """Give the buttons to another size, to the plan at the end, and back."""
         say, size = self.voice.say, way.brief.size
-        ends = f"{way.code}:{_written(way)}"
+        ends = f"{way.code}:{way.ends}"
         other = button(say("growth.other"), f"grow:{way.code}:{way.start}.")
         there = button(say("growth.plan", size=size), f"growplan:{ends}")
         return ((other, there), (self._back(way.code),))
@@ -147,5 +187,19 @@ class GrowthScreens:
         return html, (tuple(turned),) if turned else ()
 
 
-def _written(way: Way) -> str:
-    return f"{way.start}.{way.brief.size}"
+def timing_of(core: Core, way: Way) -> Timed | None:
+    """Go a way month by month with the figures that were told; None if none were."""
+    return timed(core, _path(core, way), dict(way.told)) if way.told else None
+
+
+def _path(core: Core, way: Way) -> Path:
+    return path_of(core, way.brief, way.start)
+
+
+def _channel(reply: NotedPace | BadFigure) -> str:
+    return reply.channel or CHANNELS[0]  # what figures are called is the same everywhere
+
+
+def _months_of(timing: Timed) -> int | None:
+    """Give the months that a way is planned within, None where hires a month decide."""
+    return next((int(used.value) for used in timing.used if used.figure.id == "months"), None)

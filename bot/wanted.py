@@ -1,8 +1,9 @@
 """Files that a row of the outbox asks for: of a plan, of a way to another size, of a hiring kit.
 
-`subject` says of what: empty for the plan itself, `grow:3` for the way from 3 people to the plan,
-`kit:ROLE` for a hiring kit and `size:WORKLOAD` for heat maps, which need no plan, `check:TOLD` for the
-chart of a checked team with its findings (see `flows.told`).
+`subject` says of what: empty for the plan itself, `grow:3` for the way from 3 people to the plan
+(with figures of months that were told behind it), `kit:ROLE` for a hiring kit and `size:WORKLOAD` for
+heat maps, which need no plan, `check:TOLD` for the chart of a checked team with its findings (see
+`flows.told`).
 """
 
 from __future__ import annotations
@@ -16,9 +17,11 @@ from bot.words.voice import Language, voice
 from flows.links import fingerprint
 
 if TYPE_CHECKING:
-    from bot.documents import File, Format
+    from bot.documents import DocumentFormat, File, Format
     from bot.documents.kit import Format as KitFormat
     from bot.pictures import Theme
+    from knowledge.brief import Brief
+    from knowledge.growth.figures import FigureName, Told
 
 GROW, KIT, SIZE, CHECK = "grow:", "kit:", "size:", "check:"
 _MARK = 16  # characters
@@ -63,15 +66,7 @@ def made(
         msg = f"there is no plan {code}"
         raise LookupError(msg)
     if subject.startswith(GROW):
-        from bot.growing import path_of  # noqa: PLC0415
-        from bot.pictures.growth import growth_files  # noqa: PLC0415 - brings what draws
-        from bot.views.growth import GrowthView  # noqa: PLC0415
-
-        path = path_of(core, brief, int(subject.removeprefix(GROW)))
-        view_of = GrowthView(
-            core.knowledge, path, voice(language), stage_assumed=brief.stage_assumed
-        )
-        return growth_files(view_of, _picture(format), theme)
+        return _way(core, language, brief, format, theme, subject.removeprefix(GROW))
     if subject.startswith(CHECK):
         from bot.pictures.marked import marked_files  # noqa: PLC0415 - brings what draws
 
@@ -80,6 +75,40 @@ def made(
     from bot.documents import make  # noqa: PLC0415 - brings what draws and typesets
 
     return make(core, language, brief, format, theme)
+
+
+def _way(
+    core: Core, language: Language, brief: Brief, format: Format, theme: Theme, written: str
+) -> tuple[File, ...]:
+    """Make the files of a way: pictures, or a document with the plan at its end."""
+    from bot.growing import path_of, timed  # noqa: PLC0415
+    from bot.views.growth import GrowthView  # noqa: PLC0415
+
+    start, told = read_way(written)
+    path = path_of(core, brief, start)
+    timing = timed(core, path, dict(told)) if told else None
+    assumed = brief.stage_assumed
+    view = GrowthView(core.knowledge, path, voice(language), timing, stage_assumed=assumed)
+    if format in ("pdf", "xlsx", "md"):
+        from bot.documents import make_way  # noqa: PLC0415 - brings what typesets
+
+        return make_way(core, language, brief, cast("DocumentFormat", format), view)
+    from bot.pictures.growth import growth_files  # noqa: PLC0415 - brings what draws
+
+    return growth_files(view, _picture(format), theme)
+
+
+def written_way(start: int, told: Told) -> str:
+    """Write where a way begins [people], and the figures of months that were told."""
+    figures = [f"{name}={value!r}" for name, value in told]
+    return ":".join([f"{GROW}{start}", *figures])
+
+
+def read_way(written: str) -> tuple[int, Told]:
+    """Read what `written_way` gives, without its beginning."""
+    start, *figures = written.split(":")
+    pairs = (figure.split("=") for figure in figures)
+    return int(start), tuple((cast("FigureName", name), float(value)) for name, value in pairs)
 
 
 def _picture(format: Format) -> Literal["png", "svg"]:

@@ -13,11 +13,12 @@ from flows.checking import check_said, listed, other_than_check
 from flows.commands import without_slash
 from flows.draft import Draft
 from flows.editing.sentences import edit_said
-from flows.growing import other_than_growth
+from flows.growing import noted, other_than_growth
 from flows.growth_said import grow_said
 from flows.lexicon import Lexicon
 from flows.links import payload_in
 from flows.orders import order
+from flows.pace_said import pace_said
 from flows.pending import settle
 from flows.replies import Incoming, Listed, Said, Say, Sent, Tapped
 from flows.sharing import open_payload
@@ -36,6 +37,10 @@ MAX_TEXT = 4000  # characters
 
 def step(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, incoming: Incoming) -> Step:
     """Take one message or tap."""
+    return noted(_taken(knowledge, lexicon, draft, incoming))
+
+
+def _taken(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, incoming: Incoming) -> Step:
     match incoming:
         case Tapped(data=data):
             if found := title_tapped(knowledge, lexicon, draft, data):
@@ -66,7 +71,8 @@ def _said(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str) -> St
     if waits_for_team and not found:
         found = size_said(knowledge, lexicon, draft, text, slash)
     draft = replace(draft, pending=other_than_size(draft.pending))
-    found = found or grow_said(knowledge, lexicon, draft, text, meaning, slash)
+    said = knowledge, lexicon, draft, text, meaning, slash
+    found = found or pace_said(*said) or grow_said(*said)
     pending = other_than_check(other_than_growth(draft.pending))
     draft = replace(draft, pending=None)
     if found is None and pending and not slash:

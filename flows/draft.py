@@ -12,6 +12,7 @@ from typing import Any, Literal, TypeAlias
 
 from flows.shelf import EMPTY_SHELF, Shelf
 from knowledge.brief import Brief
+from knowledge.growth.figures import Told
 from knowledge.knowledge import Knowledge
 from knowledge.model import Stage
 
@@ -29,7 +30,8 @@ class Draft:
     last plan shown; `role` the role last talked about. `spans` are as in a brief. `pending` is
     what the next message may settle beside the questions: `delete`, or `wrong:` and the answer that
     somebody finds wrong. `sized` is the workload reckoned last, as `flows.workloads` writes it.
-    `told` is a team to be checked that waits for what its titles mean.
+    `told` is a team to be checked that waits for what its titles mean. `way` is the way to another
+    size shown last, `CODE:START.TARGET`; `pace` the figures of months that were told.
     """
 
     language: str | None
@@ -47,6 +49,8 @@ class Draft:
     role: str | None
     pending: str | None
     told: str | None
+    way: str | None
+    pace: Told
     spans: tuple[tuple[str, int], ...]
     sized: str | None
     shelf: Shelf = field(default=EMPTY_SHELF, compare=False)
@@ -118,6 +122,8 @@ EMPTY = Draft(
     role=None,
     pending=None,
     told=None,
+    way=None,
+    pace=(),
     spans=(),
     sized=None,
 )

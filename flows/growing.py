@@ -12,6 +12,7 @@ from flows.draft import Draft
 from flows.exports import THEMES
 from flows.growth_replies import (
     ChooseGrowth,
+    SendGrowth,
     SendKit,
     ShowGrowth,
     ShowGrowthPicture,
@@ -22,16 +23,20 @@ from flows.growth_replies import (
 from flows.lexicon import Lexicon
 from flows.meaning import Command
 from flows.numbers import numbers
+from flows.pace_words import Period
 from flows.paging import page_of
 from flows.questions import advance, from_brief, part_of, show
-from flows.replies import Say
+from flows.replies import Reply, Say
 from flows.sizes import PeopleRange, read_answer
 from flows.steps import Step, about_plan, again
 from knowledge.brief import Brief
+from knowledge.growth.figures import Told, with_told
 from knowledge.knowledge import Knowledge
 from knowledge.model import MAX_SIZE, Stage
 
 KIT_FORMATS = ("pdf", "md")
+WAY_FORMATS = ("pdf", "xlsx", "md")
+USUAL = "usual"
 MONTHS = (6, 12, 24)  # offered
 GROW, PACE, KIT = "grow:", "pace:", "kit:"
 _SIZES = (1, 3, 5, 8, 12, 20, 30, 50, 80, 100, 200, 300, 500, 1000, 2000, 5000)  # people
@@ -107,8 +112,8 @@ def settle_number(
         return None
     if f"{kind}:" == GROW:
         return _to(knowledge, draft, brief, code, int(written), number)
-    way = _way(knowledge, dropped, [code, written])
-    return _paced(draft, way, number) if way else None
+    way = way_in(knowledge, dropped, [code, written])
+    return paced(draft, way, (("hires_per_month", min(number, _MOST_HIRES)),)) if way else None
 
 
 def _number(lexicon: Lexicon, text: str) -> int | None:
@@ -130,8 +135,33 @@ def other_than_growth(pending: str | None) -> str | None:
     return None if pending and pending.startswith((GROW, PACE, KIT)) else pending
 
 
-def _paced(draft: Draft, way: Way, hires: int) -> Step:
-    return draft, (ShowMonths(way, None, min(hires, _MOST_HIRES)),)
+def paced(draft: Draft, way: Way, new: Told, *, guessed: Period | None = None) -> Step:
+    """Show a way month by month with figures that were told, and wait for another pace."""
+    pending = f"{PACE}{way.code}:{way.ends}"
+    after = replace(draft, pace=with_told(draft.pace, new), pending=pending)
+    return after, (ShowMonths(way, guessed),)
+
+
+def noted(step: Step) -> Step:
+    """Note which way is shown, and give every way the figures that were told."""
+    draft, replies = step
+    found: list[Reply] = []
+    for reply in replies:
+        if isinstance(reply, ShowGrowth | ShowMonths | ShowGrowthPicture | SendGrowth):
+            way = replace(reply.way, told=draft.pace)
+            draft = replace(draft, way=f"{way.code}:{way.ends}")
+            found.append(replace(reply, way=way))
+        else:
+            found.append(reply)
+    return draft, tuple(found)
+
+
+def way_shown(knowledge: Knowledge, draft: Draft) -> Way | None:
+    """Give the way shown last, if it begins with the current plan."""
+    code, _, ends = (draft.way or "").rpartition(":")
+    if not code or draft.plan not in (code, None):
+        return None
+    return way_in(knowledge, draft, [code, ends])
 
 
 def _to(
@@ -156,7 +186,7 @@ def _grow(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | No
     if rest[0].endswith("."):
         start = _size(rest[0][:-1])
         return choose(draft, code, start) if start and len(rest) == 1 else None
-    way, page = _way(knowledge, draft, [code, rest[0]]), page_of(rest[1:])
+    way, page = way_in(knowledge, draft, [code, rest[0]]), page_of(rest[1:])
     return (draft, (ShowGrowth(way, page),)) if way and page else None
 
 
@@ -164,24 +194,37 @@ def _picture(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step |
     """Show a way as a picture: `growpic:CODE:WAY:THEME`."""
     if len(arguments) != 3 or arguments[2] not in THEMES:  # noqa: PLR2004
         return None
-    way = _way(knowledge, draft, arguments[:2])
+    way = way_in(knowledge, draft, arguments[:2])
     return (draft, (ShowGrowthPicture(way, arguments[2]),)) if way else None
 
 
 def _months(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
-    """Show a way within some months, and take the next number as hires: `growby:CODE:WAY:12`."""
-    if len(arguments) != 3:  # noqa: PLR2004 - code, way, months
+    """Show a way month by month, and take the next number as hires: `growby:CODE:WAY[:PACE]`.
+
+    The pace is a number of months, `usual` for nothing that was told, else as told.
+    """
+    code, ends, pace = (*arguments, "", "")[:3]
+    way, months = way_in(knowledge, draft, [code, ends]), _size(pace)
+    if way is None or len(arguments) > 3 or (months or 0) > _MOST_MONTHS:  # noqa: PLR2004
         return None
-    way, months = _way(knowledge, draft, arguments[:2]), _size(arguments[2])
-    if way is None or months is None or months > _MOST_MONTHS:
+    if pace == USUAL:
+        return paced(replace(draft, pace=()), way, ())
+    if pace and not months:
         return None
-    after = replace(draft, pending=f"{PACE}{arguments[0]}:{arguments[1]}")
-    return after, (ShowMonths(way, months, None),)
+    return paced(draft, way, (("months", months),) if months else ())
+
+
+def _file(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
+    """Send a way as a file: `growas:CODE:WAY:FORMAT`."""
+    if len(arguments) != 3 or arguments[2] not in WAY_FORMATS:  # noqa: PLR2004
+        return None
+    way = way_in(knowledge, draft, arguments[:2])
+    return (draft, (SendGrowth(way, arguments[2]),)) if way else None
 
 
 def _plan(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
     """Show the plan at the end of a way: `growplan:CODE:WAY`."""
-    way = _way(knowledge, draft, arguments) if len(arguments) == 2 else None  # noqa: PLR2004
+    way = way_in(knowledge, draft, arguments) if len(arguments) == 2 else None  # noqa: PLR2004
     brief = draft.find(knowledge, way.code) if way else None
     if way is None or brief is None:
         return None
@@ -197,7 +240,7 @@ def _plan(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | No
     return after, (plan,)
 
 
-def _way(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Way | None:
+def way_in(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Way | None:
     """Read the code of a plan and a way beside it; None for anything else."""
     code, written = arguments
     brief, ends = draft.find(knowledge, code), [_size(part) for part in written.split(".")]
@@ -240,6 +283,7 @@ GROWING: Mapping[str, _Handler] = {
     "grow": _grow,
     "growpic": _picture,
     "growby": _months,
+    "growas": _file,
     "growplan": _plan,
     "kit": _kit,
     "kitfile": _kit_file,

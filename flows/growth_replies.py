@@ -5,20 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from flows.pace_words import Period
 from knowledge.brief import Brief
+from knowledge.growth.figures import FigureName, Told
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
     """A way from `start` people to the size of `brief`, beside the plan with `code`.
 
-    The brief has no edits; `is_edited` tells that the plan has some.
+    The brief has no edits; `is_edited` tells that the plan has some. `told` are the figures of
+    months that somebody told; the conversation fills them in.
     """
 
     brief: Brief
     code: str
     start: int
     is_edited: bool
+    told: Told = ()
+
+    @property
+    def ends(self) -> str:
+        """Write both sizes, for a button."""
+        return f"{self.start}.{self.brief.size}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +41,38 @@ class ShowGrowth:
 
 @dataclass(frozen=True, slots=True)
 class ShowMonths:
-    """Show a way month by month, within some months or with some hires a month."""
+    """Show a way month by month, at the pace that was told or the usual one.
+
+    `guessed` is the period that was taken for a turnover where nobody said one.
+    """
 
     way: Way
-    months: int | None
-    hires: int | None
+    guessed: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SendGrowth:
+    """Send a way with the plan at its end as a file; `format` is one of `WAY_FORMATS`."""
+
+    way: Way
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotedPace:
+    """Say which figures of months were noted, of a team of a channel if that is known."""
+
+    told: Told
+    channel: str | None
+    guessed: Period | None
+
+
+@dataclass(frozen=True, slots=True)
+class BadFigure:
+    """Say what a figure of months may be for a channel, because another one was told."""
+
+    name: FigureName
+    channel: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,5 +121,14 @@ class SendKit:
 
 
 GrowthReply: TypeAlias = (
-    ShowGrowth | ShowMonths | ShowGrowthPicture | ChooseGrowth | NthPost | ShowKit | SendKit
+    ShowGrowth
+    | ShowMonths
+    | ShowGrowthPicture
+    | SendGrowth
+    | NotedPace
+    | BadFigure
+    | ChooseGrowth
+    | NthPost
+    | ShowKit
+    | SendKit
 )

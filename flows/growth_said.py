@@ -7,22 +7,19 @@ from dataclasses import replace
 from flows.asked import ask_role
 from flows.codes import encode
 from flows.draft import Draft
-from flows.growing import KIT, ask_kit, choose, other_than_growth, people_now, settle_number, way_of
+from flows.growing import KIT, ask_kit, other_than_growth, people_now, settle_number, way_of
 from flows.growth_replies import NthPost, ShowGrowth, ShowKit
 from flows.lexicon import Lexicon
 from flows.meaning import Command, Meaning
-from flows.numbers import numbers
-from flows.people import mentions
 from flows.replies import ChooseRole, Say
-from flows.sizes import sizes_of
 from flows.steps import Step, again
+from flows.ways_said import way_said
 from knowledge.brief import Brief
 from knowledge.growth.path import nth_hire
 from knowledge.knowledge import Knowledge
-from knowledge.model import MAX_SIZE, STAGES, Stage
+from knowledge.model import MAX_SIZE, STAGES
 
 _LONGEST = 120  # characters of a sentence
-_BOTH = 2  # numbers of a way
 _NUMBERS = ("threshold", "ratio", "duties", "none")  # facets beside "the second"
 
 
@@ -57,7 +54,7 @@ def grow_said(
     if slash == "kit" or lexicon.growth.kit.search(folded):
         return _kit(knowledge, lexicon, fresh, text, is_sure=slash == "kit")
     if slash == "grow" or lexicon.growth.asks_way(folded):
-        return _way(knowledge, lexicon, fresh, folded, meaning)
+        return way_said(knowledge, lexicon, fresh, folded, meaning)
     return _nth(knowledge, lexicon, fresh, folded)
 
 
@@ -89,63 +86,6 @@ def _kit(
     if is_alone:
         return ask_kit(knowledge, draft)
     return again(knowledge, draft, Say("role.unknown")) if is_sure else None
-
-
-def _way(
-    knowledge: Knowledge, lexicon: Lexicon, draft: Draft, folded: str, meaning: Meaning
-) -> Step | None:
-    """Show the way between the sizes of a sentence, or from the current plan."""
-    start, target = _ends(lexicon, folded)
-    if max(start or 0, target or 0) > MAX_SIZE:
-        return again(knowledge, draft, Say("bad.too_big"))
-    brief, code = draft.current(knowledge), draft.plan
-    is_other = meaning.channel is not None and brief and meaning.channel != brief.channel
-    if brief is None or code is None or is_other:
-        return _without_plan(knowledge, draft, meaning, start, target)
-    start = start or people_now(knowledge, draft, brief, code)
-    if target is None or target == start:
-        return choose(draft, code, start)
-    way = way_of(knowledge, brief, code, start, target, _stage(meaning.stage))
-    return again(knowledge, draft, ShowGrowth(way))
-
-
-def _without_plan(
-    knowledge: Knowledge, draft: Draft, meaning: Meaning, start: int | None, target: int | None
-) -> Step | None:
-    """Show a way for a team that is described in the same sentence; it becomes the plan."""
-    channel = knowledge.channels.get(meaning.channel or draft.channel or "")
-    if channel is None or start is None or target is None or start == target:
-        return None
-    told = _stage(meaning.stage) or draft.stage
-    stage = told or channel.stage_for(max(start, target))
-    brief = Brief(channel.id, stage, told is None, target, target, meaning.variants)
-    code = encode(knowledge, brief)
-    known = replace(
-        draft,
-        channel=channel.id,
-        stage=told,
-        stage_assumed=told is None,
-        size=target,
-        size_low=target,
-        now=start,
-        variants=meaning.variants,
-        asked=None,
-        plan=code,
-    )
-    return known, (ShowGrowth(way_of(knowledge, brief, code, start, target)),)
-
-
-def _ends(lexicon: Lexicon, folded: str) -> tuple[int | None, int | None]:
-    """Read where a way begins and ends [people]; one number alone is where it ends."""
-    found = sizes_of(lexicon.people, folded, mentions(lexicon.people, folded))
-    if found.current and found.target:
-        return found.current.high, found.target.high
-    counts = [n for n in numbers(lexicon.people.numerals, folded) if n.is_count and n.high]
-    if len(counts) == _BOTH:
-        return counts[0].high, counts[1].high
-    if len(counts) == 1 and counts[0].low != counts[0].high:
-        return counts[0].low, counts[0].high
-    return None, counts[0].high if len(counts) == 1 else None
 
 
 def _nth(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, folded: str) -> Step | None:
@@ -191,7 +131,3 @@ def _nth_of_any(knowledge: Knowledge, draft: Draft, role: str, number: int) -> S
 
 def _hires(knowledge: Knowledge, channel: str, role: str) -> bool:
     return any(line.role == role for line in knowledge.channels[channel].lines)
-
-
-def _stage(stage: str | None) -> Stage | None:
-    return next((known for known in STAGES if known == stage), None)

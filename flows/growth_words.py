@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from flows.cues import Cues, Table
 from flows.numbers import numbers
 from flows.numerals import Numerals
+from flows.pace_words import PaceWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +23,10 @@ class GrowthWords:
     kit: Cues
     around: Cues
     nth: dict[int, Cues]
+    pace: PaceWords
 
     @classmethod
-    def of(cls, table: Table) -> GrowthWords:
+    def of(cls, table: Table, numerals: Numerals) -> GrowthWords:
         """Read `growth.toml`."""
         nth = table.table("nth")
         return cls(
@@ -37,6 +39,7 @@ class GrowthWords:
             kit=table.cues("kit"),
             around=table.cues("around"),
             nth={int(name): nth.cues(name) for name in nth.names},
+            pace=PaceWords(table.table("pace"), numerals),
         )
 
     def asks_way(self, text: str) -> bool:

@@ -97,7 +97,7 @@ class Lexicon:
             corrections=CorrectionWords.of(read("corrections.toml")),
             exports=ExportWords.of(read("exports.toml")),
             edits=EditWords(read("edits.toml"), numerals.token_source),
-            growth=GrowthWords.of(read("growth.toml")),
+            growth=GrowthWords.of(read("growth.toml"), numerals),
             what_if=WhatIfWords(read("what_if.toml"), numerals),
             taskforces=TaskForceWords.of(read("taskforces.toml")),
             teams=TeamWords.of(read("teams.toml")),
@@ -114,7 +114,7 @@ class Lexicon:
             LexiconError: If something is unusable; names file, key and fix.
         """
         self.teams.check(roles, functions or self.teams.functions)
-        for words in (self.search, self.edits, self.what_if, self.sizing):
+        for words in (self.search, self.edits, self.what_if, self.sizing, self.growth.pace):
             words.check()
 
 

@@ -1,4 +1,4 @@
-"""`orgwright grow`: the way from one size of a team to another, as text, JSON or a picture."""
+"""`orgwright grow`: the way from one size of a team to another, in words or as a file."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bot.cli.files import by_ending, write_files, write_text
 from bot.cli.options import channel, given, language
 from bot.cli.streams import as_bytes
 
-FORMATS = ("text", "json", "png", "svg")
+FORMATS = ("text", "json", "png", "svg", "pdf", "xlsx", "md")
 
 
 @click.command("grow")
@@ -53,7 +53,8 @@ def command(
     """Show how a team grows, for example "telesales, from 3 to 30 people".
 
     Who comes when, what changes at which size, and why; a smaller target says what to combine.
-    With a figure about months also who has to be hired when, leavers included.
+    With a figure about months also who has to be hired when, leavers included; the text may say
+    it too ("3 hires a month, we lose 4% a month"). As pdf, xlsx or md with the plan at the end.
     """
     from bot.api import speaker  # noqa: PLC0415 - a command imports what it needs when it runs
     from bot.core import Core  # noqa: PLC0415
@@ -68,6 +69,4 @@ def command(
     elif format_ == "json":
         write_text(as_bytes(request.json(), indent=2), output)
     else:
-        from bot.pictures.growth import growth_files  # noqa: PLC0415
-
-        write_files(growth_files(request.view(), format_, theme), format_, output)
+        write_files(request.files(format_, theme), format_, output)

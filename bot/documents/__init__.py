@@ -12,6 +12,8 @@ from bot.core import Core
 from bot.documents.contents import Contents, contents
 from bot.exports import plan_json
 from bot.pictures import Theme, draw
+from bot.render import plain
+from bot.views.growth import GrowthView
 from bot.words.voice import Language, Voice, voice
 from knowledge.brief import Brief
 
@@ -50,6 +52,19 @@ def make(
         return tuple(File(f"{n}.{format}", d.content) for n, d in zip(names, drawn, strict=True))
     content = _writer(format)(contents(core, language, brief), theme)
     return (File(f"{name}.{_ENDINGS.get(format, format)}", content),)
+
+
+def make_way(
+    core: Core, language: Language, brief: Brief, format: DocumentFormat, way: GrowthView
+) -> tuple[File, ...]:
+    """Make the file of a way with the plan at its end; call it in a thread, like `make`."""
+    made = contents(core, language, brief, way)
+    return (
+        File(
+            f"{plain(way.file_name())}.{_ENDINGS.get(format, format)}",
+            _writer(format)(made, "light"),
+        ),
+    )
 
 
 def file_name(core: Core, speak: Voice, brief: Brief) -> str:

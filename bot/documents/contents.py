@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from html import unescape
 
 from bot.core import Core
+from bot.documents.growth import GrowthPart, growth_part
 from bot.pictures.tree import tree
 from bot.render import plain
+from bot.views.growth import GrowthView
 from bot.views.own_names import titled
 from bot.views.reasons import Reasons
 from bot.views.statements import Statements
@@ -101,7 +103,8 @@ class Contents:
 
     `people` are all there are, after edits perhaps others than the brief asks for. `rule` names the
     rule that chose the form, `because` gives its reason; `hires` are the next
-    few, `sequence` all from the first person on.
+    few, `sequence` all from the first person on. `growth` is the way to this plan from another
+    size, None where there is none to tell.
     """
 
     language: Language
@@ -128,15 +131,20 @@ class Contents:
     advice: tuple[str, ...]
     warnings: tuple[str, ...]
     sources: tuple[SourceRow, ...]
+    growth: GrowthPart | None
 
 
-def contents(core: Core, language: Language, brief: Brief) -> Contents:
-    """Say the plan of a brief in one language."""
-    return _Sayer(core, voice(language), core.plan(brief)).contents()
+def contents(
+    core: Core, language: Language, brief: Brief, way: GrowthView | None = None
+) -> Contents:
+    """Say the plan of a brief in one language, and the way to it if there is one to tell."""
+    part = growth_part(way) if way else None
+    return _Sayer(core, voice(language), core.plan(brief), part).contents()
 
 
 class _Sayer:
-    def __init__(self, core: Core, speak: Voice, plan: Plan) -> None:
+    def __init__(self, core: Core, speak: Voice, plan: Plan, growth: GrowthPart | None) -> None:
+        self.growth = growth
         self.core, self.speak, self.plan = core, speak, plan
         self.knowledge: Knowledge = core.knowledge
         self.says = Statements(core.knowledge, plan, speak)
@@ -170,6 +178,7 @@ class _Sayer:
             advice=_plain(says.advice()),
             warnings=_plain(says.warnings()),
             sources=tuple(self._sources()),
+            growth=self.growth,
         )
 
     def _posts(self) -> Iterator[PostRow]:
@@ -243,7 +252,8 @@ class _Sayer:
         return HireRow(hire.size, self._role_name(hire.role), because)
 
     def _sources(self) -> Iterator[SourceRow]:
-        for name in self.reasons.source_ids():
+        more = self.growth.sources if self.growth else ()
+        for name in dict.fromkeys((*self.reasons.source_ids(), *more)):
             source = self.knowledge.sources[name]
             kind = self.speak.say(f"why.kind_{source.kind}")
             yield SourceRow(self.speak.text(source.title), str(kind), source.url)

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from bot.documents.boxes import Boxes, one_line, short_names, shorter
 from bot.documents.contents import Contents, SourceRow
+from bot.documents.growth import GrowthPart
 from bot.pictures.themes import Theme
 from bot.render import render
 from bot.words.voice import Voice, voice
@@ -57,6 +58,7 @@ class _Plan:
             "title": escaped(made.title),
             "shape": escaped(made.shape),
             "notes": _all(made.notes),
+            "growth": self._growth(made.growth) if made.growth else None,
             "chart": tuple(self._chart(self.tree, 0)),
             "is_cut": sum(len(node.posts) for node in self.tree.walk()) < len(made.posts),
             "roles": tuple(self._roles()),
@@ -67,6 +69,27 @@ class _Plan:
             "reasons": tuple(self._reasons()),
             "parts": tuple(self._parts()),
             "sources": tuple(map(self._source, made.sources)),
+        }
+
+    def _growth(self, part: GrowthPart) -> dict[str, object]:
+        """Give the way to the plan: its steps, and the months if there are any."""
+        steps = [
+            {"between": escaped(s.between), "title": escaped(s.title), "lines": _all(s.lines)}
+            for s in part.steps
+        ]
+        return {
+            "title": escaped(part.title),
+            "lines": _all(part.lines),
+            "steps": steps,
+            "hires": [
+                {"size": h.size, "role": escaped(h.role), "held": h.held, "month": h.month}
+                for h in part.shown_hires
+            ],
+            "sequence": escaped(part.heads.sequence),
+            "held": escaped(part.heads.held),
+            "pace": _all(part.pace),
+            "months": part.months,
+            "figures": _all(part.figures),
         }
 
     def _chart(self, node: Node, depth: int) -> Iterator[_Line]:

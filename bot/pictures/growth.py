@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from threading import Lock
 from typing import Literal, TypeAlias
 
@@ -38,10 +39,16 @@ def scenes(view: GrowthView, theme: Theme) -> tuple[Scene, ...]:
     path, say = view.path, view.voice.say
     words = Words(
         title=plain(view.title()),
-        lead=tuple(plain(line) for line in view.lines()),
+        lead=tuple(plain(line) for line in (*view.lines(), *_pace(view))),
         start=plain(say("growth_short.start")),
         end=plain(say("growth_short.end")),
         footer=plain(say("growth.page_note")),
         sizes=(path.start, path.target),
     )
     return timeline(words, tuple(Shorts(view.steps).rows()), theme)
+
+
+def _pace(view: GrowthView) -> Iterator[str]:
+    """Say how it goes month by month, where figures were told."""
+    if view.months:
+        yield from view.months.lines()

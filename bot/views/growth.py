@@ -71,7 +71,8 @@ class GrowthView:
             title=self.title(),
             lines=list(self.lines()),
             months=months and {"lines": list(months.lines()), "rows": months.rows()},
-            steps=list(self._shown()),
+            steps=list(self.shown()),
+            told=list(months.told()) if months else [],
             assumed=list(months.assumed()) if months else [],
             sources=[self.source(name) for name in self.source_ids()],
         )
@@ -86,8 +87,23 @@ class GrowthView:
             lines=[],
             months=months and {"lines": list(months.lines()), "rows": months.rows()},
             steps=[],
+            told=list(months.told()) if months else [],
             assumed=list(months.assumed()) if months else [],
             sources=[],
+        )
+
+    def steps_text(self) -> str:
+        """Render the steps, in which month if that is known, with Telegram's HTML tags."""
+        return render(
+            "growth/path.jinja",
+            self.voice,
+            title=self.title(),
+            lines=list(self.lines()),
+            months=None,
+            steps=list(self.shown()),
+            told=list(self.months.told()) if self.months else [],
+            assumed=[],
+            sources=[self.source(name) for name in self.source_ids()],
         )
 
     def title(self) -> str:
@@ -100,6 +116,12 @@ class GrowthView:
             start=path.start,
             target=path.target,
         )
+
+    def file_name(self) -> str:
+        """Name a file with the way, without ending."""
+        channel = self.voice.text(self.knowledge.channels[self.path.channel].name)
+        ends = {"start": self.path.start, "target": self.path.target}
+        return self.voice.say("growth.file", channel=channel, **ends)
 
     def stage(self) -> str:
         """Name the stage the path is drawn in."""
@@ -128,7 +150,8 @@ class GrowthView:
         role = self.voice.role(self.knowledge.roles[focus.role])
         return self.voice.say("growth.focus", role=role, number=focus.number, size=focus.size)
 
-    def _shown(self) -> Iterator[Step]:
+    def shown(self) -> Iterator[Step]:
+        """Give the steps; none where only the number of people changes."""
         if self.path.milestones:
             yield from self.steps.steps()
 

@@ -10,8 +10,8 @@ from markupsafe import Markup
 from bot.views.amounts import number, share
 from bot.views.sizing import option
 from bot.words import Voice
-from knowledge.growth.figures import Used
-from knowledge.growth.months import Month, Schedule
+from knowledge.growth.figures import Figure, Used
+from knowledge.growth.months import Month, Pace, Schedule
 from knowledge.knowledge import Knowledge
 
 _MOST_ROWS, _QUARTER = 24, 3  # months
@@ -51,6 +51,10 @@ class MonthsView:
             if last.learning:
                 yield say("growth_months.learning", learning=last.learning)
 
+    def cells(self) -> Iterator[tuple[int, int, int, int, int]]:
+        """Give every month: number, who leaves, joins, the team, who still learns [people]."""
+        return map(_cells, self.schedule.months)
+
     def rows(self) -> str:
         """Set the months in a table; of a long way every third and the last."""
         found = self.schedule.months
@@ -59,6 +63,12 @@ class MonthsView:
         cells = [tuple(map(str, _cells(month))) for month in shown]
         widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
         return "\n".join("  ".join(map(str.rjust, row, widths)) for row in cells)
+
+    def told(self) -> Iterator[str]:
+        """Say back which figures were told."""
+        for used in self.used:
+            if used.is_told:
+                yield figure_line(self.voice, used.figure, used.value)
 
     def assumed(self) -> Iterator[str]:
         """Say which figures nobody told, what is usual, and how to change them."""
@@ -89,6 +99,16 @@ class MonthsView:
         source = self.knowledge.sources[name]
         is_thumb = source.kind == "judgement"
         return self.voice.say("why.kind_judgement") if is_thumb else self.voice.text(source.title)
+
+
+def figure_line(voice: Voice, figure: Figure, value: float) -> str:
+    """Say a figure with a value; a turnover by the year and by the month."""
+    name = voice.text(figure.name)
+    if figure.id != "turnover":
+        return voice.say("growth_months.figure", name=name, value=number(value, voice))
+    monthly = share(round(Pace(0, 0, value).leaving, 3))
+    ends = {"yearly": share(round(value, 2)), "monthly": monthly}
+    return voice.say("growth_months.leaving", name=name, **ends)
 
 
 def _cells(month: Month) -> tuple[int, int, int, int, int]:

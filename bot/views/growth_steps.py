@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from bot.render import plain
 from bot.views.ratios import ratio
 from bot.words import Voice
 from knowledge.growth.events import (
@@ -101,6 +102,12 @@ class Steps:
         gap = Markup(" ") if self.voice.language == "en" else Markup()
         for event in row[0].events:
             yield gap.join(self.event(event))
+
+    def sentences(self, milestone: Milestone) -> Iterator[str]:
+        """Say every event of a milestone in a line, as plain text."""
+        gap = " " if self.voice.language == "en" else ""
+        for event in milestone.events:
+            yield gap.join(plain(sentence) for sentence in self.event(event))
 
     def _leaders(self, events: Sequence[Event]) -> Iterator[str]:
         """Say several further leaders together, role by role."""

@@ -10,7 +10,9 @@ from knowledge.growth.months import Pace, Schedule, hires_needed_in, schedule
 from knowledge.model import Text
 
 FigureName: TypeAlias = Literal["months", "hires_per_month", "ramp_months", "turnover"]
+Told: TypeAlias = tuple[tuple[FigureName, float], ...]  # figures that somebody told
 FIGURES: tuple[FigureName, ...] = ("months", "hires_per_month", "ramp_months", "turnover")
+_PACES: tuple[FigureName, ...] = ("months", "hires_per_month")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,17 @@ def figure_of(figures: Iterable[Figure], name: str, channel: str) -> Figure:
             return figure
     msg = f"there is no figure {name} for {channel}"
     raise LookupError(msg)
+
+
+def with_told(known: Told, new: Told) -> Told:
+    """Add figures that were told to those told before; a pace is hires a month or months."""
+    found = dict(known)
+    for name, value in new:
+        if name in _PACES:
+            for other in _PACES:
+                found.pop(other, None)
+        found[name] = value
+    return tuple((name, found[name]) for name in FIGURES if name in found)
 
 
 def timetable(

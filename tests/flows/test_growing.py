@@ -6,9 +6,11 @@ from typing import TypeVar
 
 import pytest
 
+from flows.growing import WAY_FORMATS
 from flows.growth_replies import (
     ChooseGrowth,
     NthPost,
+    SendGrowth,
     SendKit,
     ShowGrowth,
     ShowGrowthPicture,
@@ -178,11 +180,18 @@ def test_every_button_of_a_way_leads_on() -> None:
     talk.tap(f"growpic:{code}:12.30:dark")
     assert only(talk, ShowGrowthPicture).theme == "dark"
     talk.tap(f"growby:{code}:12.30:6")
-    assert only(talk, ShowMonths).months == 6
+    assert only(talk, ShowMonths).way.told == (("months", 6),)
     talk.say("每月招5个")
-    assert only(talk, ShowMonths).hires == 5
+    assert only(talk, ShowMonths).way.told == (("hires_per_month", 5),)
     talk.say("3")
-    assert only(talk, ShowMonths).hires == 3
+    assert only(talk, ShowMonths).way.told == (("hires_per_month", 3),)
+    talk.tap(f"growby:{code}:12.30")
+    assert only(talk, ShowMonths).way.told == (("hires_per_month", 3),)
+    talk.tap(f"growby:{code}:12.30:usual")
+    assert only(talk, ShowMonths).way.told == ()
+    for ending in WAY_FORMATS:
+        talk.tap(f"growas:{code}:12.30:{ending}")
+        assert only(talk, SendGrowth).format == ending
     talk.tap(f"growplan:{code}:12.30")
     assert talk.planned is not None
     assert talk.planned.size == 30
@@ -195,6 +204,7 @@ def test_every_button_of_a_way_leads_on() -> None:
         *("grow:", "grow:xx", "grow:ts-s-12:0", "grow:ts-s-12:12.12", "grow:ts-s-12:12.5001"),
         *("grow:ts-s-12:1.2.3", "grow:ts-s-12:a.b", "grow:ts-s-12:12.30:0", "growpic:ts-s-12"),
         *("growpic:ts-s-12:12.30:blue", "growby:ts-s-12:12.30:121", "growby:ts-s-12:12.30:x"),
+        *("growas:ts-s-12:12.30", "growas:ts-s-12:12.30:exe", "growas:ts-s-12:1:pdf"),
         *("growplan:ts-s-12", "kit:", "kit:nobody", "kit:sdr:x", "kitfile:sdr:exe", "kitfile:sdr"),
         *("kitfile:nobody:pdf", "grow:ts-s-12:１.2", "grow:@9:1.2"),
     ],

@@ -54,6 +54,14 @@ _WORDS = {
     "colon": "list.colon",
     "clause": "list.clause",
     "made_with": "document.made_with",
+    "long": "growth.long",
+    "size": "growth.size",
+    "by_month": "growth_months.title",
+    "month": "growth.month",
+    "leave": "growth.leave",
+    "join": "growth.join",
+    "team": "growth.team",
+    "learning": "growth.learning",
 }
 
 
@@ -110,6 +118,33 @@ class _Report:
             "changes": made.changes or [say("changes.none")],
             "signals": made.signals,
             "advice": made.advice,
+            "growth": self._growth(),
+        }
+
+    def _growth(self) -> dict[str, Any] | None:
+        """Say the way to the plan, None where there is none to tell."""
+        part = self.made.growth
+        if part is None:
+            return None
+        return {
+            "title": part.title,
+            "lines": part.lines,
+            "steps": [step._asdict() for step in part.steps],
+            "hires": [
+                {
+                    "size": str(hire.size),
+                    "role": hire.role,
+                    "held": str(hire.held),
+                    "month": str(hire.month or ""),
+                    "is_milestone": bool(hire.milestones),
+                }
+                for hire in part.shown_hires
+            ],
+            "sequence": part.heads.sequence,
+            "held": part.heads.held,
+            "pace": part.pace,
+            "months": [[str(cell) for cell in month] for month in part.months],
+            "figures": part.figures,
         }
 
     def _role(self, role: RoleSheet) -> dict[str, Any]:

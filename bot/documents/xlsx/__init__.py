@@ -9,6 +9,7 @@ from __future__ import annotations
 from bot.documents.contents import Contents
 from bot.documents.xlsx.book import Book
 from bot.documents.xlsx.coverage import coverage
+from bot.documents.xlsx.growth import growth
 from bot.documents.xlsx.lists import hires, sources
 from bot.documents.xlsx.overview import overview
 from bot.documents.xlsx.posts import posts
@@ -19,6 +20,6 @@ from bot.pictures.themes import Theme
 def write(made: Contents, _theme: Theme) -> bytes:
     """Write the workbook; spreadsheets are light in every theme."""
     book = Book(made)
-    for sheet in (overview, posts, roles, coverage, hires, sources):
+    for sheet in (overview, growth, posts, roles, coverage, hires, sources):
         sheet(book, made)
     return book.content()

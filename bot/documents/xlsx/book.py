@@ -81,6 +81,8 @@ class Book:
         say = self.speak.say
         self.sheets = {
             "plan": sheet_name(say("part.plan")),
+            "way": sheet_name(made.growth.heads.way if made.growth else ""),
+            "months": sheet_name(say("growth_months.title")),
             "posts": sheet_name(say("sheet.posts")),
             "roles": sheet_name(say("part.roles")),
             "coverage": sheet_name(say("part.covers")),
