@@ -18,7 +18,7 @@ from flows.check_replies import AskTeam, AskTitle, BadFile, ShowCheck, ShowCheck
 from flows.checking import mark
 from flows.titles import NO_ROLE
 from flows.told import retold, written
-from flows.unclear_titles import BOTH, SKIP, TITLE
+from flows.unclear_titles import BOTH, GO_ON, SKIP, TITLE
 from knowledge.diagnosis.diagnose import diagnose
 from knowledge.diagnosis.finding import Diagnosis, Finding
 from knowledge.diagnosis.team import team_of_plan
@@ -42,8 +42,9 @@ class CheckScreens:
 
     def _ask(self, reply: AskTeam) -> Screen:
         say, code = self.voice.say, reply.code
-        found = ((button(say("check.this_plan"), f"check:{code}"),),) if code else ()
-        return Screen(say("check.ask"), found, say("check.example"))
+        found = [button(say("check.go_on"), GO_ON)] if reply.waits else []
+        found += [button(say("check.this_plan"), f"check:{code}")] if code else []
+        return Screen(say("check.ask"), rows(found, 1), say("check.example"))
 
     def _title(self, reply: AskTitle) -> Screen:
         say, known = self.voice.say, self.core.knowledge.roles

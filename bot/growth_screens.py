@@ -188,8 +188,9 @@ class GrowthScreens:
 
 
 def timing_of(core: Core, way: Way) -> Timed | None:
-    """Go a way month by month with the figures that were told; None if none were."""
-    return timed(core, _path(core, way), dict(way.told)) if way.told else None
+    """Go a way month by month with the figures that were told; None if none matter for it."""
+    path, told = _path(core, way), dict(way.told)
+    return timed(core, path, told) if told and (path.is_growing or "turnover" in told) else None
 
 
 def _path(core: Core, way: Way) -> Path:

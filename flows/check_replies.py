@@ -15,9 +15,13 @@ if TYPE_CHECKING:  # what reads teams is loaded when somebody sends one
 
 @dataclass(frozen=True, slots=True)
 class AskTeam:
-    """Ask for a description of a team or a file; offer the current plan with `code`."""
+    """Ask for a description of a team or a file; offer the current plan with `code`.
+
+    `waits` tells that a team told before still waits for what its titles mean.
+    """
 
     code: str | None
+    waits: bool
 
 
 @dataclass(frozen=True, slots=True)

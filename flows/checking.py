@@ -36,7 +36,7 @@ _Handler = Callable[[Knowledge, Draft, list[str]], Step | None]
 
 def ask_team(draft: Draft) -> Step:
     """Ask for a team, and take the next message for it."""
-    return replace(draft, pending=CHECK), (AskTeam(draft.plan),)
+    return replace(draft, pending=CHECK), (AskTeam(draft.plan, draft.told is not None),)
 
 
 def other_than_check(pending: str | None) -> str | None:

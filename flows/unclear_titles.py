@@ -29,6 +29,7 @@ from knowledge.knowledge import Knowledge
 
 TITLE = "checkas"
 BOTH, SKIP = "all", "skip"  # answers: leave it as it was read; ask no more
+GO_ON = f"{TITLE}:go"  # shows the open question
 ASKING = "check:title"  # what the draft waits for
 _MOST_ASKED = 5  # titles
 _MOST_OFFERED, _MOST_NEAR = 5, 2  # roles for a title that means none
@@ -154,10 +155,12 @@ def _likely(
 def title_tapped(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, data: str) -> Step | None:
     """Take what was tapped for a title: `checkas:ROLE:NUMBER`; None for other taps.
 
-    A tap for a title that was answered before shows the open question again.
+    `checkas:go`, or a tap for a title that was answered before, shows the open question again.
     """
     kind, role, number, *rest = (*data.split(":"), "", "")
     told = load_told(draft.told) if kind == TITLE and not any(rest) else None
+    if told and data == GO_ON:
+        return _next(knowledge, lexicon, draft, told)
     if told is None or not (number.isascii() and number.isdigit()):
         return None
     if int(number[:3]) != len(told.asked):

@@ -60,7 +60,7 @@ class SeatLabels:
 
     def _head(self, seat: Seat, name: str) -> str:
         if self.team.is_vacant:
-            return self.voice.say("check.nobody")
+            return self.voice.say("check.head_to_come")
         if seat.names:
             return self.voice.say("check.named", name=seat.names[0][:_SHORT], role=name)
         is_speaker = self.is_told and not self.team.are_lines_known and not seat.title

@@ -19,7 +19,7 @@ SHOP = "运营3 美工1 客服2 我自己管投放和财务"
     "words", ["/check", "体检", "诊断", "check my team", "團隊體檢", "what's wrong with my team?"]
 )
 def test_the_order_asks_for_a_team(talk: Talk, words: str) -> None:
-    assert talk.say(words) == (AskTeam(None),)
+    assert talk.say(words) == (AskTeam(None, waits=False),)
 
 
 def test_a_title_of_several_roles_is_asked_once(talk: Talk) -> None:

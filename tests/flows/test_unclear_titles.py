@@ -166,9 +166,12 @@ def test_a_very_large_file_is_diagnosed_at_once() -> None:
     assert found.reading.unknown == ("地推",)
 
 
-def test_the_order_to_check_asks_for_a_team_as_ever(talk: Talk) -> None:
+def test_the_order_to_check_offers_to_go_on_with_the_team_that_waits(talk: Talk) -> None:
+    assert talk.say("体检") == (AskTeam(None, waits=False),)
     talk.say(SHOP)
-    assert isinstance(talk.say("体检")[0], AskTeam)
+    assert talk.say("体检") == (AskTeam(None, waits=True),)
+    talk.tap("checkas:go")
+    assert question(talk).title == "地推"
 
 
 _CELLS = st.sampled_from(["", "王", "李", "客服", "运营", "店长", "地推", "x", " 3 ", "投放、财务"])
