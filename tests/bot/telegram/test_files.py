@@ -139,6 +139,20 @@ async def test_the_picture_of_a_way_and_a_hiring_kit_are_sent_as_files(scene: Sc
     assert (file.method, file.caption) == ("sendDocument", "招聘资料：电销质检专员")
 
 
+async def test_a_way_is_sent_as_files_that_follow_what_was_said_of_the_pace(scene: Scene) -> None:
+    anna = scene.somebody("en")
+    await planned(anna, SAID["en"])
+    await answer(anna, "how do I grow to 20?")
+    months = await answer(anna, "3 hires a month, ramp-up two months, we lose 4% a month")
+    assert "Most people hired in a month: 3" in months.text
+    for label, ending in (("PDF", "pdf"), ("Excel", "xlsx"), ("Markdown", "md")):
+        file = await asked(anna, months, label)
+        assert file.filename == f"Telesales team 12 to 20.{ending}"
+        assert (file.document or b"").startswith(STARTS[ending])
+    usual = await tapped(anna, months, "Usual figures")
+    assert "What you told me" not in usual.text
+
+
 async def test_a_number_that_is_typed_after_grow_is_the_size(scene: Scene) -> None:
     anna = scene.somebody("en")
     await planned(anna, SAID["en"])
