@@ -19,6 +19,7 @@ from knowledge.growth.figures import FigureName, Told
 Period: TypeAlias = Literal["month", "year"]
 
 _YEAR = 12  # months
+_TO = " ?(?:-|~|–|到|至|to) ?"
 _MONTHS = {"year": 12.0, "month": 1.0, "week": 7 / 30, "day": 1 / 30}
 _KINDS: tuple[tuple[str, FigureName], ...] = (
     ("turnover", "turnover"),
@@ -75,7 +76,9 @@ class PaceWords:
         )
 
     def read(self, text: str) -> Paced | None:
-        """Read the figures of a folded text; None if there are none."""
+        """Read the figures of a folded text, of a range the upper end; None if there are none."""
+        if not self._hint.search(text):
+            return None
         figures: dict[FigureName, float] = {}
         rest, guessed = text, None
         for name, cues in self._kinds.items():
@@ -98,7 +101,7 @@ class PaceWords:
         if name == "turnover":
             return self._share(text)
         if name == "hires_per_month":
-            return next(self._counts(text), None)
+            return max(self._counts(text), default=None)
         found = self._time.search(text)
         months = self._number(found["n"]) if found else None
         if found is None or months is None:
@@ -141,6 +144,10 @@ class PaceWords:
         return {name: Cues(map(self._filled, self._table.words(key))) for key, name in _KINDS}
 
     @cached_property
+    def _hint(self) -> Cues:
+        return self._table.cues("hint")
+
+    @cached_property
     def _around(self) -> Cues:
         return self._table.cues("around")
 
@@ -169,7 +176,12 @@ class PaceWords:
         one = f"(?:{self._numerals.token_source})"
         bare = re.sub(r"\?P<\w+>", "?:", self._time.pattern)
         percent = re.sub(r"\?P<\w+>", "?:", self._percent.pattern)
-        return {"n": f" ?{one} ?", "t": f" ?(?:{bare}) ?", "p": f" ?(?:{percent}) ?"}
+        range_ = f"(?:{one} ?(?:%|个)?{_TO})?"
+        return {
+            "n": f" ?{range_}{one} ?",
+            "t": f" ?{range_}(?:{bare}) ?",
+            "p": f" ?{range_}(?:{percent}) ?",
+        }
 
     @cached_property
     def _time(self) -> re.Pattern[str]:

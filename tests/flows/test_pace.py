@@ -45,6 +45,9 @@ READ = [
     ("要在一年半内招满", {WITHIN: 18}, None),
     ("what if we lose 4% a month?", {LEAVING: yearly(0.04)}, None),
     ("如果每月只招2个呢？", {HIRES: 2}, None),
+    ("每月招3-5个", {HIRES: 5}, None),
+    ("平均每个月能招两三个", {HIRES: 3}, None),
+    ("turnover 3-4% a month", {LEAVING: yearly(0.04)}, None),
 ]
 
 
