@@ -93,10 +93,16 @@ def key_of(plan: Plan, *how: str) -> bytes:
     return blake2b(repr((plan.digest, plan.brief, how)).encode()).digest()
 
 
-def album_of(core: Core, speak: Voice, plan: Plan, second: str = "") -> tuple[Page, ...]:
-    """Lay out the chart of a plan, perhaps with another second line below its title."""
+def album_of(
+    core: Core, speak: Voice, plan: Plan, title: str = "", second: str = ""
+) -> tuple[Page, ...]:
+    """Lay out the chart of a plan, perhaps with another title and another line below it."""
     heading = _heading(core, plan, speak)
-    heading = replace(heading, subtitle=drawable(second)) if second else heading
+    heading = replace(
+        heading,
+        title=drawable(title) or heading.title,
+        subtitle=drawable(second) or heading.subtitle,
+    )
     return album(tree(core.knowledge, plan, speak), heading)
 
 

@@ -53,7 +53,9 @@ def marked_files(
         msg = f"no team is told as {told!r}"
         raise LookupError(msg)
     plan, speak = core.plan(brief), voice(language)
-    name = str(speak.say("check.file", people=plan.people).unescape())
+    team = chart.view.team
+    people = team.people - team.is_vacant
+    name = str(speak.say("check.file", people=people).unescape())
 
     def drawn() -> Iterator[tuple[str, Scene]]:
         scenes = tuple(scenes_of(core, chart, brief, theme))
@@ -70,7 +72,7 @@ def scenes_of(core: Core, chart: CheckChart, brief: Brief, theme: Theme) -> Iter
     """Lay out and paint the pages; the first has the whole legend, others what they show of it."""
     numbers, legend = chart.marks(), tuple(chart.legend())
     severities = [finding.severity for finding in chart.findings]
-    pages = album_of(core, chart.voice, core.plan(brief), second=chart.score())
+    pages = album_of(core, chart.voice, core.plan(brief), chart.title(), chart.score())
     for number, page in enumerate(pages):
         shown = (
             legend if not number else tuple(e for e in legend if _is_on(page, numbers, e.number))

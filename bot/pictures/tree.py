@@ -12,6 +12,7 @@ from bot.views.own_names import is_own
 from bot.views.tree import BY_DEPARTMENT, Tree
 from bot.words import Voice
 from knowledge.chart import Node
+from knowledge.diagnosis.team import NEUTRAL_ROLE
 from knowledge.knowledge import Knowledge
 from knowledge.plan import Plan, Post
 from knowledge.units import Named
@@ -55,7 +56,8 @@ class _Namer(Tree):
         if post.title:
             role = self.voice.role(self.knowledge.roles[post.role])
             place = title if note == role else note
-            title, note = post.title, _joined(role, place)
+            is_known = post.role != NEUTRAL_ROLE  # which stands for titles that mean no role
+            title, note = post.title, _joined(role if is_known else "", place)
         return title, _joined(note, plain(self.voice.join(list(post.names))))
 
     def _names(self, post: Post, above: Post | None, peers: Sequence[Post]) -> tuple[str, str]:

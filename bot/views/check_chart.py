@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from bot.render import plain
 from bot.views.checking import MOST_ALIKE, CheckView
+from bot.views.statements import plan_title
 from bot.views.tree import Tree
 from knowledge.diagnosis.marks import about
 from knowledge.diagnosis.rules import Severity
@@ -30,8 +31,10 @@ class CheckChart:
         self.findings = view.diagnosis.findings
 
     def title(self) -> str:
-        """Name the team and its score."""
-        return plain(self.view.title())
+        """Name the team with the people who are there, without an empty seat of its head."""
+        team, knowledge = self.view.team, self.view.knowledge
+        people = team.people - team.is_vacant
+        return plain(plan_title(knowledge, self.voice, team.brief, people))
 
     def score(self) -> str:
         """Say the score and how many findings there are, in a line."""

@@ -8,7 +8,6 @@ from knowledge.diagnosis.team import Team
 _OF_ROLES = (  # rules about everybody of their roles
     "surplus_role",
     "early_role",
-    "handoff_to_nobody",
     "too_many_support",
     "thin_roles",
     "foreign_role",

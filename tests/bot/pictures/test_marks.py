@@ -88,6 +88,13 @@ def test_marks_stand_out_and_their_numbers_can_be_read(theme: Theme) -> None:
         assert contrast(ink.number, ink.solid) >= LEAST_CONTRAST
 
 
+def test_an_empty_seat_of_the_head_is_not_counted(core: Core) -> None:
+    scene = drawn(core, "运营3 客服2 地推5", language="zh-Hans")
+    written_in = [i.text for p in scene.parts for i in p.items if isinstance(i, Label)]
+    assert "电商团队·10人·成长期" in "".join(written_in).replace(" ", "")
+    assert "行政专员" not in written_in, "a title that means no role is shown as none"
+
+
 def test_every_mark_says_its_number_not_only_a_colour(core: Core) -> None:
     scene = drawn(core, SHOP)
     written_in = [i.text for p in scene.parts for i in p.items if isinstance(i, Label)]
