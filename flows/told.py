@@ -14,7 +14,7 @@ from knowledge.plan import Plan
 
 _SPREAD, _VACANT, _NO_ROLE = "s", "v", "-"
 _WRITTEN = re.compile(f"({_SPREAD}?)({_VACANT}?)(?:[.]([a-z0-9_]+|{_NO_ROLE}))?((?:[+][a-z0-9]+)*)")
-_LONGEST = 30  # characters; a button has little room
+_LONGEST = 28  # characters; a button has little room
 
 
 def written(team: Team, plan: Plan) -> str:

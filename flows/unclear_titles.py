@@ -55,10 +55,11 @@ class Told:
 
     def read(self, knowledge: Knowledge, lexicon: Lexicon) -> Reading | tuple[Problem, ...]:
         """Read the team with what was answered."""
-        place = {"channel": None, "stage": None}
+        known = {t: r for t, r in self.answers.items() if r == NO_ROLE or r in knowledge.roles}
+        how = {"channel": None, "stage": None}
         if isinstance(self.source, str):
-            return read_team(knowledge, lexicon, self.source, **place, answers=self.answers)
-        return read_roster(knowledge, lexicon, self.source, **place, answers=self.answers)
+            return read_team(knowledge, lexicon, self.source, **how, answers=known)
+        return read_roster(knowledge, lexicon, self.source, **how, answers=known)
 
     def answered(self, title: str, answer: str) -> Told:
         """Note an answer for a folded title."""

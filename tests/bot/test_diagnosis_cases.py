@@ -15,6 +15,7 @@ import pytest
 from bot.checking import Checked, Checking, with_roles
 from bot.core import Core
 from bot.imports import read_rows
+from bot.screen import MAX_DATA
 from bot.words.voice import LANGUAGES, Language, voice
 from flows.roster_rows import headings
 from flows.told import retold, written
@@ -99,7 +100,9 @@ def test_the_chart_marks_what_the_list_of_findings_says(core: Core, case: dict[s
     result = checked(core, case)
     if result.is_kept:
         plan = core.plan(result.team.brief)
-        team = retold(core.knowledge, plan, written(result.team, plan))
+        told = written(result.team, plan)
+        assert len(f"checkpic:@123456:light:{told}~12345678901") <= MAX_DATA
+        team = retold(core.knowledge, plan, told)
         assert team is not None
         again = diagnose(core.knowledge, team)
         assert [f.key[0] for f in again.findings] == [f.key[0] for f in result.diagnosis.findings]

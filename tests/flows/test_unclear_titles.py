@@ -12,6 +12,8 @@ from flows.draft import EMPTY, Draft
 from flows.replies import Ask, Listed, Said, Say, ShowRole, Tapped
 from flows.roster_rows import bare_rows
 from flows.rosters import read_roster
+from flows.teams import Reading
+from flows.unclear_titles import Told
 from tests.flows.talk import Talk, knowledge, lexicon
 
 SHOP = "/check 运营3 美工1 客服2 地推5 我自己管投放和财务"
@@ -156,6 +158,13 @@ def test_a_file_waits_while_something_else_is_talked_about() -> None:
     assert isinstance(found, ShowCheck)
     assert found.team.people == 4
     assert after.told is None
+
+
+def test_an_answer_with_a_role_that_is_no_more_counts_as_none() -> None:
+    told = Told("运营3 客服2", {"客服": "gone_role"}, ("客服",))
+    reading = told.read(knowledge(), lexicon())
+    assert isinstance(reading, Reading)
+    assert [title.title for title in reading.unclear] == ["客服"]
 
 
 def test_a_very_large_file_is_diagnosed_at_once() -> None:
