@@ -6,11 +6,9 @@ from typing import TypeVar
 
 import pytest
 
-from flows.growing import WAY_FORMATS
 from flows.growth_replies import (
     ChooseGrowth,
     NthPost,
-    SendGrowth,
     SendKit,
     ShowGrowth,
     ShowGrowthPicture,
@@ -185,13 +183,6 @@ def test_every_button_of_a_way_leads_on() -> None:
     assert only(talk, ShowMonths).way.told == (("hires_per_month", 5),)
     talk.say("3")
     assert only(talk, ShowMonths).way.told == (("hires_per_month", 3),)
-    talk.tap(f"growby:{code}:12.30")
-    assert only(talk, ShowMonths).way.told == (("hires_per_month", 3),)
-    talk.tap(f"growby:{code}:12.30:usual")
-    assert only(talk, ShowMonths).way.told == ()
-    for ending in WAY_FORMATS:
-        talk.tap(f"growas:{code}:12.30:{ending}")
-        assert only(talk, SendGrowth).format == ending
     talk.tap(f"growplan:{code}:12.30")
     assert talk.planned is not None
     assert talk.planned.size == 30

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.draft import load_draft
+from flows.growing import WAY_FORMATS
 from flows.growth_replies import (
     BadFigure,
     ChooseGrowth,
@@ -197,6 +198,19 @@ def test_never_both_months_and_hires_are_told(figures: list[tuple[str, float]]) 
     assert not {HIRES, WITHIN} <= names
     if figures:
         assert figures[-1] in known
+
+
+def test_buttons_keep_what_was_told_and_one_forgets_it(talk: Talk) -> None:
+    with_way(talk)
+    talk.say("每月招3个")
+    way = f"{talk.draft.plan}:12.30"
+    talk.tap(f"growby:{way}")
+    assert told(talk) == {HIRES: 3}
+    for ending in WAY_FORMATS:
+        talk.tap(f"growas:{way}:{ending}")
+        assert told(talk) == {HIRES: 3}
+    talk.tap(f"growby:{way}:usual")
+    assert told(talk) == {}
 
 
 @pytest.mark.parametrize("data", ["growby:ts-s-12:12.30:usual:x", "growas:ts-s-12:12.30:png"])
