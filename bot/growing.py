@@ -91,7 +91,11 @@ class GrowthRequest:
         Raises:
             RequestError: If something is missing or cannot be used; says what to write instead.
         """
-        return plain(self.view().text())
+        text = plain(self.view().text())
+        guessed = self.paced.guessed if self.paced and "turnover" not in self.figures else None
+        if guessed is None:
+            return text
+        return f"{text}\n\n{plain(self.voice.say(f'growth_months.guessed_{guessed}'))}"
 
     def json(self) -> dict[str, Any]:
         """Answer as the JSON values of `schemas/grow.json`.

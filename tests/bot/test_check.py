@@ -158,3 +158,19 @@ def test_people_named_alike_do_no_harm_where_they_lead_nobody() -> None:
 def test_every_severity_has_a_heading() -> None:
     speak = voice("en")
     assert len({speak.say(f"check.{severity}") for severity in SEVERITIES}) == len(SEVERITIES)
+
+
+@pytest.mark.parametrize(("ending", "start"), [("png", b"\x89PNG"), ("svg", b"<svg")])
+def test_a_team_is_drawn_with_its_findings(tmp_path: Path, ending: str, start: bytes) -> None:
+    path = tmp_path / f"team.{ending}"
+    result = run("check", "1 manager, 2 team leaders, 44 agents", "-o", str(path))
+    assert result.exit_code == 0
+    assert path.read_bytes().startswith(start)
+
+
+def test_a_team_too_large_to_be_kept_is_not_drawn(tmp_path: Path) -> None:
+    rows = "\n".join(f"post {i},1" for i in range(300))
+    file = tmp_path / "team.csv"
+    file.write_text(f"title,headcount\n{rows}\n", "utf-8")
+    said = refusal("check", "--file", str(file), "-o", str(tmp_path / "team.png"))
+    assert "too large to be drawn" in said

@@ -172,3 +172,26 @@ def test_only_the_command_line_speaks_of_options(core: Core) -> None:
     for language in LANGUAGES:
         view = GrowthView(core.knowledge, way, voice(language), timed(core, way, {}))
         assert "--" not in view.text()
+
+
+def test_the_pace_may_stand_in_the_sentence_and_an_option_goes_before_it() -> None:
+    said = "telesales, from 3 to 30, 3 hires a month, turnover 5%"
+    months = as_json("grow", said)["months"]
+    assert (months["hires_per_month"], round(months["turnover"], 2)) == (3, 0.46)
+    assert "I took the month" in run("grow", said).stdout
+    again = as_json("grow", said, "--turnover", "0.3", "--months", "6")["months"]
+    assert again["turnover"] == 0.3
+    assert {f["id"]: f["told"] for f in again["figures"]}["months"] is True
+    assert "I took the month" not in run("grow", said, "--turnover", "0.3").stdout
+
+
+def test_a_figure_in_the_sentence_that_cannot_be_is_refused() -> None:
+    said = refusal("grow", "telesales, from 3 to 30, we lose 60% a month")
+    assert "--turnover must lie between 0 and 0.95" in said
+
+
+@pytest.mark.parametrize(("ending", "start"), [("pdf", b"%PDF-"), ("xlsx", b"PK"), ("md", b"# ")])
+def test_a_way_is_written_as_a_document(tmp_path: Path, ending: str, start: bytes) -> None:
+    path = tmp_path / f"way.{ending}"
+    assert run(*WAY, "-o", str(path)).exit_code == 0
+    assert path.read_bytes().startswith(start)
