@@ -30,9 +30,11 @@ def growth_file(core: Core, speak: Voice, reply: Reply, *, shows_pictures: bool)
             )
         case ShowSizingPicture(parts=parts, theme=theme) if shows_pictures:
             seen = heats(core, speak, write(parts))
-            title = "\n".join(view.title() for view in seen)
+            titles = "\n".join(view.title() for view in seen)
             subject = f"{SIZE}{write(parts)}"
-            return PlanFile("", speak.language, title, "png", theme, is_photo=True, subject=subject)
+            return PlanFile(
+                "", speak.language, titles, "png", theme, is_photo=True, subject=subject
+            )
         case _:
             return None
 

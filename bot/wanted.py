@@ -1,9 +1,9 @@
 """Files that a row of the outbox asks for: of a plan, of a way to another size, of a hiring kit.
 
 `subject` says of what: empty for the plan itself, `grow:3` for the way from 3 people to the plan
-(with figures of months that were told behind it), `kit:ROLE` for a hiring kit and `size:WORKLOAD` for
-heat maps, which need no plan, `check:TOLD` for the chart of a checked team with its findings (see
-`flows.told`).
+(with figures of months that were told behind it), `kit:ROLE` for a hiring kit and `size:WORKLOAD`
+for heat maps, which need no plan, `check:TOLD` for the chart of a checked team with its findings
+(see `flows.told`).
 """
 
 from __future__ import annotations
