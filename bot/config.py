@@ -17,11 +17,14 @@ from bot.config_file import read_tables, refuse_unknown
 from bot.errors import ConfigError
 from bot.settings import (
     ADDRESS,
+    AMOUNT,
     DAYS,
     FILE,
     HOST,
     PORT,
+    SECONDS,
     SECRET,
+    TIMES,
     TOKEN,
     Kind,
     choice,
@@ -81,6 +84,20 @@ class OperationConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class LimitsConfig:
+    """Section `[limits]`: what one person may ask for; 0 is no limit."""
+
+    messages_per_minute: int = _key(AMOUNT, 60)
+    taps_per_minute: int = _key(AMOUNT, 600)
+    pictures_per_minute: int = _key(AMOUNT, 12)
+    exports_per_minute: int = _key(AMOUNT, 12)
+    imports_per_minute: int = _key(AMOUNT, 5)
+    work_seconds_per_minute: int = _key(SECONDS, 3)
+    updates_per_day: int = _key(AMOUNT, 5000)
+    group_times: int = _key(TIMES, 5)
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """Every setting, checked."""
 
@@ -88,6 +105,7 @@ class Config:
     telegram: TelegramConfig
     chat: ChatConfig
     operation: OperationConfig
+    limits: LimitsConfig
 
     @classmethod
     def load(cls, file: str | None = None, environ: Mapping[str, str] = os.environ) -> Self:
@@ -108,11 +126,13 @@ class Config:
         return cls(**{s: _section(name, s, tables.get(s, {}), environ) for s in SECTIONS})
 
 
-SECTIONS: dict[str, type[StoreConfig | TelegramConfig | ChatConfig | OperationConfig]] = {
+_Section: TypeAlias = StoreConfig | TelegramConfig | ChatConfig | OperationConfig | LimitsConfig
+SECTIONS: dict[str, type[_Section]] = {
     "store": StoreConfig,
     "telegram": TelegramConfig,
     "chat": ChatConfig,
     "operation": OperationConfig,
+    "limits": LimitsConfig,
 }
 
 

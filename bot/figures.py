@@ -16,7 +16,16 @@ KEPT = 1000  # durations
 FAULT_SECONDS = 10.0  # after which a fault that was not met again is over
 _PARTS = {"p50": 0.50, "p95": 0.95, "max": 1.0}
 COUNTERS = (
-    *("updates", "duplicates", "ignored", "replies_sent", "replies_failed", "retries", "errors"),
+    *(
+        "updates",
+        "duplicates",
+        "ignored",
+        "refused",
+        "replies_sent",
+        "replies_failed",
+        "retries",
+        "errors",
+    ),
     "poll_errors",
 )
 
@@ -54,6 +63,7 @@ class Figures:
     updates: int = 0
     duplicates: int = 0
     ignored: int = 0
+    refused: int = 0
     replies_sent: int = 0
     replies_failed: int = 0
     retries: int = 0

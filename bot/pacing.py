@@ -9,6 +9,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+from bot.allowance import Allowance, Rate
+
 AT_ONCE = 3  # changes
 EVERY = 3.5  # seconds
 
@@ -22,15 +24,12 @@ class Pace:
         every: float = EVERY,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._slack, self._every, self._clock = (at_once - 1) * every, every, clock
-        self._due: dict[str, float] = {}  # when all that was let through will be made up for
+        self._changes, self._clock = Allowance(Rate(at_once, every)), clock
 
     def wait(self, chat: str) -> float:
         """Tell how long the next change of a chat has to wait [seconds]."""
-        return max(0.0, self._due.get(chat, 0.0) - self._slack - self._clock())
+        return self._changes.wait(chat, self._clock())
 
     def take(self, chat: str) -> None:
         """Note that a chat was changed."""
-        now = self._clock()
-        self._due = {other: due for other, due in self._due.items() if due > now}
-        self._due[chat] = max(now, self._due.get(chat, now)) + self._every
+        self._changes.take(chat, self._clock())

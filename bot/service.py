@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.address import HERE, Address
+from bot.budgets import Budgets
 from bot.check_letters import check_file
 from bot.core import Core
 from bot.errors import StoreError
@@ -22,6 +23,7 @@ from bot.posting import Post
 from bot.screen import Letter, Note, PlanFile, Screen, merged
 from bot.screens import screen_of
 from bot.shelf import StoredShelf, new_token, save_shelf, save_shown, written
+from bot.slowing import within_budget
 from bot.store import DRAFT_DAYS, Store, Transaction
 from bot.views.statements import plan_title
 from bot.words.voice import Language, Voice, as_language, voice
@@ -62,7 +64,11 @@ class Message:
 
 
 class Service:
-    """Answers messages for every adapter; `sends_charts` adds its chart to every new plan."""
+    """Answers messages for every adapter.
+
+    `sends_charts` adds its chart to every new plan, `budgets` bound the files of a person, where
+    there are any.
+    """
 
     def __init__(
         self,
@@ -72,12 +78,13 @@ class Service:
         draft_days: int = DRAFT_DAYS,
         *,
         sends_charts: bool = False,
+        budgets: Budgets | None = None,
         new_token: Callable[[], str] = new_token,
     ) -> None:
         self.core, self.store = core, store
         self.default_language = as_language(default_language)
         self.personal = Personal(core, draft_days, new_token)
-        self.sends_charts = sends_charts
+        self.sends_charts, self.budgets = sends_charts, budgets
         self._reached: set[str] = set()
 
     def answer(self, message: Message) -> tuple[Letter, ...]:
@@ -133,8 +140,9 @@ class Service:
         saved = self._save(message, shelf, after, replies)
         workshop.follow(self.core, shelf, after.shelf)
         letters = self._letters(message, transaction, voice(language), replies)
-        if saved and after.plan and message.shows_pictures and self.sends_charts:
-            letters = (*letters, self._chart(voice(language), saved, "light"))
+        is_drawn = saved and after.plan and message.shows_pictures and self.sends_charts
+        chart = self._chart(voice(language), saved, "light") if saved and is_drawn else None
+        letters = within_budget(self.budgets, message, voice(language), letters, chart)
         post = Post(transaction, message.chat, message.user, message.address, voice(language))
         post.letters(letters)
         self._reached.update(transaction.reached)
@@ -249,6 +257,10 @@ class Service:
             return draft
         known = as_language(incoming.language)
         return replace(draft, heard=heard(incoming.text, draft.heard, known))
+
+    def language_for(self, message: Message, transaction: Transaction) -> Language:
+        """Choose the language to speak to whoever wrote a message."""
+        return self._language(self._draft(message, transaction), message.incoming)
 
     def _language(self, draft: Draft, incoming: Incoming) -> Language:
         """Choose the language: the chosen one, the one written in, the host's, the messenger's."""

@@ -18,6 +18,7 @@ _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # Bot API: setWebhook, secret_tok
 _ADDRESS = re.compile(r"https?://[^\s/]+\S*")
 _PORTS = range(1, 65_536)
 _DAYS = range(1, 3651)
+_AMOUNTS, _TIMES = range(100_000), range(1, 1001)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,9 @@ ADDRESS = Kind('an address that starts with "http://" or "https://"', _matching(
 HOST = Kind('a host name or address, like "127.0.0.1"', _matching(re.compile(r"[^\s/]+")))
 PORT = Kind("a whole number from 1 to 65535", _whole(_PORTS), _number)
 DAYS = Kind("a whole number of days from 1 to 3650", _whole(_DAYS), _number)
+AMOUNT = Kind("a whole number from 0 (no limit) to 99999", _whole(_AMOUNTS), _number)
+SECONDS = Kind("a whole number of seconds from 0 (no limit) to 60", _whole(range(61)), _number)
+TIMES = Kind("a whole number from 1 to 1000", _whole(_TIMES), _number)
 FILE = Kind('the path of a file, like "orgwright.db"', _file)
 
 

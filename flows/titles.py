@@ -6,11 +6,11 @@ channel could mean is not clear; the first of them is the best guess.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from flows.fold import has_chinese
+from flows.fold import Fold, has_chinese
 from flows.lexicon import Lexicon
 from knowledge.knowledge import Knowledge
 from knowledge.model import CHANNELS, SHARED, Role
@@ -87,10 +87,10 @@ class Titles:
 
     def _named(self, forms: tuple[str, ...]) -> tuple[str, ...]:
         """List the functions of the channel whose name holds one of the words."""
-        fold = self.lexicon.fold.simplified
         words = [form for form in forms if len(form) >= _SHORTEST[has_chinese(form)]]
         own = (f for f in self.knowledge.functions.values() if f.channel in (self.channel, SHARED))
-        found = (f.id for f in own for w in words if w in fold(f.name.zh) or w in fold(f.name.en))
+        fold = self.lexicon.fold
+        found = (f.id for f in own if any(w in _lines(fold, (f.name.zh, f.name.en)) for w in words))
         return tuple(dict.fromkeys(found))[:1]
 
     def _forms(self, title: str) -> tuple[str, ...]:
@@ -146,12 +146,11 @@ class Titles:
         return Meant(tuple(found[:_MOST]), is_clear=len(found) == 1)
 
     def _has(self, role: Role, word: str) -> bool:
-        fold = self.lexicon.fold.simplified
         if has_chinese(word):
-            names = [part for name in _chinese(role) for part in fold(name).split("/")]
-            return any(n.startswith(word) or n.endswith(word) for n in names)
-        names = [fold(role.name.en), *map(fold, role.aliases.en)]
-        return any(n.startswith(f"{word} ") or n.endswith(f" {word}") for n in names)
+            names = _lines(self.lexicon.fold, (role.name.zh, *role.aliases.zh), cut="/")
+            return f"\n{word}" in names or f"{word}\n" in names
+        names = _lines(self.lexicon.fold, (role.name.en, *role.aliases.en))
+        return f"\n{word} " in names or f" {word}\n" in names
 
     def _within(self, roles: Iterable[str], where: Iterable[str]) -> tuple[str, ...]:
         places = tuple(where)
@@ -159,9 +158,10 @@ class Titles:
         return tuple(r for r in roles if r in known and known[r].channel in places)
 
 
-def _chinese(role: Role) -> Iterator[str]:
-    yield role.name.zh
-    yield from role.aliases.zh
+@lru_cache(maxsize=1024)
+def _lines(fold: Fold, names: tuple[str, ...], cut: str = "\n") -> str:
+    """Fold names of our own, each on a line; a file may have thousands of titles to compare."""
+    return "\n".join(["", *(fold.simplified(name).replace(cut, "\n") for name in names), ""])
 
 
 @lru_cache(maxsize=4096)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import click
 
+SWITCHING = (
+    0.001  # seconds; while a file is made in a thread, answers wait no longer for their turn
+)
 GARBAGE = 20_000  # new objects before garbage is looked for; a message makes some thousands
 
 
@@ -17,6 +20,7 @@ def command(context: click.Context) -> None:
     """
     import asyncio  # noqa: PLC0415 - a command imports what it needs when it runs
     import gc  # noqa: PLC0415
+    import sys  # noqa: PLC0415
 
     from bot.config import Config  # noqa: PLC0415
     from bot.core import Core  # noqa: PLC0415
@@ -33,6 +37,7 @@ def command(context: click.Context) -> None:
     gc.collect()
     gc.freeze()  # what is loaded stays; looking through it for garbage would cost every message
     gc.set_threshold(GARBAGE)
+    sys.setswitchinterval(SWITCHING)
     from bot.telegram.program import run  # noqa: PLC0415 - imports the library, so only now
 
     asyncio.run(run(config, core))

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from bot.core import Core
 from bot.imports.reading import read_rows
 from bot.imports.rows import Refused
 from flows.lexicon import Lexicon
 from flows.replies import Listed
 from flows.roster_rows import headings
+from flows.rosters import read_roster
+from flows.teams import Reading
+from knowledge.diagnosis.diagnose import diagnose
+from knowledge.diagnosis.keep import kept
 
 ENDINGS = ("csv", "tsv", "xlsx", "xls", "xlsm", "xlsb")
 
@@ -23,3 +30,18 @@ def listed(lexicon: Lexicon, name: str, content: bytes, language: str | None) ->
     except Refused as refused:
         return Listed((), (refused.code, refused.limit), language)
     return Listed(tuple(map(tuple, rows)), None, language)
+
+
+def studied(core: Core, name: str, content: bytes, language: str | None) -> Listed:
+    """Read the bytes of a file and all that is in it, which may take seconds: call it in a thread.
+
+    What takes longest is remembered, so that the conversation need not do it again.
+    """
+    file = listed(core.lexicon, name, content, language)
+    if file.refused:
+        return file
+    knowledge = core.knowledge
+    found = read_roster(knowledge, core.lexicon, file.rows, channel=None, stage=None, answers={})
+    if isinstance(found, Reading) and found.team is not None:
+        diagnose(knowledge, kept(knowledge, found.team, "") or found.team)
+    return replace(file, rows=(), found=found)

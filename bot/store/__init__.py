@@ -154,6 +154,9 @@ class Store(Protocol):
     def waiting(self, source: str, chat: str, limit: int) -> tuple[Outgoing, ...]:
         """List the messages that wait for a chat, in order."""
 
+    def waiting_for(self, source: str, chat: str, user: str) -> tuple[int, int]:
+        """Count the messages that wait for a person in a chat, and for the whole chat."""
+
     def depth(self, source: str) -> tuple[int, int | None]:
         """Count the waiting messages of a source; and since when the oldest waits."""
 

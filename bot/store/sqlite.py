@@ -102,6 +102,13 @@ class SqliteStore:
         with self._using():
             return tuple(Outgoing(*row) for row in self._db.execute(sql, [source, chat, limit]))
 
+    def waiting_for(self, source: str, chat: str, user: str) -> tuple[int, int]:
+        """Count the messages that wait for a person in a chat, and for the whole chat."""
+        sql = f"SELECT coalesce(sum(user = ?), 0), count(*) {_WAITS} AND chat = ?"
+        with faults(self._path):
+            mine, all_ = self._db.execute(sql, [user, source, chat]).fetchone()
+            return mine, all_
+
     def depth(self, source: str) -> tuple[int, int | None]:
         """Count the waiting messages of a source; and since when the oldest waits."""
         with self._using():

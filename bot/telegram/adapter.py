@@ -16,7 +16,7 @@ from telegram.error import TelegramError
 from bot.chats import Chats
 from bot.delivery import Delivery
 from bot.figures import Figures
-from bot.imports.listed import listed
+from bot.imports.listed import studied
 from bot.imports.rows import MOST_BYTES
 from bot.logs import log, who
 from bot.patience import patiently
@@ -38,6 +38,7 @@ from bot.telegram.events import (
     Refused,
     Voted,
 )
+from bot.telegram.gate import Gate
 from bot.telegram.updates import Reader
 from bot.words.voice import as_language, voice
 from bot.workshop.counting import count
@@ -45,6 +46,7 @@ from flows.managing import can_help, is_together
 from flows.replies import Listed, Tapped
 from flows.workshop.taps import can_join, is_chaired
 
+FILES = 2  # of people that are read at a time
 _LOG = log(__name__)
 
 
@@ -58,10 +60,12 @@ class Adapter:
         delivery: Delivery,
         answers: Answers,
         figures: Figures,
+        gate: Gate,
     ) -> None:
-        self._service, self._reader = service, reader
+        self._service, self._reader, self._gate = service, reader, gate
         self._delivery, self._answers, self._figures = delivery, answers, figures
         self._chats = Chats(service.store)
+        self._places = asyncio.Semaphore(FILES)
         self._takers: Mapping[type, Callable[[Any], None]] = {
             Heard: self._answer,
             Filed: self._read_file,
@@ -100,18 +104,22 @@ class Adapter:
             self._figures.errors += 1
             _LOG.bug("unreadable update", error, update=update.update_id)
             return
-        self._take(event)
+        self._take(update, event)
         took = (time.perf_counter() - start) * 1000
         self._figures.handling.add(took)
         kind = type(event).__name__.lower() if event else "silence"
         _LOG.debug("update", id=update.update_id, kind=kind, milliseconds=round(took, 2))
 
-    def _take(self, event: Event | None) -> None:
+    def _take(self, update: RawUpdate, event: Event | None) -> None:
         if event is None:
             self._figures.ignored += 1
             return
+        if not self._gate.lets(update, event):
+            return
         take: Callable[[Any], None] = self._takers[type(event)]
+        start = time.thread_time()
         take(event)
+        self._gate.worked(update, event, time.thread_time() - start)
 
     def _voted(self, voted: Voted) -> None:
         count(self._service.store, voted.vote)
@@ -160,29 +168,30 @@ class Adapter:
     def _read_file(self, filed: Filed) -> None:
         """Answer a file: fetched and read in the background, as others must not wait for it."""
         if filed.size > MOST_BYTES:
-            large = Listed(
-                (), ("large", MOST_BYTES // 1024 // 1024), filed.message.incoming.language
-            )
-            self._answer(Heard(replace(filed.message, incoming=large), None))
+            self._answer(_listed(filed, _too_large(filed)))
         else:
             self._answers.begin(self._fetched(filed))
 
     async def _fetched(self, filed: Filed) -> None:
-        """Fetch a file, read it in a thread and answer it.
+        """Fetch a file, read it in a thread and answer it; few at a time, as they take memory.
 
         If the program dies meanwhile, the person has to send it again.
         """
+        async with self._places:
+            incoming = await self._read(filed)
+        await patiently(lambda: self._answer(_listed(filed, incoming)))
+
+    async def _read(self, filed: Filed) -> Listed:
         language = filed.message.incoming.language
         try:
-            content = await self._answers.fetch(filed.file)
+            content = await self._answers.fetch(filed.file, MOST_BYTES)
         except TelegramError as error:
             _LOG.warning("a file could not be fetched", why=type(error).__name__)
-            incoming = Listed((), ("not_fetched", 0), language)
-        else:
-            lexicon = self._service.core.lexicon
-            incoming = await asyncio.to_thread(listed, lexicon, filed.name, content, language)
-        heard = Heard(replace(filed.message, incoming=incoming), None)
-        await patiently(lambda: self._answer(heard))
+            return Listed((), ("not_fetched", 0), language)
+        if content is None:
+            return _too_large(filed)
+        core = self._service.core
+        return await asyncio.to_thread(studied, core, filed.name, content, language)
 
     def _answer(self, heard: Heard) -> None:
         """Answer a message; one delivered twice is answered once, but its tap confirmed again."""
@@ -198,3 +207,12 @@ class Adapter:
             self._answers.confirm(heard.query, note)
         for chat in {message.chat, *self._service.take_reached()}:
             self._delivery.wake(chat)
+
+
+def _listed(filed: Filed, incoming: Listed) -> Heard:
+    return Heard(replace(filed.message, incoming=incoming), None)
+
+
+def _too_large(filed: Filed) -> Listed:
+    megabytes = MOST_BYTES // 1024 // 1024
+    return Listed((), ("large", megabytes), filed.message.incoming.language)

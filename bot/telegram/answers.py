@@ -29,6 +29,7 @@ from bot.words.voice import Language, voice
 from knowledge.brief import Brief
 
 CACHE_SECONDS = 10  # for which Telegram may show the same results again
+MOST_UNDER_WAY = 2000  # answers
 _TOO_OLD = "query is too old"
 _ADMINS = ("creator", "administrator")
 _LOG = log(__name__)
@@ -94,18 +95,28 @@ class Answers:
         return found.status in _ADMINS
 
     def begin(self, answer: Coroutine[Any, Any, None]) -> None:
-        """Do something in the background, which ends before the program does."""
+        """Do something in the background, which ends before the program does.
+
+        Where far too much is under way already, because Telegram is slow, it is left undone.
+        """
+        if len(self._under_way) >= MOST_UNDER_WAY:
+            answer.close()
+            _LOG.warning("too much under way, an answer was left out")
+            return
         task = asyncio.create_task(answer)
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
 
-    async def fetch(self, file: str) -> bytes:
-        """Fetch a file that somebody sent.
+    async def fetch(self, file: str, most: int) -> bytes | None:
+        """Fetch a file that somebody sent; None if it has more than so many bytes.
 
         Raises:
             TelegramError: If it cannot be fetched.
         """
-        return bytes(await (await self._bot.get_file(file)).download_as_bytearray())
+        found = await self._bot.get_file(file)
+        if (found.file_size or 0) > most:
+            return None
+        return bytes(await found.download_as_bytearray())
 
     async def _looked(self, event: Looked, known: Visitor) -> None:
         speak = voice(known.language)

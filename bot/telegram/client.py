@@ -23,6 +23,9 @@ from bot.telegram.body import Body, body_of
 if TYPE_CHECKING:
     from telegram._utils.types import ODVInput
 
+MOST_BYTES: Final = 64 * 1024 * 1024
+"""How large an answer may be [bytes]; a hundred of the largest updates have about 20 MB."""
+
 _POOL_IS_FULL: Final = (
     "Pool timeout: All connections in the connection pool are occupied. Request was *not* sent to "
     "Telegram. Consider adjusting the connection pool size or the pool timeout."
@@ -144,13 +147,32 @@ class AiohttpRequest(BaseRequest):
                 timeout=limits,
                 allow_redirects=False,
             ) as response:
-                return response.status, await response.read()
+                return response.status, await _content(response)
         except TimeoutError:
             fault = TimedOut()
         except (aiohttp.ClientError, OSError) as error:
             fault = NetworkError(_described(error))
         # Raised out here so that aiohttp's error, which may hold the URL, is no part of its chain.
         raise fault
+
+
+async def _content(response: aiohttp.ClientResponse) -> bytes:
+    """Read an answer, but no more than memory can take.
+
+    Raises:
+        NetworkError: If there is more.
+    """
+    if response.content_length is not None and response.content_length <= MOST_BYTES:
+        return await response.read()
+    found = bytearray()
+    async for piece in response.content.iter_any():
+        found += piece
+        if len(found) > MOST_BYTES:
+            break
+    if len(found) > MOST_BYTES:
+        response.close()
+        raise NetworkError(f"the answer has more than {MOST_BYTES} bytes")
+    return bytes(found)
 
 
 async def _take(slots: asyncio.Semaphore, seconds: float | None) -> None:

@@ -15,6 +15,7 @@ from typing import TypeAlias
 from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.ext import Updater
 
+from bot.budgets import Budgets
 from bot.config import Config, TelegramConfig
 from bot.core import Core
 from bot.delivery import Delivery, pause_after
@@ -30,6 +31,7 @@ from bot.telegram.adapter import Adapter
 from bot.telegram.answers import Answers
 from bot.telegram.bot import ApiBot, RawUpdate
 from bot.telegram.client import AiohttpRequest
+from bot.telegram.gate import Gate
 from bot.telegram.profile import publish
 from bot.telegram.queue import HandlingQueue
 from bot.telegram.sender import Sender
@@ -90,12 +92,14 @@ async def _serve(
 ) -> None:
     """Start everything; the stack stops it in reverse order."""
     stack.enter_context(alone(config.store.path, bot.id))
+    budgets = Budgets(config.limits)
     service = Service(
         core,
         store,
         config.chat.language,
         config.operation.draft_days,
         sends_charts=config.chat.charts == "new_plans",
+        budgets=budgets,
     )
     reader = Reader(bot.id, bot.username)
     uploads = Uploads(bot, core, store)
@@ -103,7 +107,8 @@ async def _serve(
     stack.push_async_callback(delivery.stop, SENDING_GRACE)
     answers = Answers(service, bot, uploads, figures)
     stack.push_async_callback(answers.finish, CLOSING_GRACE)
-    adapter = Adapter(service, reader, delivery, answers, figures)
+    gate = Gate(budgets, service, answers, delivery.wake, figures)
+    adapter = Adapter(service, reader, delivery, answers, figures, gate)
     await stack.enter_async_context(
         serve(figures, lambda: _depth(store, reader.source), config.operation.health_port)
     )

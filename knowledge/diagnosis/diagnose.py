@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from knowledge.diagnosis import gaps, holders, lines, persons, roles
 from knowledge.diagnosis.facts import Facts
 from knowledge.diagnosis.finding import Diagnosis, diagnosis_of
@@ -10,8 +12,9 @@ from knowledge.diagnosis.team import Team
 from knowledge.knowledge import Knowledge
 
 
+@lru_cache(maxsize=8)
 def diagnose(knowledge: Knowledge, team: Team) -> Diagnosis:
-    """Diagnose a team of 1 to 5000 people.
+    """Diagnose a team of 1 to 5000 people; the latest ones are remembered.
 
     Raises:
         ValueError: If there is nobody in it, or more people than a plan can have.

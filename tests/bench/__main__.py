@@ -1,4 +1,4 @@
-"""`python -m tests.bench`: planning, one message, start-up, charts, the running Telegram bot.
+"""`python -m tests.bench`: planning, one message, start-up, charts, the Telegram bot, floods of it.
 
 Figures are medians on this machine, now; the ratio beside each compares it with the yardstick
 named in the row, measured in the same run.
@@ -9,10 +9,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from tests.bench import charts, local, memory, telegram
+from tests.bench import charts, flood, local, memory, telegram
 from tests.bench.rows import Row
 
-PARTS = ("local", "charts", "telegram")
+PARTS = ("local", "charts", "telegram", "flood")
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -28,6 +28,8 @@ def _rows(options: argparse.Namespace) -> Iterator[Row]:
         yield from charts.rows()
     if options.part in (None, "telegram"):
         yield from telegram.rows(options.seconds, options.rounds)
+    if options.part in (None, "flood"):
+        yield from flood.rows(options.seconds, options.rounds, options.only)
     if options.memory:
         yield from memory.rows(options.updates)
 
@@ -37,6 +39,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("part", nargs="?", choices=PARTS, help="only this part")
     parser.add_argument("--seconds", type=float, default=10, help="length of a bot's turn")
     parser.add_argument("--rounds", type=int, default=2, help="turns of each bot")
+    parser.add_argument("--only", help="only floods whose name holds this")
     parser.add_argument("--memory", action="store_true", help="watch the bot's memory too")
     parser.add_argument("--updates", type=int, default=50_000, help="how many --memory takes")
     return parser.parse_args(arguments)

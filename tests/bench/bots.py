@@ -41,19 +41,19 @@ async def meeting(bot: str, knowledge: Knowledge) -> AsyncIterator[Meeting]:
     """
     with TemporaryDirectory() as folder:
         async with Crowd(PEOPLE, SCRIPTS[bot], knowledge) as crowd:
-            with _started(bot, crowd, Path(folder)) as pid:
+            with started(bot, crowd, Path(folder)) as pid:
                 crowd.begin()
                 yield Meeting(crowd, pid, Path(folder, "bench.db"))
         if bot != ECHO:
-            _check(Path(folder, LOG))
+            check_log(Path(folder, LOG))
 
 
-def _check(log: Path) -> None:
+def check_log(log: Path) -> None:
     errors = [line for line in log.read_text("utf-8").splitlines() if " error " in line[:40]]
     assert not errors, f"{len(errors)} errors, the first one: {errors[0]}"
 
 
-def _started(bot: str, crowd: Crowd, folder: Path) -> AbstractContextManager[int]:
+def started(bot: str, crowd: Crowd, folder: Path) -> AbstractContextManager[int]:
     log = folder / LOG
     if bot == ECHO:
         return running("tests.bench.echo_bot", crowd.base_url, crowd.token, log=log)

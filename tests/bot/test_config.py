@@ -85,6 +85,16 @@ def test_a_variable_wins_over_the_file_for_every_key(file: Path) -> None:
             "health_port": "82",
             "draft_days": "30",
         },
+        "limits": {
+            "messages_per_minute": "1",
+            "taps_per_minute": "2",
+            "pictures_per_minute": "3",
+            "exports_per_minute": "0",
+            "imports_per_minute": "4",
+            "work_seconds_per_minute": "5",
+            "updates_per_day": "99999",
+            "group_times": "1000",
+        },
     }
     environ = {
         f"ORGWRIGHT_{section}_{key}".upper(): value
@@ -130,7 +140,12 @@ def test_a_named_file_wins_over_the_variable_which_wins_over_the_working_directo
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        ("[chats]", "there is no section 'chats'; write one of store, telegram, chat, operation."),
+        (
+            "[chats]",
+            "there is no section 'chats'; write one of store, telegram, chat, operation, limits.",
+        ),
+        ("[limits]\ntaps_per_minute = -1", "limits.taps_per_minute: write a whole number from 0"),
+        ("[limits]\ngroup_times = 0", "limits.group_times: write a whole number from 1 to 1000."),
         ("[store]\nfile = 'a'", "[store]: there is no key 'file'; write one of path."),
         ("chat = 'en'", "chat is a section; write [chat] above its keys."),
         ("[store]\npath = 5", 'store.path: write the path of a file, like "orgwright.db".'),

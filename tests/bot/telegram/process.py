@@ -21,6 +21,14 @@ from tests.telegram.server import BotApi
 ROOT = Path(__file__).parents[3]
 STORE = "orgwright.db"
 TAKING = ("getUpdates", "setWebhook")
+# People in tests are as quick as the machine; see test_gate for the limits.
+UNLIMITED = {
+    f"ORGWRIGHT_LIMITS_{name}": "0"
+    for name in (
+        *("MESSAGES_PER_MINUTE", "TAPS_PER_MINUTE", "PICTURES_PER_MINUTE", "EXPORTS_PER_MINUTE"),
+        *("IMPORTS_PER_MINUTE", "WORK_SECONDS_PER_MINUTE", "UPDATES_PER_DAY"),
+    )
+}
 START_SECONDS, END_SECONDS = 20, 20
 
 
@@ -98,7 +106,7 @@ def free_port() -> int:
 
 
 def environment(api: BotApi, folder: Path, settings: dict[str, str]) -> dict[str, str]:
-    """Give the bot's environment: no setting of the host, no proxy, no chart that nobody asked."""
+    """Give the bot's environment: no setting of the host, no proxy, no limits, no unasked chart."""
     mine = {k: v for k, v in os.environ.items() if not k.startswith("ORGWRIGHT_")}
     return {
         **mine,
@@ -110,6 +118,7 @@ def environment(api: BotApi, folder: Path, settings: dict[str, str]) -> dict[str
         "ORGWRIGHT_TELEGRAM_BASE_FILE_URL": api.base_file_url,
         "ORGWRIGHT_STORE_PATH": str(folder / STORE),
         "ORGWRIGHT_CHAT_CHARTS": "asked",
+        **UNLIMITED,
         **settings,
     }
 
