@@ -22,7 +22,7 @@ from bot.personal import Person, Personal
 from bot.posting import Post
 from bot.screen import Letter, Note, PlanFile, Screen, merged
 from bot.screens import screen_of
-from bot.shelf import StoredShelf, new_token, save_shelf, save_shown, written
+from bot.shelf import StoredShelf, is_too_much, new_token, save_shelf, save_shown, written
 from bot.slowing import within_budget
 from bot.store import DRAFT_DAYS, Store, Transaction
 from bot.views.statements import plan_title
@@ -34,7 +34,18 @@ from flows.conversation import step
 from flows.draft import Draft, blank, load_draft
 from flows.hearing import heard
 from flows.links import payload_in
-from flows.replies import Forget, Incoming, Reply, Said, ShowChart, ShowFile, ShowPlan, Tapped
+from flows.replies import (
+    Forget,
+    Incoming,
+    ListPlans,
+    Reply,
+    Said,
+    Say,
+    ShowChart,
+    ShowFile,
+    ShowPlan,
+    Tapped,
+)
 from flows.shelf import Shelf
 from flows.workshop.taps import is_workshop
 from knowledge.brief import Brief
@@ -134,6 +145,8 @@ class Service:
         if (letters := self._worked(message, shelf, draft)) is not None:
             return letters
         after, replies = step(self.core.knowledge, self.core.lexicon, draft, message.incoming)
+        if is_too_much(shelf, after.shelf):
+            after, replies = draft, (Say("plans.full"), ListPlans())
         after = self._hear(after, message.incoming)
         language = self._language(after, message.incoming)
         LiveCards(shelf, language).follow(after.shelf)

@@ -19,6 +19,7 @@ from knowledge.plan import Plan
 
 VERSION = 1
 TOKEN_BYTES = 16  # 128 bits
+MOST_OWN = 200  # plans made by hand, of one person in one chat
 
 
 def new_token() -> str:
@@ -73,6 +74,13 @@ class StoredShelf:
             return None
         stored = json.loads(saved.body).get("kept")
         return load_kept(self.core.knowledge, stored) if stored else None
+
+
+def is_too_much(source: StoredShelf, shelf: Shelf) -> bool:
+    """Tell whether a step adds a plan made by hand for which there is no room."""
+    put = (code for code, kept in shelf.changed.items() if kept and code[:1] == OWN)
+    new = [code for code in put if source.transaction.plan(code, source.chat, source.user) is None]
+    return bool(new) and source.transaction.count_own(source.chat, source.user) >= MOST_OWN
 
 
 def save_shelf(source: StoredShelf, shelf: Shelf) -> None:

@@ -12,12 +12,13 @@ import traceback
 from collections.abc import Callable, Mapping
 from typing import Any, NoReturn
 
-from bot.cli.streams import lines_in, write_json
+from bot.cli.streams import LONGEST_LINE, lines_in, write_json
 from bot.errors import RequestError
 
 Answer = Callable[[Mapping[str, Any]], dict[str, Any]]
 _NO_OBJECT = "This line starts like a JSON object but is not one; mend it, or quote it as a text."
 _NO_ITEM = "An item is a text or a JSON object, not a list, null, true or false."
+_TOO_LONG = "This line is too long for an item; a line has 1 MB at most."
 _NO_UTF8 = "This line is not UTF-8; save the input as UTF-8."
 
 
@@ -49,8 +50,10 @@ def read_item(line: bytes) -> dict[str, Any]:
     """Read the item of one line.
 
     Raises:
-        RequestError: If the line is neither a text nor a JSON object.
+        RequestError: If the line is too long, or neither a text nor a JSON object.
     """
+    if len(line) > LONGEST_LINE:
+        raise RequestError(_TOO_LONG)
     try:
         text = line.decode().strip()
     except UnicodeDecodeError:

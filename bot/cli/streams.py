@@ -9,10 +9,12 @@ import io
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import Any
 
 import click
+
+LONGEST_LINE = 1024 * 1024  # bytes
 
 
 def forgive_characters() -> None:
@@ -30,9 +32,15 @@ def drop_output() -> None:
         return
 
 
-def lines_in() -> Iterable[bytes]:
-    """Give the lines of standard input as bytes; none if it is closed."""
-    return sys.stdin.buffer if sys.stdin else ()
+def lines_in() -> Iterator[bytes]:
+    """Give the lines of standard input as bytes; none if it is closed.
+
+    Of a line that is too long only so much is given that this is seen: `LONGEST_LINE` and a byte.
+    """
+    while sys.stdin and (line := sys.stdin.buffer.readline(LONGEST_LINE + 1)):
+        yield line
+        while len(line) > LONGEST_LINE and not line.endswith(b"\n"):
+            line = sys.stdin.buffer.readline(LONGEST_LINE + 1)
 
 
 def write_json(value: dict[str, Any], *, indent: int | None = None) -> None:

@@ -56,13 +56,19 @@ class Transaction(Protocol):
         """Read the plans of a person in a chat, the one saved last first."""
 
     def save_plan(self, id: str, chat: str, user: str, body: str) -> None:
-        """Save a plan as the person's latest, over one of the same id."""
+        """Save a plan as the person's latest, over one of the same id.
+
+        Of very many the oldest by the rules go; see `bot.store.bounds`.
+        """
 
     def delete_plan(self, id: str, chat: str, user: str) -> None:
         """Delete a plan of a person in a chat, and the link to it."""
 
     def count_plans(self, chat: str, user: str) -> int:
         """Count the plans of a person in a chat."""
+
+    def count_own(self, chat: str, user: str) -> int:
+        """Count those plans of a person in a chat that they made by hand."""
 
     def last_number(self, chat: str, user: str) -> int:
         """Give the largest number of a plan such as `@3` of a person in a chat, 0 if none."""
@@ -217,6 +223,7 @@ class Store(Protocol):
 
         Claims and finished messages go after 8 days, error records after 30, ids of files after
         90, untouched conversations after `draft_days`, and so does all of a chat that stopped.
+        Of very many finished messages of one person, and ids of files, the oldest go before that.
         """
 
     def wait_briefly(self) -> None:

@@ -21,6 +21,7 @@ from bot.store import (
     Outgoing,
     Transaction,
 )
+from bot.store.bounds import trim_files, trim_sent
 from bot.store.clock import CLOCK_NOTE, follow
 from bot.store.copying import put_in_place
 from bot.store.faults import fault, faults
@@ -36,6 +37,9 @@ from bot.store.watch import UNWATCHED, Watch
 BRIEF_SECONDS = 0.2
 _DAY = 24 * 60 * 60  # seconds
 _TRIED = "UPDATE outbox SET attempts = attempts + 1"
+# What was sent is kept to be told; the content of a file is not.
+_DONE = """body = CASE WHEN kind IN ('document', 'file')
+           THEN json_remove(body, '$.text', '$.edits') ELSE body END"""
 _WAITS = "FROM outbox WHERE source = ? AND sent_at IS NULL AND failed IS NULL"
 _REPLACED = "was replaced by another file; what it held is kept in {}. Start Orgwright again."
 _UNREACHABLE = "is gone and cannot be written anew ({}); mend that, then it goes on by itself."
@@ -105,7 +109,7 @@ class SqliteStore:
     def waiting_for(self, source: str, chat: str, user: str) -> tuple[int, int]:
         """Count the messages that wait for a person in a chat, and for the whole chat."""
         sql = f"SELECT coalesce(sum(user = ?), 0), count(*) {_WAITS} AND chat = ?"
-        with faults(self._path):
+        with self._using():
             mine, all_ = self._db.execute(sql, [user, source, chat]).fetchone()
             return mine, all_
 
@@ -122,7 +126,7 @@ class SqliteStore:
         but after a power cut these messages may be sent a second time.
         """
         marks = ", ".join("?" * len(ids))
-        sql = f"{_TRIED}, sent_at = ? WHERE failed IS NULL AND id IN ({marks})"
+        sql = f"{_TRIED}, {_DONE}, sent_at = ? WHERE failed IS NULL AND id IN ({marks})"
         with self._writing(), self._not_waiting_for_the_disk():
             self._db.execute(sql, [now, *ids])
 
@@ -132,7 +136,7 @@ class SqliteStore:
 
     def mark_failed(self, id: int, why: str, now: int) -> None:
         """Note that a message can never be sent."""
-        self._write(f"{_TRIED}, failed = ?, failed_at = ? WHERE id = ?", why, now, id)
+        self._write(f"{_TRIED}, {_DONE}, failed = ?, failed_at = ? WHERE id = ?", why, now, id)
 
     def move_chat(self, source: str, old: str, new: str) -> None:
         """Give everything of a chat to its new id; doing it again changes nothing."""
@@ -210,6 +214,8 @@ class SqliteStore:
             self._db.execute("DELETE FROM files WHERE at < ?", [now - FILE_DAYS * _DAY])
             self._db.execute("DELETE FROM shares WHERE expires_at <= ?", [now])
             date_back(self._db, max(now, self._earliest))
+            trim_sent(self._db)
+            trim_files(self._db)
             let_go(self._db, now, draft_days)
         with self._using():
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # what was deleted is gone here too

@@ -9,6 +9,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from bot.store import Complaint, Rows, SavedPlan, Share
+from bot.store.bounds import trim_cards, trim_complaints, trim_plans
 from bot.store.persons import delete_everything, everything_of, is_together, move_chat
 from bot.store.sqlite_workshop import SqliteWorkshop
 
@@ -53,6 +54,7 @@ class SqliteTransaction:
         """Save a plan as the person's latest, over one of the same id."""
         sql = "INSERT OR REPLACE INTO plans (id, chat, user, body, at) VALUES (?, ?, ?, ?, ?)"
         self.db.execute(sql, [id, chat, user, body, self.now])
+        trim_plans(self.db, chat, user)
 
     def delete_plan(self, id: str, chat: str, user: str) -> None:
         """Delete a plan of a person in a chat, and the link to it."""
@@ -63,6 +65,11 @@ class SqliteTransaction:
     def count_plans(self, chat: str, user: str) -> int:
         """Count the plans of a person in a chat."""
         sql = "SELECT count(*) FROM plans WHERE chat = ? AND user = ?"
+        return int(self.db.execute(sql, [chat, user]).fetchone()[0])
+
+    def count_own(self, chat: str, user: str) -> int:
+        """Count those plans of a person in a chat that they made by hand."""
+        sql = "SELECT count(*) FROM plans WHERE chat = ? AND user = ? AND id LIKE '@%'"
         return int(self.db.execute(sql, [chat, user]).fetchone()[0])
 
     def last_number(self, chat: str, user: str) -> int:
@@ -108,6 +115,7 @@ class SqliteTransaction:
         """Remember an inline message that shows the plan of a token."""
         sql = "INSERT OR IGNORE INTO cards (message, token, at) VALUES (?, ?, ?)"
         self.db.execute(sql, [message, token, self.now])
+        trim_cards(self.db, token)
 
     def cards_of(self, token: str) -> tuple[str, ...]:
         """List the inline messages that show the plan of a token."""
@@ -153,6 +161,7 @@ class SqliteTransaction:
         sql = """INSERT INTO complaints (chat, user, at, about, rule, text, language)
                  VALUES (?, ?, ?, ?, ?, ?, ?)"""
         self.db.execute(sql, [chat, user, *astuple(complaint)])
+        trim_complaints(self.db, user)
 
     def menu(self, chat: str) -> str | None:
         """Tell for which language the command menu of a chat was set, if it was."""

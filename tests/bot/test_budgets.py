@@ -125,7 +125,7 @@ def test_a_quick_person_never_meets_a_limit() -> None:
     asking = Asking(DEFAULT)
     for _ in range(60):
         for kind in ("tap", "tap", "tap", "message"):
-            assert asking.ask("a", "g", kind) is None  # type: ignore[arg-type]
+            assert asking.ask("a", "g", kind) is None
             asking.budgets.worked("a", 0.005)
             asking.clock.now += 0.25
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bot.api import Api
+from bot.cli.streams import LONGEST_LINE
 from tests.bot import schemas
 from tests.bot.command import ROOT, batch, real, run
 
@@ -150,6 +151,15 @@ def test_a_line_that_is_not_utf8_gets_an_error() -> None:
     first, bad, last = map(json.loads, result.stdout.splitlines())
     assert first["size"] == last["size"] == 12
     assert "UTF-8" in bad["error"]
+
+
+def test_a_line_that_is_too_long_gets_one_error() -> None:
+    long = b"x" * (3 * LONGEST_LINE)
+    result = run("understand", "--jsonl", typed=long + "\n电销12人\n".encode() + long)
+    bad, good, last = map(json.loads, result.stdout.splitlines())
+    assert good["size"] == 12
+    assert bad == last
+    assert "too long" in bad["error"]
 
 
 def test_a_bug_costs_only_its_own_item(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -108,7 +108,7 @@ def test_macros_are_refused_by_name_and_by_content(read: Read) -> None:
 def test_a_zip_bomb_is_refused_unopened(read: Read) -> None:
     content = io.BytesIO(workbook([["title"]]))
     with zipfile.ZipFile(content, "a", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("xl/worksheets/sheet9.xml", b"\0" * (50 * 1024 * 1024))
+        archive.writestr("xl/worksheets/sheet9.xml", b"\0" * (9 * 1024 * 1024))
     assert len(content.getvalue()) < MOST_BYTES
     assert refused(read, content.getvalue(), "t.xlsx") == "packed"
 
@@ -119,6 +119,39 @@ def test_a_zip_with_very_many_parts_is_refused(read: Read) -> None:
         for number in range(600):
             archive.writestr(f"a{number}", b"")
     assert refused(read, content.getvalue(), "t.xlsx") == "packed"
+
+
+def sheet(inside: bytes) -> bytes:
+    """Give a workbook with something of one's own in its sheet."""
+    content, found = io.BytesIO(), zipfile.ZipFile(io.BytesIO(workbook([["title"]])))
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in found.namelist():
+            is_sheet = name.startswith("xl/worksheets/sheet")
+            archive.writestr(name, inside if is_sheet else found.read(name))
+    return content.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        (b"<row>" + b"<c><v>1</v></c>" * 500_000 + b"</row>", "packed"),
+        (b"<x:row>" + b"<a>" * 400_000 + b"</a>" * 400_000 + b"</x:row>", "packed"),
+        (b"<row/>" * 200_000, "rows"),
+    ],
+    ids=["wide", "deep", "long"],
+)
+def test_a_sheet_that_would_take_all_memory_is_refused(read: Read, row: bytes, code: str) -> None:
+    head = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+    assert (
+        refused(read, sheet(head + b"<sheetData>" + row + b"</sheetData></worksheet>"), "t.xlsx")
+        == code
+    )
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_sheet_that_grows_when_it_is_read_is_refused(read: Read, encoding: str) -> None:
+    bomb = '<!DOCTYPE a [<!ENTITY b "bbbbbbbb"><!ENTITY c "&b;&b;&b;">]><worksheet>&c;</worksheet>'
+    assert refused(read, sheet(bomb.encode(encoding)), "t.xlsx") == "broken"
 
 
 @pytest.mark.parametrize(
