@@ -92,7 +92,7 @@ class LimitsConfig:
     pictures_per_minute: int = _key(AMOUNT, 60)
     exports_per_minute: int = _key(AMOUNT, 60)
     imports_per_minute: int = _key(AMOUNT, 5)
-    work_seconds_per_minute: int = _key(SECONDS, 3)
+    work_seconds_per_minute: int = _key(SECONDS, 5)
     updates_per_day: int = _key(AMOUNT, 5000)
     group_times: int = _key(TIMES, 5)
 

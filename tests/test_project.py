@@ -1,5 +1,6 @@
 """The project's files agree with each other: commands, configuration, package data."""
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -47,6 +48,18 @@ def test_the_test_command_stops_at_the_first_step_that_fails(
     said = capsys.readouterr().out
     assert "FAILED: bad" in said
     assert "never" not in said
+
+
+def test_every_library_has_bounds_a_reason_and_a_use() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    table = readme.partition("| library | why |")[2].partition("\n\n")[0]
+    code = "".join(path.read_text("utf-8") for path in ROOT.glob("[bfk]*/**/*.py"))
+    for library in PYPROJECT["project"]["dependencies"]:
+        name, low, high = re.fullmatch(r"([\w-]+)>=([\d.]+),<([\d.]+)", library).groups()  # type: ignore[union-attr]
+        assert [*map(int, low.split("."))] < [*map(int, high.split("."))]
+        assert re.search(rf"(?<![\w-]){name}(?![\w-])", table), f"{name} is not in the README"
+        module = {"python-telegram-bot": "telegram"}.get(name, name.replace("-", "_"))
+        assert re.search(rf"(?:import|from) {module}\b|\"{module}\"", code), f"{name} is not used"
 
 
 def test_every_file_beside_the_modules_is_shipped() -> None:

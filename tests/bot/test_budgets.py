@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.budgets import LONG_REST, REST, Budgets, Kind, Refusal, pieces_of
-from bot.config import LimitsConfig
+from bot.config import Config, LimitsConfig
 from tests.bot.clock import Clock
 
 NONE = LimitsConfig(0, 0, 0, 0, 0, 0, 0, 1)
 FEW = replace(NONE, messages_per_minute=3, group_times=2)
-DEFAULT = LimitsConfig(60, 600, 12, 12, 5, 3, 5000, 5)
+DEFAULT = Config.load(None, {}).limits
 
 
 class Asking:

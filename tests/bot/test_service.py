@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bot import shelf
 from bot.address import Address
 from bot.core import Core
 from bot.screen import Document, Letter, Note, Screen
@@ -93,6 +94,22 @@ def test_plans_are_listed_and_shown_again(service: Service) -> None:
     assert codes == ["part:card:ts-s-30", "part:card:ts-s-12"]
     (shown,) = service.handle(_message(4, Tapped(codes[1], None)))
     assert "12 人" in _html(shown)
+
+
+def test_for_too_many_plans_of_ones_own_there_is_a_sentence_and_nothing_is_lost(
+    service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shelf, "MOST_OWN", 1)
+    _say(service, 1, "我们12个人做电销,刚起步")
+    assert "质检" in _say(service, 2, "加一个质检")
+    _say(service, 3, "/cancel")
+    _say(service, 4, "我们30个人做客服，成长期")
+    assert "存不下了" in _say(service, 5, "加一个质检")
+    _say(service, 6, "改成40个人")
+    assert "存不下了" in _say(service, 7, "加一个质检")
+    service.handle(_message(8, Tapped("binned:@1", None)))
+    _say(service, 9, "我们40个人做客服，成长期")
+    assert "存不下了" not in _say(service, 10, "加一个质检")
 
 
 def test_delete_leaves_nothing_behind(service: Service) -> None:
