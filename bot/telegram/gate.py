@@ -21,11 +21,12 @@ from bot.telegram.buttons import GROUPS
 from bot.telegram.events import Asked, Called, Chosen, Event, Filed, Heard, Looked, Refused, Voted
 from bot.telegram.updates import ANONYMOUS_ADMIN
 from bot.words.voice import Language, as_language, voice
-from flows.replies import Said
+from flows.replies import Said, Tapped
 
 MOST_WAITING = 100  # answers for one person in a chat that are not sent yet
 MOST_IN_CHAT = 400  # answers for all members of a group
 _QUERY_PIECES = 3  # an inline query takes as long as a message, but nobody decides to send one
+_VOTE_PIECES = 20  # a vote begins with three charts
 _MOST_VOICES = 10_000
 _LOG = log(__name__)
 
@@ -110,19 +111,32 @@ class Gate:
 def _asked_for(event: Event) -> tuple[Kind, int] | None:
     """Say what an event asks for, and how much of it; None if it always has to be handled."""
     match event:
-        case Heard(message=message, query=None):
-            said = message.incoming
-            return "message", pieces_of(said.text) if isinstance(said, Said) else 1
-        case Called(text=text):
-            return "message", pieces_of(text)
+        case Heard(query=None) | Called():
+            return "message", pieces_of(_text(event))
         case Filed():
             return "import", 1
-        case Asked():
-            return "tap", _QUERY_PIECES
-        case Heard() | Refused() | Looked() | Chosen() | Voted():
-            return "tap", 1
+        case Heard() | Refused() | Looked() | Asked() | Chosen() | Voted():
+            return "tap", _taken_by(event)
         case _:
             return None
+
+
+def _text(event: Heard | Called) -> str:
+    if isinstance(event, Called):
+        return event.text
+    said = event.message.incoming
+    return said.text if isinstance(said, Said) else ""
+
+
+def _taken_by(event: Event) -> int:
+    """Say how much of the budget of taps an event takes."""
+    match event:
+        case Asked():
+            return _QUERY_PIECES
+        case Heard(message=Message(incoming=Tapped(data=data))):
+            return _VOTE_PIECES if data.startswith("poll:") else 1
+        case _:
+            return 1
 
 
 def _message(event: Event) -> Message | None:

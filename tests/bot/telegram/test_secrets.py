@@ -6,6 +6,7 @@ import asyncio
 import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 import pytest
@@ -58,7 +59,7 @@ def stored(bot: Running) -> bytes:
     return b"".join(path.read_bytes() for path in bot.store.parent.iterdir() if path.is_file())
 
 
-async def examined(environ: Mapping[str, str]) -> subprocess.CompletedProcess[bytes]:
+async def examined(environ: Mapping[str, Any]) -> subprocess.CompletedProcess[bytes]:
     """Run the doctor, which asks the server that runs in this process."""
     return await asyncio.to_thread(real, "doctor", **environ)
 
