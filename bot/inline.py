@@ -26,6 +26,7 @@ from knowledge.brief import Brief
 from knowledge.model import CHANNELS, MAX_SIZE, STAGES, Stage
 
 PLAN = "plan:"  # what the id of a plan's result begins with
+_LONGEST = 1000  # characters that are read
 MAX_RESULTS = 50  # a limit of the Bot API
 _MOST_ROLES = 8
 _SIZES = (5, 12, 30, 60)  # [people], for who names a team without its size
@@ -58,7 +59,7 @@ def code_of(text: str) -> str | None:
 
 def results(core: Core, text: str, known: Visitor) -> Results:
     """Answer what was typed; where nothing is understood, show what could be."""
-    text = text.strip()
+    text = text.strip()[:_LONGEST]
     if link := read_payload(text):
         return _linked(core, link.code, link.part, known)
     if not text:
@@ -72,6 +73,7 @@ def results(core: Core, text: str, known: Visitor) -> Results:
 
 def guest_answer(core: Core, text: str, known: Visitor) -> tuple[Result, Language]:
     """Answer a mention in a chat where the bot is not: with a plan, a role, or what it can do."""
+    text = text[:_LONGEST]
     language = _language(text, known.language)[0] if text else known.language
     found = _understood(core, voice(language), text) if text else ()
     return (found[0] if found else _help(voice(language))), language

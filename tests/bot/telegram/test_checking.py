@@ -125,6 +125,15 @@ async def test_a_file_that_cannot_be_fetched_is_asked_for_again(scene: Scene) ->
     assert "再发一次" in (await sent(anna.chat, before)).text
 
 
+async def test_a_large_file_is_not_fetched_even_if_its_size_is_not_told(scene: Scene) -> None:
+    anna = scene.somebody()
+    before = len(anna.chat.messages)
+    stored = scene.api.files.store("team.csv", b"x" * (MOST_BYTES + 1))
+    told = {key: value for key, value in stored.items() if key != "file_size"}
+    anna._writes({"document": {"file_name": "team.csv", **told}}, None, None, None)
+    assert "超过 2 MB" in (await sent(anna.chat, before)).text
+
+
 async def test_another_document_gets_the_usual_line(scene: Scene) -> None:
     anna = scene.somebody()
     before = len(anna.chat.messages)

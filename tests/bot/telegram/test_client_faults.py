@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import pytest
 from telegram.error import NetworkError, TelegramError, TimedOut
 
+from bot.telegram import client
 from bot.telegram.client import AiohttpRequest
 from tests.bot.telegram.loopback import (
     MESSAGE,
@@ -159,3 +160,24 @@ async def test_a_server_that_speaks_no_tls_is_a_network_error(client: Client) ->
         with pytest.raises(NetworkError) as caught:
             await bot.send_message(5, "Hi")
     assert type(caught.value) is NetworkError
+
+
+@pytest.mark.parametrize("is_told", [True, False])
+async def test_an_answer_that_memory_cannot_take_is_a_fault(
+    monkeypatch: pytest.MonkeyPatch, *, is_told: bool
+) -> None:
+    monkeypatch.setattr(client, "MOST_BYTES", 1000)
+    length = b"Content-Length: 5000\r\n" if is_told else b""
+    endless = b"HTTP/1.1 200 OK\r\n" + length + b"\r\n" + b" " * 5000
+    async with talking(saying(endless)) as address, a_bot(AiohttpRequest, address) as bot:
+        with pytest.raises(NetworkError, match="more than 1000 bytes"):
+            await bot.get_me()
+
+
+async def test_an_answer_of_unknown_length_is_read_to_its_end() -> None:
+    body = answer_bytes(MESSAGE).partition(b"\r\n\r\n")[2]
+    async with (
+        talking(saying(b"HTTP/1.1 200 OK\r\n\r\n" + body)) as address,
+        a_bot(AiohttpRequest, address) as bot,
+    ):
+        assert (await bot.send_message(5, "Hi")).message_id == 7
