@@ -18,6 +18,7 @@ from knowledge.sequence import Hire, hires
 
 _Kind: TypeAlias = tuple[str, Stage, tuple[str, ...], Spans]
 _MOST_SEQUENCES = 64  # of up to 5000 hires each
+_LARGE = 500  # people; plans of more take up to a megabyte, so fewer of them are remembered
 
 if TYPE_CHECKING:
     from flows.lexicon import Lexicon
@@ -79,7 +80,7 @@ class Core:
 
     def plan(self, brief: Brief) -> Plan:
         """Plan a brief, remembering the latest plans."""
-        return _plan(self, brief)
+        return _plan(self, brief) if brief.size <= _LARGE else _large_plan(self, brief)
 
     def explained(self, brief: Brief, code: str) -> str:
         """Give as JSON what explained a plan, so that an old one can still be explained."""
@@ -101,6 +102,11 @@ class Core:
 
 @lru_cache(maxsize=512)
 def _plan(core: Core, brief: Brief) -> Plan:
+    return plan_of(core.knowledge, brief, core.sequence(brief))
+
+
+@lru_cache(maxsize=32)
+def _large_plan(core: Core, brief: Brief) -> Plan:
     return plan_of(core.knowledge, brief, core.sequence(brief))
 
 

@@ -41,7 +41,7 @@ _LONGEST = 400  # characters of a text
 _WHOLE = re.compile(r"\s*(\d{1,6})\s*")
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)  # of thousands of hires they take up to a megabyte
 def path_of(core: Core, brief: Brief, start: int) -> Path:
     """Find the way from a size [people] to that of a brief, remembering the latest ones.
 

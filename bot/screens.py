@@ -21,6 +21,7 @@ from bot.views.comparison import Comparison
 from bot.views.role import FACETS, RoleView
 from bot.words import LANGUAGES, Voice
 from bot.words.voice import Language, voice
+from flows.check_replies import ShowCheck
 from flows.codes import encode
 from flows.questions import NONE, UNKNOWN
 from flows.replies import (
@@ -51,9 +52,15 @@ _ASKING = {
 _APART = ("report.ask",)
 
 
-@lru_cache(maxsize=4096)
 def screen_of(core: Core, language: Language, reply: Reply) -> Screen:
     """Make the screen of a reply; the same reply looks the same to everybody."""
+    if isinstance(reply, ShowCheck):  # holds a team of perhaps thousands, too much to remember
+        return _screen_of.__wrapped__(core, language, reply)
+    return _screen_of(core, language, reply)
+
+
+@lru_cache(maxsize=4096)
+def _screen_of(core: Core, language: Language, reply: Reply) -> Screen:
     return Screens(core, voice(language)).screen(reply)
 
 

@@ -12,7 +12,7 @@ from knowledge.diagnosis.team import Team
 from knowledge.knowledge import Knowledge
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=2)  # of thousands of people it takes megabytes
 def diagnose(knowledge: Knowledge, team: Team) -> Diagnosis:
     """Diagnose a team of 1 to 5000 people; the latest ones are remembered.
 

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator, Mapping
-from itertools import chain, count
+from itertools import chain, count, pairwise
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 from time import perf_counter
+from typing import NamedTuple
 
 from knowledge.knowledge import Knowledge
 from knowledge.loader import load
 from tests.bench.bots import SCRIPTS, USUAL, check_log, started
 from tests.bench.crowd import Crowd
-from tests.bench.process import resident_megabytes
+from tests.bench.process import cpu_seconds, resident_megabytes
 from tests.bench.rows import Row
 from tests.telegram.people import Person
 from tests.telegram.state import Call
@@ -89,6 +90,16 @@ FLOODS: Mapping[str, Act] = {
 }
 
 
+class Costs(NamedTuple):
+    """What the flood got and took: messages, memory [MB], shares of a processor [%]."""
+
+    answered: int
+    before: float
+    held: float
+    quiet: float
+    loud: float
+
+
 class Steady(Crowd):
     """Others take steps by the clock; only they are measured."""
 
@@ -130,17 +141,21 @@ async def _flooded(
         async with Steady(PEOPLE, SCRIPTS[USUAL], knowledge) as crowd:
             with started(USUAL, crowd, Path(folder)) as pid:
                 await crowd.steady(seconds)  # until what is remembered is remembered
-                before = resident_megabytes(pid)
+                before, spent = resident_megabytes(pid), [cpu_seconds(pid)]
                 for turn in range(rounds):
                     quiet.append(await crowd.steady(seconds))
+                    spent.append(cpu_seconds(pid))
                     flooder = crowd.person(FIRST_FLOODER + turn, "Flood", "zh-hans")
                     flood = asyncio.create_task(_flood(flooder, act))
                     loud.append(await crowd.steady(seconds))
                     flood.cancel()
+                    spent.append(cpu_seconds(pid))
                     answered = len(flooder.chat.messages)
                 held = resident_megabytes(pid)
         check_log(Path(folder, "log"))
-    return [*_compared(name, quiet, loud), *_cost(name, answered, before, held)]
+    shares = [(b - a) / (seconds + SETTLING) * 100 for a, b in pairwise(spent)]
+    costs = Costs(answered, before, held, median(shares[::2]), median(shares[1::2]))
+    return [*_compared(name, quiet, loud), *_costs(name, costs)]
 
 
 async def _flood(person: Person, act: Act) -> None:
@@ -165,6 +180,8 @@ def _compared(name: str, quiet: list[list[float]], loud: list[list[float]]) -> I
         yield Row(f"{name}: {title}, turns' ratios", median(of_turns), "×", None, None, spread)
 
 
-def _cost(name: str, answered: int, before: float, held: float) -> Iterator[Row]:
-    yield Row(f"{name}: answers to the flood", answered, "")
-    yield Row(f"{name}: memory", held, "MB", held / before, "before")
+def _costs(name: str, costs: Costs) -> Iterator[Row]:
+    yield Row(f"{name}: answers to the flood", costs.answered, "")
+    yield Row(f"{name}: memory", costs.held, "MB", costs.held / costs.before, "before")
+    ratio = costs.loud / costs.quiet
+    yield Row(f"{name}: bot's processor", costs.loud, "%", ratio, "no flood")

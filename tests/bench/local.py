@@ -75,10 +75,15 @@ def _diagnosis(core: Core) -> Iterator[Row]:
         sheet.append(row)
     content = io.BytesIO()
     book.save(content)
-    files = {"csv": "\n".join(map(",".join, rows)).encode(), "xlsx": content.getvalue()}
+    titles = [rows[0], *([n, f"{title}{i}", *rest] for i, (n, title, *rest) in enumerate(rows[1:]))]
+    files = {"csv": _csv(rows), "xlsx": content.getvalue(), "csv, no title twice": _csv(titles)}
     for kind, file in files.items():
-        found = timed(lambda k=kind, f=file: checking.listed(f"team.{k}", f), 5)  # type: ignore[misc]
+        found = timed(lambda k=kind, f=file: checking.listed(f"team.{k.partition(',')[0]}", f), 5)  # type: ignore[misc]
         yield Row(f"check 1000 people as {kind}", found, "ms", found / 300, "the limit of 300 ms")
+
+
+def _csv(rows: list[list[str]]) -> bytes:
+    return "\n".join(map(",".join, rows)).encode()
 
 
 def _conversation(core: Core, folder: Path) -> Iterator[Row]:

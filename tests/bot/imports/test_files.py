@@ -12,7 +12,12 @@ import pytest
 
 from bot.core import Core
 from bot.imports import Refused, read_rows
+from bot.imports.listed import listed, studied
 from bot.imports.rows import MOST_BYTES, MOST_COLUMNS, MOST_ROWS
+from bot.screens import _screen_of, screen_of
+from flows.check_replies import ShowCheck
+from flows.conversation import step
+from flows.draft import EMPTY
 from flows.roster_rows import headings
 
 Read: TypeAlias = Callable[..., list[list[str]]]
@@ -187,3 +192,24 @@ def test_a_damaged_workbook_is_refused(read: Read) -> None:
     with zipfile.ZipFile(content, "w") as archive:
         archive.writestr("xl/workbook.xml", "<not xml")
     assert refused(read, content.getvalue(), "t.xlsx") == "broken"
+
+
+@pytest.mark.parametrize("rows", [ROWS, [["title"], ["?!"]], [["name"], ["Anna"]], [["a"]]])
+def test_a_file_read_beside_the_conversation_is_answered_as_one_read_in_it(
+    core: Core, rows: list[list[str]]
+) -> None:
+    content = text(rows).encode()
+    beside = studied(core, "team.csv", content, "en")
+    inside = listed(core.lexicon, "team.csv", content, "en")
+    found = [step(core.knowledge, core.lexicon, EMPTY, file) for file in (beside, inside)]
+    assert found[0] == found[1]
+    assert beside.found is not None
+
+
+def test_screens_of_whole_teams_are_not_remembered(core: Core) -> None:
+    before = _screen_of.cache_info().currsize
+    file = studied(core, "team.csv", text(ROWS).encode(), "en")
+    _, (shown,) = step(core.knowledge, core.lexicon, EMPTY, file)
+    assert isinstance(shown, ShowCheck)
+    assert screen_of(core, "en", shown).html
+    assert _screen_of.cache_info().currsize == before

@@ -59,10 +59,11 @@ class Door:
         self.gate = Gate(budgets, service, told, self.woken.append, self.figures)
 
     def lets(self, number: int = 0, **fields: Fields) -> bool:
-        update = {"update_id": number or next(self.numbers), **fields}
+        known = number or next(self.numbers)
+        update = {"update_id": known, **fields}
         event = self.reader.read(update, 0)
         assert event is not None
-        return self.gate.lets(RawUpdate(update["update_id"], update), event)
+        return self.gate.lets(RawUpdate(known, update), event)
 
 
 def chat_of(user: int, group: int) -> Fields:
@@ -128,10 +129,9 @@ def test_a_line_that_cannot_be_stored_is_said_when_it_can(
 
 def test_all_who_write_as_their_group_count_as_the_group(core: Core, store: Store) -> None:
     door = Door(core, store, ONE)
-    admin = {"user": ANONYMOUS_ADMIN, "is_bot": True}
-    assert door.lets(message=message(group=-5, **admin))
-    assert door.lets(message=message(group=-6, **admin))
-    assert not door.lets(message=message(group=-5, **admin))
+    assert door.lets(message=message(ANONYMOUS_ADMIN, -5, is_bot=True))
+    assert door.lets(message=message(ANONYMOUS_ADMIN, -6, is_bot=True))
+    assert not door.lets(message=message(ANONYMOUS_ADMIN, -5, is_bot=True))
 
 
 @pytest.mark.parametrize(
