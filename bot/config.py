@@ -87,10 +87,10 @@ class OperationConfig:
 class LimitsConfig:
     """Section `[limits]`: what one person may ask for; 0 is no limit."""
 
-    messages_per_minute: int = _key(AMOUNT, 60)
+    messages_per_minute: int = _key(AMOUNT, 100)
     taps_per_minute: int = _key(AMOUNT, 600)
-    pictures_per_minute: int = _key(AMOUNT, 60)
-    exports_per_minute: int = _key(AMOUNT, 60)
+    pictures_per_minute: int = _key(AMOUNT, 30)
+    exports_per_minute: int = _key(AMOUNT, 30)
     imports_per_minute: int = _key(AMOUNT, 5)
     work_seconds_per_minute: int = _key(SECONDS, 5)
     updates_per_day: int = _key(AMOUNT, 5000)

@@ -63,10 +63,17 @@ class Delivery:
     """The senders of one source; one for each chat that something waits for."""
 
     def __init__(
-        self, store: Store, source: str, send: Send, figures: Figures, pace: Pace | None = None
+        self,
+        store: Store,
+        source: str,
+        send: Send,
+        figures: Figures,
+        pace: Pace | None = None,
+        files: Pace | None = None,
     ) -> None:
+        """Begin with nothing; `pace` is that of lists that change, `files` that of files if any."""
         self._store, self._source, self._send, self._figures = store, source, send, figures
-        self._pace = pace or Pace()
+        self._pace, self._files = pace or Pace(), files
         self._timers: dict[str, asyncio.TimerHandle] = {}
         self._senders: dict[str, asyncio.Task[None]] = {}
         self._news: set[str] = set()  # chats for which more may wait than their sender has read
@@ -135,16 +142,22 @@ class Delivery:
 
     def _due(self, chat: str, rows: Sequence[Outgoing]) -> Outgoing | None:
         """Give the first message that need not wait; None if all do, until the chat is woken."""
-        wait = self._pace.wait(chat)
-        row = next((row for row in rows if not (wait and _is_paced(row))), None)
+        waits = [pace.wait(chat) if (pace := self._pace_of(row)) else 0.0 for row in rows]
+        row = next((row for row, wait in zip(rows, waits, strict=True) if not wait), None)
         if row is None:
             loop = asyncio.get_running_loop()
             if chat in self._timers:
                 self._timers[chat].cancel()
-            self._timers[chat] = loop.call_later(wait, self._wake_again, chat)
-        elif _is_paced(row):
-            self._pace.take(chat)
+            self._timers[chat] = loop.call_later(min(waits), self._wake_again, chat)
+        elif pace := self._pace_of(row):
+            pace.take(chat)
         return row
+
+    def _pace_of(self, row: Outgoing) -> Pace | None:
+        """Give the pace of the change of a list that a whole group changes, and of files."""
+        if row.kind == "board" and load_address(row.address).edits is not None:
+            return self._pace
+        return self._files if row.kind == "file" else None
 
     def _wake_again(self, chat: str) -> None:
         del self._timers[chat]
@@ -228,11 +241,6 @@ def pause_after(attempts: int) -> float:
     """Give the pause after so many failed attempts and one more [seconds]; chance spreads it."""
     longest: float = min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** min(attempts, 10))
     return longest * random.uniform(0.5, 1.0)  # noqa: S311 - no secret
-
-
-def _is_paced(row: Outgoing) -> bool:
-    """Tell whether a message is the change of a list that a whole group changes."""
-    return row.kind == "board" and load_address(row.address).edits is not None
 
 
 def _replaced(rows: Sequence[Outgoing]) -> list[int]:

@@ -1,7 +1,8 @@
-"""Pacing: how often a list in a group may change, so that a busy group is not flooded.
+"""Pacing: how often a list in a group may change, and how often a chat gets a file.
 
 Telegram lets a bot write about 20 messages a minute to a group. A few changes go at once, then one
-every few seconds; what changes meanwhile waits, and only its latest state is shown.
+every few seconds; what changes meanwhile waits, and only its latest state is shown. Files wait
+because making one takes both processors, which others need too.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from bot.allowance import Allowance, Rate
 
 AT_ONCE = 3  # changes
 EVERY = 3.5  # seconds
+FILES_AT_ONCE, FILES_EVERY = 4, 3.0  # files, seconds
 
 
 class Pace:

@@ -23,6 +23,7 @@ from bot.errors import ConfigError, OrgwrightError, StoreError
 from bot.figures import Figures
 from bot.health import serve
 from bot.logs import log
+from bot.pacing import FILES_AT_ONCE, FILES_EVERY, Pace
 from bot.service import Service
 from bot.store import Store, open_store
 from bot.store.clock import DAY
@@ -103,7 +104,9 @@ async def _serve(
     )
     reader = Reader(bot.id, bot.username)
     uploads = Uploads(bot, core, store)
-    delivery = Delivery(store, reader.source, Sender(bot, uploads, store).send, figures)
+    files = Pace(FILES_AT_ONCE, FILES_EVERY) if config.limits.work_seconds_per_minute else None
+    send = Sender(bot, uploads, store).send
+    delivery = Delivery(store, reader.source, send, figures, files=files)
     stack.push_async_callback(delivery.stop, SENDING_GRACE)
     answers = Answers(service, bot, uploads, figures)
     stack.push_async_callback(answers.finish, CLOSING_GRACE)

@@ -125,6 +125,26 @@ async def test_what_waits_is_sent_when_its_time_comes(
     assert sent == ["board 1", "board 2"]
 
 
+async def test_files_have_a_pace_of_their_own_and_hold_up_nothing(
+    store: SqliteStore, sent: list[str], clock: Clock
+) -> None:
+    async def send(row: Outgoing) -> Result:
+        sent.append(f"{row.kind} {row.body}")
+        return Sent()
+
+    files = Pace(2, 1000, clock)
+    senders = Delivery(store, "test", send, Figures(), Pace(1, 1000, clock), files)
+    for body in (1, 2, 3, 4):
+        enqueue(store, "file", body, "{}")
+    enqueue(store, "screen", 5, "{}")
+    await woken(senders)
+    assert sent == ["file 1", "file 2", "screen 5"]
+    clock.now = 1000
+    await woken(senders)
+    assert sent[3:] == ["file 3"]
+    await senders.stop(0)
+
+
 async def test_stopping_does_not_wait_for_changes(
     store: SqliteStore, senders: Delivery, sent: list[str]
 ) -> None:
