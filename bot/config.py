@@ -89,8 +89,8 @@ class LimitsConfig:
 
     messages_per_minute: int = _key(AMOUNT, 100)
     taps_per_minute: int = _key(AMOUNT, 600)
-    pictures_per_minute: int = _key(AMOUNT, 30)
-    exports_per_minute: int = _key(AMOUNT, 30)
+    pictures_per_minute: int = _key(AMOUNT, 60)
+    exports_per_minute: int = _key(AMOUNT, 60)
     imports_per_minute: int = _key(AMOUNT, 5)
     work_seconds_per_minute: int = _key(SECONDS, 5)
     updates_per_day: int = _key(AMOUNT, 5000)
