@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from flows.advice_replies import AdviceReply
 from flows.check_replies import CheckReply
@@ -11,10 +11,6 @@ from flows.edit_replies import EditReply
 from flows.growth_replies import GrowthReply
 from flows.sizing_replies import SizingReply
 from knowledge.brief import Brief
-
-if TYPE_CHECKING:  # see check_replies
-    from flows.roster_rows import Problem
-    from flows.teams import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +39,11 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A file with people, read as rows of text; or why it was not: a code and its limit, or 0.
-
-    `found` is what the rows were found to be, where somebody has read them already: thousands of
-    rows take seconds.
-    """
+    """A file with people, read as rows of text; or why it was not: a code and its limit, or 0."""
 
     rows: tuple[tuple[str, ...], ...]
     refused: tuple[str, int] | None
     language: str | None
-    found: Reading | tuple[Problem, ...] | None = None
 
 
 Incoming: TypeAlias = Said | Tapped | Sent | Listed

@@ -10,6 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from flows.asked import ask_role
@@ -59,12 +60,23 @@ class Told:
         how = {"channel": None, "stage": None}
         if isinstance(self.source, str):
             return read_team(knowledge, lexicon, self.source, **how, answers=known)
-        return read_roster(knowledge, lexicon, self.source, **how, answers=known)
+        return _read_rows(knowledge, lexicon, self.source, tuple(sorted(known.items())))
 
     def answered(self, title: str, answer: str) -> Told:
         """Note an answer for a folded title."""
         known = self.answers if answer == BOTH else {**self.answers, title: answer}
         return replace(self, answers=known, asked=(*self.asked, title))
+
+
+@lru_cache(maxsize=2)
+def _read_rows(
+    knowledge: Knowledge,
+    lexicon: Lexicon,
+    rows: tuple[tuple[str, ...], ...],
+    answers: tuple[tuple[str, str], ...],
+) -> Reading | tuple[Problem, ...]:
+    """Read rows, remembering the latest: thousands take seconds, and are read in a thread first."""
+    return read_roster(knowledge, lexicon, rows, channel=None, stage=None, answers=dict(answers))
 
 
 class Question(NamedTuple):
@@ -120,18 +132,24 @@ def _questions(
     if reading.team is None:
         return []
     found = [Question(u.title, u.people, u.roles, is_known=True) for u in reading.unclear]
-    found += _unknown(knowledge, lexicon, draft, reading, reading.team)
+    found += _unknown(knowledge, lexicon, draft, reading, reading.team, told)
     found = [q for q in found if lexicon.fold(q.title) not in told.asked]
     return sorted(found, key=lambda q: -q.people)[: max(0, _MOST_ASKED - len(told.asked))]
 
 
 def _unknown(
-    knowledge: Knowledge, lexicon: Lexicon, draft: Draft, reading: Reading, team: Team
+    knowledge: Knowledge,
+    lexicon: Lexicon,
+    draft: Draft,
+    reading: Reading,
+    team: Team,
+    told: Told,
 ) -> Iterator[Question]:
     people: Counter[str] = Counter()
     for seat in team.seats:
         people[seat.title] += seat.headcount
-    for title in dict.fromkeys(reading.unknown):
+    new = [t for t in dict.fromkeys(reading.unknown) if lexicon.fold(t) not in told.asked]
+    for title in sorted(new, key=lambda t: -people[t])[:_MOST_ASKED]:  # a file may have thousands
         roles = _likely(knowledge, lexicon, draft, team, title)
         yield Question(title, people[title], roles, is_known=False)
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.core import Core
 from bot.imports.reading import read_rows
 from bot.imports.rows import Refused
+from flows.check_replies import ShowCheck
+from flows.draft import EMPTY
 from flows.lexicon import Lexicon
 from flows.replies import Listed
 from flows.roster_rows import headings
-from flows.rosters import read_roster
-from flows.teams import Reading
+from flows.unclear_titles import begin
 from knowledge.diagnosis.diagnose import diagnose
-from knowledge.diagnosis.keep import kept
 
 ENDINGS = ("csv", "tsv", "xlsx", "xls", "xlsm", "xlsb")
 
@@ -38,10 +36,9 @@ def studied(core: Core, name: str, content: bytes, language: str | None) -> List
     What takes longest is remembered, so that the conversation need not do it again.
     """
     file = listed(core.lexicon, name, content, language)
-    if file.refused:
-        return file
-    knowledge = core.knowledge
-    found = read_roster(knowledge, core.lexicon, file.rows, channel=None, stage=None, answers={})
-    if isinstance(found, Reading) and found.team is not None:
-        diagnose(knowledge, kept(knowledge, found.team, "") or found.team)
-    return replace(file, rows=(), found=found)
+    if file.refused is None:
+        _, replies = begin(core.knowledge, core.lexicon, EMPTY, file.rows)
+        for reply in replies:
+            if isinstance(reply, ShowCheck):
+                diagnose(core.knowledge, reply.team)
+    return file

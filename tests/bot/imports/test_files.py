@@ -203,12 +203,12 @@ def test_a_file_read_beside_the_conversation_is_answered_as_one_read_in_it(
     inside = listed(core.lexicon, "team.csv", content, "en")
     found = [step(core.knowledge, core.lexicon, EMPTY, file) for file in (beside, inside)]
     assert found[0] == found[1]
-    assert beside.found is not None
 
 
 def test_screens_of_whole_teams_are_not_remembered(core: Core) -> None:
     before = _screen_of.cache_info().currsize
-    file = studied(core, "team.csv", text(ROWS).encode(), "en")
+    rows = [["name", "title"], ["Anna", "telesales team leader"], ["Bob", "telesales agent"]]
+    file = studied(core, "team.csv", text(rows).encode(), "en")
     _, (shown,) = step(core.knowledge, core.lexicon, EMPTY, file)
     assert isinstance(shown, ShowCheck)
     assert screen_of(core, "en", shown).html
