@@ -14,7 +14,7 @@ from flows.needed import needed
 _LETTER_OR_DIGIT = re.compile(r"[a-z0-9]")
 _BEFORE, _AFTER = "(?<![a-z0-9])", "(?![a-z0-9])"
 _FAR = 1_000_000  # characters; no text is longer
-_FEW = 8  # uses before a list is worth to be compiled whole
+_FEW = 50  # uses before a list is worth to be compiled whole: more than a message or two make
 _GROUP = re.compile(r"\([^()]*\)")
 _PLAIN = re.compile(r"[a-z0-9](?![?*+{])")
 
@@ -78,13 +78,13 @@ class Cues:
 
     def _fitting(self, text: str) -> re.Pattern[str] | None:
         """Compile what may be in a text, the first times; None if nothing can be in it."""
+        self._uses += 1
+        if self._uses > _FEW:
+            return self.pattern
         self._needs = self._needs or tuple(map(needed, self._words))
         pairs = zip(self._words, self._needs, strict=True)
         words = [w for w, needs in pairs if not needs or any(need in text for need in needs)]
-        if not words:
-            return None
-        self._uses += 1
-        return self.pattern if self._uses > _FEW else re.compile(self._joined(words))
+        return re.compile(self._joined(words)) if words else None
 
     def search(self, text: str, start: int = 0, end: int = _FAR) -> re.Match[str] | None:
         """Find the first cue."""
