@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from knowledge.boxes import Box
 from knowledge.brief import Brief
-from knowledge.model import STAGES, Function, Role
+from knowledge.knowledge import Knowledge
+from knowledge.model import STAGES, Function, Role, Stage
 from knowledge.programme import applies
 
 
-@dataclass(frozen=True, slots=True)
-class Covered:
+class Covered(NamedTuple):
     """A function, the role that owns it, the box accountable for it, and whether it is a hat."""
 
     function: Function
@@ -26,31 +27,38 @@ class Covered:
         return self.box.role in self.function.controls
 
 
-def counted(functions: Iterable[Function], brief: Brief) -> tuple[Function, ...]:
-    """List the functions somebody must own in a team of this brief."""
-    reached = STAGES[: STAGES.index(brief.stage) + 1]
+def counted(knowledge: Knowledge, brief: Brief) -> tuple[Function, ...]:
+    """List the functions somebody must own in a team of this brief, whatever its size."""
+    return _counted(knowledge, brief.channel, brief.stage, brief.variants)
+
+
+@lru_cache(maxsize=256)
+def _counted(
+    knowledge: Knowledge, channel: str, stage: Stage, variants: tuple[str, ...]
+) -> tuple[Function, ...]:
+    reached = STAGES[: STAGES.index(stage) + 1]
     return tuple(
         f
-        for f in functions
-        if f.channel == brief.channel
+        for f in knowledge.functions.values()
+        if f.channel == channel
         and f.needed_from in reached
-        and applies(f.only_with, f.not_with, brief.variants)
+        and applies(f.only_with, f.not_with, variants)
     )
 
 
 def cover(
     functions: Sequence[Function],
     roles: Mapping[str, Role],
-    root: Box,
+    boxes: Sequence[Box],
     taken_on: Mapping[str, Box],
 ) -> tuple[Covered, ...]:
-    """Find the accountable box of each function in the tree below `root`.
+    """Find the accountable box of each function in a tree, whose boxes are given top down.
 
     `taken_on` are boxes that take on a function beside their role; one that it belongs to by its
     role goes first.
     """
-    accountable = _accountable(root)
-    found = (_covered(function, roles, root, accountable) for function in functions)
+    accountable = _accountable(boxes)
+    found = (_covered(function, roles, boxes[0], accountable) for function in functions)
     return tuple(_taken_on(item, taken_on.get(item.function.id)) for item in found)
 
 
@@ -83,11 +91,11 @@ def owner(function: Function, roles: Mapping[str, Role], staffed: Container[str]
     return role or head
 
 
-def _accountable(root: Box) -> dict[str, Box]:
+def _accountable(boxes: Iterable[Box]) -> dict[str, Box]:
     """Map each staffed role to its only box, or to the nearest common superior of its boxes."""
     found: dict[str, Box] = {}
     path: list[Box] = []
-    for box in root.walk():
+    for box in boxes:
         while path and path[-1] is not box.parent:
             path.pop()
         path.append(box)

@@ -7,8 +7,9 @@ plan. Words are not chosen here; see the templates of the shell.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from knowledge.arrange import arrange
 from knowledge.boxes import Box
@@ -30,8 +31,7 @@ from knowledge.units import Named, name_units
 __all__ = ["NEXT_HIRES", "Coverage", "Plan", "Post", "RoleCount", "plan", "plan_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(NamedTuple):
     """One box of the chart: `headcount` people of one role in one unit, under one post.
 
     `functions` are those this post is accountable for as its own job, `hats` those it carries
@@ -55,8 +55,7 @@ class Post:
     duties: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """A function with its owning role and the one accountable post."""
 
     function: str
@@ -120,9 +119,10 @@ def plan_of(knowledge: Knowledge, brief: Brief, sequence: list[Hire]) -> Plan:
     tree = applied(root, brief.edits, knowledge.roles)
     if brief.edits:
         lines = {**_possible_lines(channel, brief), **lines}
-    known = role_counts(counts, _people(tree), lines)
+    boxes = tuple(tree.root.walk())
+    known = role_counts(counts, _people(boxes), lines)
     coming = sequence[brief.size : hires_needed(brief.size, brief.edits)]
-    found = _assemble(knowledge, brief, channel, units, tree, base, coming, lines, known)
+    found = _assemble(knowledge, brief, channel, units, tree, boxes, base, coming, lines, known)
     return with_lines(knowledge, found)
 
 
@@ -132,17 +132,19 @@ def _assemble(
     channel: Channel,
     units: list[Unit],
     tree: Tree,
+    boxes: Sequence[Box],
     base: tuple[str, ...],
     coming: Sequence[Hire],
     lines: Mapping[str, Line],
     counts: tuple[RoleCount, ...],
 ) -> Plan:
     choice = choose(channel, brief.stage, brief.size)
-    root, ids, people = tree.root, tree.ids, tree.people
-    named = name_units(channel, units, root)
+    ids, people = tree.ids, tree.people
+    leaders = [box for box in boxes if box.children]
+    named = name_units(channel, units, boxes)
     taken_on = {f: tree.boxes[post] for post, fs in tree.duties.items() for f in fs}
-    covered = cover(counted(knowledge.functions.values(), brief), knowledge.roles, root, taken_on)
-    posts = _posts(tree, named, covered)
+    covered = cover(counted(knowledge, brief), knowledge.roles, boxes, taken_on)
+    posts = _posts(tree, boxes, named, covered)
     return Plan(
         brief=brief,
         digest=knowledge.digest,
@@ -156,13 +158,13 @@ def _assemble(
         gone=tuple(count for count in counts if not count.people),
         next_hires=next_hires(coming, counts, people),
         warnings=(
-            *span_warnings(channel, lines, root, ids),
+            *span_warnings(channel, lines, leaders, ids),
             *_conflicts(covered, ids),
             *_unusual(channel, brief, people),
         ),
-        leader_levels=leader_levels(root),
+        leader_levels=leader_levels(tree.root),
         layers=max(post.depth for post in posts) + 1,
-        span=spans(root),
+        span=spans(leaders),
         base=base,
         roles=knowledge.roles,
     )
@@ -174,15 +176,15 @@ def _possible_lines(channel: Channel, brief: Brief) -> dict[str, Line]:
     return {line.role: line for line in lines if line.applies(brief.stage, brief.variants)}
 
 
-def _people(tree: Tree) -> Counter[str]:
+def _people(boxes: Iterable[Box]) -> Counter[str]:
     people: Counter[str] = Counter()
-    for box in tree.root.walk():
+    for box in boxes:
         people[box.role] += box.headcount
     return people
 
 
 def _posts(
-    tree: Tree, named: Mapping[Box, Named], covered: tuple[Covered, ...]
+    tree: Tree, boxes: Sequence[Box], named: Mapping[Box, Named], covered: tuple[Covered, ...]
 ) -> tuple[Post, ...]:
     ids = tree.ids
     own: dict[Box, list[str]] = {}
@@ -190,7 +192,6 @@ def _posts(
     for c in covered:
         (hats if c.hat else own).setdefault(c.box, []).append(c.function.id)
     depth: dict[Box, int] = {}
-    boxes = list(tree.root.walk())
     below = dict.fromkeys(boxes, 0)
     for box in boxes:
         depth[box] = depth[box.parent] + 1 if box.parent else 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
 from knowledge.boxes import Box
@@ -30,9 +30,9 @@ def direct_reports(box: Box) -> int:
     return sum(child.headcount for child in box.children)
 
 
-def spans(root: Box) -> tuple[int, int] | None:
+def spans(leaders: Iterable[Box]) -> tuple[int, int] | None:
     """Give the smallest and largest number of direct reports, None where nobody leads."""
-    found = [direct_reports(box) for box in root.walk() if box.children]
+    found = [direct_reports(box) for box in leaders]
     return (min(found), max(found)) if found else None
 
 
@@ -46,10 +46,10 @@ def leader_levels(root: Box) -> int:
 
 
 def span_warnings(
-    channel: Channel, lines: Mapping[str, Line], root: Box, ids: Mapping[Box, str]
+    channel: Channel, lines: Mapping[str, Line], leaders: Iterable[Box], ids: Mapping[Box, str]
 ) -> tuple[Warning_, ...]:
     """Warn of every leader whose direct reports lie outside the declared range."""
-    found = (_span_warning(channel, lines, box, ids) for box in root.walk() if box.children)
+    found = (_span_warning(channel, lines, box, ids) for box in leaders)
     return tuple(w for w in found if w)
 
 

@@ -101,7 +101,7 @@ def with_lines(knowledge: Knowledge, plan: Plan) -> Plan:
     found = task_force(knowledge, plan, goals[-1])
     drawn = {member.post for member in found.members} - {found.leader}
     posts = tuple(
-        replace(post, also_reports_to=(found.leader,))
+        post._replace(also_reports_to=(found.leader,))
         if post.id in drawn and post.reports_to not in (None, found.leader)
         else post
         for post in plan.posts

@@ -22,18 +22,19 @@ class Named(NamedTuple):
     pieces: tuple[tuple[Text, int], ...]
 
 
-def name_units(channel: Channel, units: Sequence[Unit], root: Box) -> dict[Box, Named]:
-    """Name the unit of every box, top down; numbered units count their leaders.
+def name_units(channel: Channel, units: Sequence[Unit], boxes: Sequence[Box]) -> dict[Box, Named]:
+    """Name the unit of every box of a tree, top down; numbered units count their leaders.
 
     A role that belongs to no unit of the channel stands in the unit of its superior.
     """
     of_role = {role: unit for unit in reversed(units) for role in unit.roles}
-    leaders = (b.role for b in root.walk() if (b.children or b is root) and b.role in of_role)
+    leaders = (b.role for b in boxes if (b.children or b.parent is None) and b.role in of_role)
     teams = Counter(of_role[role].id for role in leaders)
     named: dict[Box, Named] = {}
+    plain: dict[tuple[str, int], Named] = {}
     division: dict[Box, int] = {}
     numbers: Counter[str] = Counter()
-    for box in root.walk():
+    for box in boxes:
         number, above = _division(channel, box, division), box.parent
         if above and box.role not in of_role:
             named[box] = named[above]
@@ -45,7 +46,9 @@ def name_units(channel: Channel, units: Sequence[Unit], root: Box) -> dict[Box, 
             numbers[unit.id] += 1
             named[box] = _numbered(unit, numbers[unit.id])
         else:
-            named[box] = _in_division(channel, unit, number)
+            if (unit.id, number) not in plain:
+                plain[unit.id, number] = _in_division(channel, unit, number)
+            named[box] = plain[unit.id, number]
     return named
 
 

@@ -88,7 +88,7 @@ class BoardScreen:
 
 def seat_labels(core: Core, plan: Plan, voice: Voice) -> dict[str, Markup]:
     """Name one seat in each post of a plan, by the posts' ids."""
-    bare = replace(plan, posts=tuple(replace(p, names=(), headcount=1) for p in plan.posts))
+    bare = replace(plan, posts=tuple(p._replace(names=(), headcount=1) for p in plan.posts))
     labels = PostLabels(core.knowledge, bare, voice)
     return {post.id: labels.short(post) for post in bare.posts}
 

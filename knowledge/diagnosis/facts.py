@@ -55,7 +55,7 @@ class Facts:
     @cached_property
     def functions(self) -> Mapping[str, Function]:
         """The functions that somebody must own here."""
-        found = counted(self.knowledge.functions.values(), self.usual.brief)
+        found = counted(self.knowledge, self.usual.brief)
         return {function.id: function for function in found}
 
     @cached_property

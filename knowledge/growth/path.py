@@ -90,7 +90,7 @@ class _Finder:
         self.knowledge, self.brief, self.low, self.high = knowledge, brief, low, high
         self.channel: Channel = with_spans(knowledge.channels[brief.channel], brief.spans)
         self.sequence = hires(self.channel, brief.stage, brief.variants, high)
-        self.functions = counted(knowledge.functions.values(), brief)
+        self.functions = counted(knowledge, brief)
         self._levels: dict[int, int] = {}
 
     def milestones(self) -> list[Milestone]:

@@ -59,7 +59,7 @@ def _tree(plan: Plan) -> Iterator[str]:
 
 def _owners(knowledge: Knowledge, plan: Plan) -> Iterator[str]:
     owned = Counter(item.function for item in plan.coverage)
-    needed = {f.id for f in counted(knowledge.functions.values(), plan.brief)}
+    needed = {f.id for f in counted(knowledge, plan.brief)}
     if set(owned) != needed or any(times != 1 for times in owned.values()):
         yield "functions without exactly one owner"
     carried = Counter(f for post in plan.posts for f in (*post.functions, *post.hats))

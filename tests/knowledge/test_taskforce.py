@@ -100,7 +100,7 @@ def test_dotted_lines_lead_from_members_to_the_leader_and_change_nothing_else(
     view = plan(KNOWLEDGE, replace(found.brief, edits=(Lines(force.goal.id),)))
     members = {member.post for member in force.members}
     for before, after in zip(found.posts, view.posts, strict=True):
-        assert replace(after, also_reports_to=()) == before
+        assert after._replace(also_reports_to=()) == before
         if after.also_reports_to:
             assert after.id in members
             assert after.also_reports_to == (force.leader,)

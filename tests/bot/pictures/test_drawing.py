@@ -129,6 +129,6 @@ def test_a_dotted_line_is_drawn_in_every_format(
     plain = draw(core, "en", asked, format=format)
     drawing.forget()
     *others, last = core.plan(asked).posts
-    matrix = replace(core.plan(asked), posts=(*others, replace(last, also_reports_to=("p2",))))
+    matrix = replace(core.plan(asked), posts=(*others, last._replace(also_reports_to=("p2",))))
     monkeypatch.setattr(core, "plan", lambda _: matrix)
     assert draw(core, "en", asked, format=format)[0].content != plain[0].content

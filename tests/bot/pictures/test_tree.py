@@ -74,6 +74,6 @@ def test_a_division_is_not_repeated_below_its_head(core: Core) -> None:
 def test_functional_reporting_becomes_a_dotted_line(core: Core) -> None:
     plan = core.plan(brief(core, "telesales", 55))
     *others, last = plan.posts
-    matrix = replace(plan, posts=(*others, replace(last, also_reports_to=("p2",))))
+    matrix = replace(plan, posts=(*others, last._replace(also_reports_to=("p2",))))
     root = tree(core.knowledge, matrix, voice("en"))
     assert [node.dotted_to for node in root.walk()][-1] == ("p2",)
