@@ -43,7 +43,7 @@ def render(template: str, voice: Voice, **view: object) -> str:
 
 def pages(text: str, limit: int = PAGE) -> list[str]:
     """Cut a text at line ends into pages of at most `limit` characters each."""
-    return list(_pages(text, limit)) or [""]
+    return list(_pages(text, limit)) if len(text) >= limit else [text.strip("\n")]
 
 
 def _pages(text: str, limit: int) -> Iterator[str]:

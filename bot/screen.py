@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 MAX_DATA = 64  # bytes of a button's data, a limit of the Bot API
 MAX_COPIED = 256  # characters of what a button copies, counted as UTF-16 as Telegram does
@@ -16,8 +16,7 @@ MAX_TEXT = 4096  # characters of a message after its entities are parsed
 Action: TypeAlias = Literal["tap", "copy", "copy_link", "link", "choose_chat"]
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
+class Button(NamedTuple):
     """A button: what it says, and what a tap on it does with its data.
 
     `tap` sends it to us, at most 64 bytes; `copy` puts it into the clipboard. For the others it is
@@ -146,10 +145,9 @@ def dump_screen(screen: Screen) -> str:
     return json.dumps({"html": screen.html, "buttons": buttons}, ensure_ascii=False)
 
 
-def _dumped(button: Button) -> list[str | bool]:
+def _dumped(button: Button) -> tuple[str | bool, ...]:
     """List what a button is; the action only where there is one to tell, as ever."""
-    usual: list[str | bool] = [button.label, button.data, button.is_primary]
-    return usual if button.action == "tap" else [*usual, button.action]
+    return button[:-1] if button.action == "tap" else button
 
 
 def load_screen(body: str) -> Screen:

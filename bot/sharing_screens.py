@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.core import Core
 from bot.plan_screens import PlanScreens
 from bot.render import plain
@@ -90,5 +88,5 @@ def _reading(button: Button) -> Button:
     """Let a button lead on within the shared plan."""
     kind, _, rest = button.data.partition(":")
     if kind in ("part", "open"):
-        return replace(button, data=f"{KIND}:{rest}")
-    return replace(button, data=f"{KIND}:{FILES}:{rest}") if kind == FILES else button
+        return button._replace(data=f"{KIND}:{rest}")
+    return button._replace(data=f"{KIND}:{FILES}:{rest}") if kind == FILES else button

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
@@ -98,17 +99,31 @@ class Reasons:
         if count.is_changed:
             key = "edited.number_changed" if count.people else "edited.number_gone"
             return say(key, reason=reason, count=count.people)
-        is_true = _base(count.line, self.plan, planned=True) == _base(
-            count.line, self.plan, planned=False
-        )
+        is_true = _base(count.line, self._as_planned) == _base(count.line, self._as_it_is)
         return reason if is_true else say("edited.number_before", reason=reason)
+
+    @cached_property
+    def _as_planned(self) -> Mapping[str, int]:
+        """Everybody by what lines count [people], as planned."""
+        counts = (*self.plan.counts, *self.plan.gone)
+        front = sum(c.planned for c in counts if c.line and c.line.kind == "front")
+        roles = {c.role: c.planned for c in counts}
+        return {**roles, FRONT_LINE: front, EVERYONE: self.plan.brief.size}
+
+    @cached_property
+    def _as_it_is(self) -> Mapping[str, int]:
+        """Everybody by what lines count [people], with the user's changes."""
+        counts = (*self.plan.counts, *self.plan.gone)
+        front = sum(c.people for c in counts if c.line and c.line.kind == "front")
+        roles = {c.role: c.people for c in counts}
+        return {**roles, FRONT_LINE: front, EVERYONE: self.plan.people}
 
     def _planned(self, count: RoleCount, line: Line) -> str:
         """Say how many of a role its staffing line asks for, and why."""
         role, people = self._role(count.role), count.planned
         say = self.voice.say
         if line.share:
-            percent = round(100 * people / _front(self.plan, planned=True))
+            percent = round(100 * people / self._as_planned[FRONT_LINE])
             key = "why.share_all" if line.share == 1 else "why.share"
             return say(key, role=role, count=people, percent=percent)
         if line.fixed:
@@ -140,18 +155,9 @@ class Reasons:
         return self.voice.role(self.knowledge.roles[role])
 
 
-def _base(line: Line, plan: Plan, *, planned: bool) -> int:
-    """Count the people [people] that a line counts, as planned or as they are."""
-    counts = {c.role: c.planned if planned else c.people for c in (*plan.counts, *plan.gone)}
-    counts[FRONT_LINE] = _front(plan, planned=planned)
-    counts[EVERYONE] = plan.brief.size if planned else plan.people
+def _base(line: Line, counts: Mapping[str, int]) -> int:
+    """Count the people [people] that a line counts."""
     return sum(counts.get(name, 0) for name in (FRONT_LINE,) * bool(line.share) + line.of)
-
-
-def _front(plan: Plan, *, planned: bool) -> int:
-    """Count the front line [people], as planned or as it is."""
-    counts = (c for c in (*plan.counts, *plan.gone) if c.line and c.line.kind == "front")
-    return sum(c.planned if planned else c.people for c in counts)
 
 
 def _is_first_of_size(line: Line, base: int) -> bool:

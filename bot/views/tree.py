@@ -76,6 +76,9 @@ class Tree:
                 yield from self._lines(same, depth + 1, levels)
 
     def _groups(self, posts: Sequence[Post]) -> Iterator[list[Post]]:
+        if len(posts) < 2:  # noqa: PLR2004 - alone, it is like no other
+            yield from ([post] for post in posts)
+            return
         for _, same in groupby(posts, key=self._kind):
             yield list(same)
 
@@ -85,11 +88,12 @@ class Tree:
         return (post.role,) if is_alone else self._shape(post)
 
     def _shape(self, post: Post) -> _Shape:
-        if post.id not in self._shapes:
-            below = tuple(self._shape(child) for child in self.below[post.id])
+        known = self._shapes.get(post.id)
+        if known is None:
+            below = tuple(map(self._shape, self.below[post.id]))
             own = post.id if is_own(post) else ""
-            self._shapes[post.id] = (post.role, post.headcount, own, below)
-        return self._shapes[post.id]
+            known = self._shapes[post.id] = (post.role, post.headcount, own, below)
+        return known
 
     def _text(self, group: Sequence[Post], *, cut: bool) -> str:
         first, last = group[0], group[-1]
