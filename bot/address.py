@@ -27,7 +27,7 @@ class Address:
 
     def anew(self) -> Address:
         """Give the address of a further message at the same place."""
-        return replace(self, edits=None)
+        return self if self.edits is None else replace(self, edits=None)
 
     def dump(self) -> str:
         """Write the address as JSON, only what is there."""

@@ -71,8 +71,10 @@ class Personal:
                 said = Complaint(transaction.now, about, rule, text, speak.language)
                 transaction.complain(person.chat, person.user, said)
                 return Screen(speak.say("report.thanks"), ())
-            case _:
+            case ListPlans() | ManagePlan() | CompareWith() | Share() | SetLink() | SetTogether():
                 return self._about_plans(transaction, person, speak, reply)
+            case _:
+                return None
 
     def for_group(
         self,

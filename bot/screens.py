@@ -61,7 +61,12 @@ def screen_of(core: Core, language: Language, reply: Reply) -> Screen:
 
 @lru_cache(maxsize=4096)
 def _screen_of(core: Core, language: Language, reply: Reply) -> Screen:
-    return Screens(core, voice(language)).screen(reply)
+    return _screens(core, language).screen(reply)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _screens(core: Core, language: Language) -> Screens:
+    return Screens(core, voice(language))
 
 
 class Screens:

@@ -141,7 +141,7 @@ class Service:
 
     def _answer(self, message: Message, transaction: Transaction) -> tuple[Letter, ...]:
         shelf = StoredShelf(self.core, transaction, message.chat, message.user)
-        draft = replace(self._draft(message, transaction), shelf=Shelf(shelf))
+        draft = self._draft(message, transaction, Shelf(shelf))
         if (letters := self._worked(message, shelf, draft)) is not None:
             return letters
         after, replies = step(self.core.knowledge, self.core.lexicon, draft, message.incoming)
@@ -182,12 +182,12 @@ class Service:
         self._reached.update(shelf.transaction.reached)
         return letters or (Note(""),)
 
-    def _draft(self, message: Message, transaction: Transaction) -> Draft:
+    def _draft(self, message: Message, transaction: Transaction, shelf: Shelf) -> Draft:
         """Load the draft; somebody new in a group brings the language of the private chat."""
         stored = transaction.draft(message.chat, message.user)
         if stored is None and message.address.is_group:
-            return blank(load_draft(transaction.draft(message.user, message.user)))
-        return load_draft(stored)
+            return blank(load_draft(transaction.draft(message.user, message.user), shelf))
+        return load_draft(stored, shelf)
 
     def _letters(
         self, message: Message, transaction: Transaction, speak: Voice, replies: tuple[Reply, ...]
@@ -269,7 +269,8 @@ class Service:
         if not isinstance(incoming, Said) or payload_in(incoming.text) is not None:
             return draft
         known = as_language(incoming.language)
-        return replace(draft, heard=heard(incoming.text, draft.heard, known))
+        hears = heard(incoming.text, draft.heard, known)
+        return draft if hears == draft.heard else replace(draft, heard=hears)
 
     def language_for(self, message: Message, transaction: Transaction) -> Language:
         """Choose the language to speak to whoever wrote a message."""

@@ -9,6 +9,7 @@ own: leading role 0 leads 8 people, role 1 leads 5. Variants are counted by thei
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from knowledge.brief import Brief
 from knowledge.knowledge import Knowledge
@@ -42,6 +43,7 @@ def _spans_code(knowledge: Knowledge, brief: Brief) -> str:
     return ".".join(f"{_DIGITS[order.index(role)]}{people}" for role, people in brief.spans)
 
 
+@lru_cache(maxsize=1024)
 def decode(knowledge: Knowledge, code: str) -> Brief | None:
     """Read a code; None for anything that is not one."""
     found = _CODE.fullmatch(code)

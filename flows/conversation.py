@@ -45,7 +45,7 @@ def _taken(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, incoming: Incom
         case Tapped(data=data):
             if found := title_tapped(knowledge, lexicon, draft, data):
                 return found
-            return tap(knowledge, replace(draft, pending=None), data)
+            return tap(knowledge, draft.waiting(None), data)
         case Listed():
             return listed(knowledge, lexicon, draft, incoming)
         case Sent(kind=kind):
@@ -58,7 +58,7 @@ def _taken(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, incoming: Incom
 
 def _said(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str) -> Step:
     if (payload := payload_in(text)) is not None:
-        return open_payload(knowledge, replace(draft, pending=None), payload)
+        return open_payload(knowledge, draft.waiting(None), payload)
     slash, text = without_slash(text)
     waits_for_team = other_than_check(draft.pending) != draft.pending
     if not waits_for_team and (found := size_said(knowledge, lexicon, draft, text, slash)):
@@ -70,11 +70,11 @@ def _said(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str) -> St
     found = check_said(*said)
     if waits_for_team and not found:
         found = size_said(knowledge, lexicon, draft, text, slash)
-    draft = replace(draft, pending=other_than_size(draft.pending))
+    draft = draft.waiting(other_than_size(draft.pending))
     said = knowledge, lexicon, draft, text, meaning, slash
     found = found or pace_said(*said) or grow_said(*said)
     pending = other_than_check(other_than_growth(draft.pending))
-    draft = replace(draft, pending=None)
+    draft = draft.waiting(None)
     if found is None and pending and not slash:
         found = settle(knowledge, draft, pending, text, meaning.command)
     if found:

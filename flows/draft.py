@@ -99,6 +99,10 @@ class Draft:
             case _:
                 return replace(self, channel=None, variants=None, spans=())
 
+    def waiting(self, pending: str | None) -> Draft:
+        """Wait for something else beside the questions, or for nothing."""
+        return self if pending == self.pending else replace(self, pending=pending)
+
     def dump(self) -> str:
         """Write the draft as JSON."""
         values = {name: getattr(self, name) for name in _FIELDS}
@@ -127,6 +131,7 @@ EMPTY = Draft(
     spans=(),
     sized=None,
 )
+_EMPTY_VALUES = {name: getattr(EMPTY, name) for name in _FIELDS}
 
 
 def blank(draft: Draft) -> Draft:
@@ -134,21 +139,25 @@ def blank(draft: Draft) -> Draft:
     return replace(EMPTY, language=draft.language, heard=draft.heard, shelf=draft.shelf)
 
 
-def load_draft(body: str | None) -> Draft:
+def load_draft(body: str | None, shelf: Shelf = EMPTY_SHELF) -> Draft:
     """Read a stored draft of this or an earlier version; nothing stored is the empty draft.
+
+    Args:
+        body: What was stored.
+        shelf: The plans that its person can reach.
 
     Raises:
         ValueError: If the draft was written by a newer version of the program.
     """
     if body is None:
-        return EMPTY
+        return replace(EMPTY, shelf=shelf)
     stored: dict[str, Any] = json.loads(body)
     version = stored.pop("version")
     if version > VERSION:
         msg = f"the draft has version {version}, this program knows {VERSION}"
         raise ValueError(msg)
-    values = {key: _frozen(value) for key, value in stored.items() if key in _FIELDS}
-    return replace(EMPTY, **values)
+    values = {key: _frozen(value) for key, value in stored.items() if key in _EMPTY_VALUES}
+    return Draft(**{**_EMPTY_VALUES, **values}, shelf=shelf)
 
 
 def _frozen(value: Any) -> Any:

@@ -44,6 +44,10 @@ class Fold:
 
     def __call__(self, text: str) -> str:
         """Fold a message: any script, any width."""
+        return _remembered(self, text)
+
+    def anew(self, text: str) -> str:
+        """Fold a message without looking whether it was folded a moment ago."""
         plain = self._plain(text)
         if has_chinese(plain):
             plain = converter("t2s")(plain)
@@ -68,3 +72,8 @@ class Fold:
 
     def _regional(self, text: str) -> str:
         return self._regions.sub(lambda found: self._region[found.group()], text)
+
+
+@functools.lru_cache(maxsize=64)  # every part of understanding folds the same message
+def _remembered(fold: Fold, text: str) -> str:
+    return fold.anew(text)

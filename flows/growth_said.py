@@ -48,7 +48,7 @@ def grow_said(
     if settled or may_be_else or meaning.command:
         return settled
     folded = lexicon.fold(text)
-    fresh = replace(draft, pending=None)
+    fresh = draft.waiting(None)
     if len(folded) > _LONGEST:
         return None
     if slash == "kit" or lexicon.growth.kit.search(folded):
@@ -63,7 +63,7 @@ def _settled(
 ) -> Step | None:
     """Take a message as the number or the role that was asked for."""
     if draft.pending == KIT and command is None:
-        return _kit(knowledge, lexicon, replace(draft, pending=None), text, is_sure=False)
+        return _kit(knowledge, lexicon, draft.waiting(None), text, is_sure=False)
     return settle_number(knowledge, lexicon, draft, text, command)
 
 

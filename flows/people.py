@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from flows.cues import Cues
@@ -48,6 +49,11 @@ __all__ = ["Mention", "mentions"]
 
 def mentions(words: PeopleWords, text: str) -> list[Mention]:
     """Find all numbers of a folded text with what they count, in order."""
+    return list(_mentions(words, text))
+
+
+@lru_cache(maxsize=64)  # several parts of understanding ask about the same message
+def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
     counted = numbers(words.numerals, text)
     cuts = _cuts(words.clause_end, text, counted)
     found: list[Mention] = []
@@ -60,7 +66,7 @@ def mentions(words: PeopleWords, text: str) -> list[Mention]:
     for mention in found:
         judged.append(_judged(words, text, mention, judged[-1] if judged else None))
     judged = [shared_out(words, text, m) if m.relation == PER else m for m in judged]
-    return _from_to(words, text, in_rows(words, text, judged))
+    return tuple(_from_to(words, text, in_rows(words, text, judged)))
 
 
 def _cuts(ends: Cues, text: str, counted: Iterable[Number]) -> list[int]:

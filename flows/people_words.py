@@ -27,9 +27,12 @@ AFTER = (IGNORE, MORE, TARGET, ACTUAL)
 _KIN, _NAMED, _NUMBER = "{kin}", "{name}", "{n}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PeopleWords:
-    """The words of `sizes.toml`, with the roles' names as person nouns."""
+    """The words of `sizes.toml`, with the roles' names as person nouns.
+
+    They are loaded once and equal only to themselves, so that answers can be remembered by them.
+    """
 
     numerals: Numerals
     nouns: Phrases[Kind]

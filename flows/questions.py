@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from flows.carrying import carry_edits
 from flows.codes import encode
@@ -95,9 +96,8 @@ def show(
     """Show the card of a plan and remember it as the current one."""
     code = encode(knowledge, brief)
     shown = replace(draft, asked=None, plan=code)
-    return shown, replace(
-        part_of(shown, brief, code, "card"), before=before if _differs(before, brief) else None
-    )
+    plan = part_of(shown, brief, code, "card")
+    return shown, replace(plan, before=before) if _differs(before, brief) else plan
 
 
 def part_of(
@@ -127,37 +127,36 @@ def _team(brief: Brief) -> tuple[str, str, int, tuple[str, ...], tuple[tuple[str
     return brief.channel, brief.stage, brief.size, brief.variants, brief.spans
 
 
-def answered(draft: Draft, slot: Slot) -> Draft:
-    """Note that a slot has been answered, for Back."""
+def answered(draft: Draft, slot: Slot, **known: Any) -> Draft:
+    """Take what is known now that a slot has been answered; the trail is for Back."""
     trail = (*(s for s in draft.trail if s != slot), slot)
-    return replace(draft, trail=trail, asked=None)
+    return replace(draft, trail=trail, asked=None, **known)
 
 
 def set_channel(draft: Draft, channel: str) -> Draft:
     """Take a channel; another one than before forgets the old one's variants and spans."""
-    if channel != draft.channel:
-        draft = replace(draft, variants=None, spans=())
-    return answered(replace(draft, channel=channel), "channel")
+    forgotten = {} if channel == draft.channel else {"variants": None, "spans": ()}
+    return answered(draft, "channel", channel=channel, **forgotten)
 
 
 def set_stage(draft: Draft, stage: str) -> Draft:
     """Take a stage, or the wish to have one proposed."""
     known = next((s for s in STAGES if s == stage), None)
-    return answered(replace(draft, stage=known, stage_assumed=known is None), "stage")
+    return answered(draft, "stage", stage=known, stage_assumed=known is None)
 
 
 def set_size(draft: Draft, low: int, high: int) -> Draft:
     """Take a size or a range [people]."""
-    return answered(replace(draft, size=high, size_low=low, now=None), "size")
+    return answered(draft, "size", size=high, size_low=low, now=None)
 
 
 def add_variant(knowledge: Knowledge, draft: Draft, variant: str) -> Draft:
     """Take a variant (`none` for none); it replaces others of its group."""
     if variant == NONE:
-        return answered(replace(draft, variants=()), "variant")
+        return answered(draft, "variant", variants=())
     group = knowledge.variants[variant].group
     kept = [v for v in draft.variants or () if knowledge.variants[v].group != group]
-    return answered(replace(draft, variants=tuple(sorted({*kept, variant}))), "variant")
+    return answered(draft, "variant", variants=tuple(sorted({*kept, variant})))
 
 
 def from_brief(draft: Draft, brief: Brief, code: str) -> Draft:

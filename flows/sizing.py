@@ -31,7 +31,7 @@ _Handler = Callable[[Knowledge, Draft, list[str]], Step | None]
 
 def ask_size(draft: Draft) -> Step:
     """Say what to write, and take the next message for it."""
-    return replace(draft, pending=SIZE), (Say("size.ask"),)
+    return draft.waiting(SIZE), (Say("size.ask"),)
 
 
 def other_than_size(pending: str | None) -> str | None:

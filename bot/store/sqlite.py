@@ -29,6 +29,7 @@ from bot.store.opening import connect, has_log, refuse_old_sqlite
 from bot.store.persons import date_back, is_together, let_go, move_chat
 from bot.store.place import prepare
 from bot.store.presence import Presence
+from bot.store.savepoints import atomic
 from bot.store.schema import take_turn
 from bot.store.sqlite_workshop import note_board, note_poll, poll_message
 from bot.store.transaction import SqliteTransaction, record_error
@@ -85,7 +86,7 @@ class SqliteStore:
     @contextmanager
     def message(self, source: str, update_id: str, now: int) -> Iterator[Transaction | None]:
         """Claim a message and open its transaction; None if it was claimed before."""
-        with self._writing(), self._db.atomic():
+        with self._writing(), atomic(self._db):
             # A write comes first: it waits for the write lock, which a later one would not.
             sql = (
                 "INSERT INTO claims (source, update_id, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"

@@ -37,7 +37,8 @@ class SqliteTransaction:
 
     def save_draft(self, chat: str, user: str, body: str) -> None:
         """Save the draft of a person in a chat over the earlier one."""
-        sql = "INSERT OR REPLACE INTO drafts (chat, user, body, at) VALUES (?, ?, ?, ?)"
+        sql = """INSERT INTO drafts (chat, user, body, at) VALUES (?, ?, ?, ?)
+                 ON CONFLICT DO UPDATE SET body = excluded.body, at = excluded.at"""
         self.db.execute(sql, [chat, user, body, self.now])
 
     def plan(self, id: str, chat: str, user: str) -> SavedPlan | None:
