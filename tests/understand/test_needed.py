@@ -49,3 +49,13 @@ def test_cues_find_the_same_as_their_pattern(kind: type[Cues], text: str) -> Non
     spans = [found.span() for found in kind(words).finditer(text)]
     assert spans == [found.span() for found in pattern.finditer(text)]
     assert len(kind(words).blank(text)) == len(text)
+
+
+@pytest.mark.parametrize("kind", [Cues, EndCues])
+def test_cues_find_the_same_after_many_texts(kind: type[Cues]) -> None:
+    cues = kind(["电销", "(?:招|请)[0-9]个", "sell?s?"])
+    texts = ["我们做电销", "招3个", "we sell", "nothing"]
+    first = [bool(cues.search(text)) for text in texts]
+    assert first == [bool(cues.search(text)) for _ in range(100) for text in texts][-4:]
+    assert any(first)
+    assert not all(first)
