@@ -46,7 +46,7 @@ from flows.replies import (
     ShowPlan,
     Tapped,
 )
-from flows.shelf import Shelf
+from flows.shelf import EMPTY_SHELF, Shelf
 from flows.workshop.taps import is_workshop
 from knowledge.brief import Brief
 
@@ -274,7 +274,7 @@ class Service:
 
     def language_for(self, message: Message, transaction: Transaction) -> Language:
         """Choose the language to speak to whoever wrote a message."""
-        return self._language(self._draft(message, transaction), message.incoming)
+        return self._language(self._draft(message, transaction, EMPTY_SHELF), message.incoming)
 
     def _language(self, draft: Draft, incoming: Incoming) -> Language:
         """Choose the language: the chosen one, the one written in, the host's, the messenger's."""
