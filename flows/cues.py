@@ -15,6 +15,8 @@ _LETTER_OR_DIGIT = re.compile(r"[a-z0-9]")
 _BEFORE, _AFTER = "(?<![a-z0-9])", "(?![a-z0-9])"
 _FAR = 1_000_000  # characters; no text is longer
 _FEW = 50  # uses before a list is worth to be compiled whole: more than a message or two make
+_LONG = 60  # characters; a longer text is searched faster for the few patterns that fit
+_MANY = 12  # patterns that fit; the whole list is not slower then
 _GROUP = re.compile(r"\([^()]*\)")
 _PLAIN = re.compile(r"[a-z0-9](?![?*+{])")
 
@@ -44,17 +46,20 @@ def _first_letter(pattern: str) -> str:
 
 
 class Cues:
-    """A list of patterns; the first texts compile only those that may be in them.
+    """A list of patterns, of which only those are tried that may be in a text.
 
-    Compiling a long list takes some milliseconds, and a program that answers once needs few.
+    Compiling a long list takes some milliseconds, and so does searching a long text for it; most
+    texts need few of its patterns. Short texts are searched for the whole list after some uses.
     """
 
-    __slots__ = ("_needs", "_pattern", "_source", "_uses", "_words")
+    __slots__ = ("_each", "_is_short", "_needs", "_pattern", "_source", "_uses", "_words")
 
     def __init__(self, patterns: Iterable[str]) -> None:
         """Take patterns, earlier ones first; see `broken` for checking them."""
         self._words = tuple(patterns)
-        self._needs: tuple[tuple[str, ...], ...] = ()
+        self._is_short = len(self._words) <= _MANY
+        self._needs: tuple[tuple[str, int], ...] = ()
+        self._each: list[re.Pattern[str] | None] = [None] * len(self._words)
         self._source: str | None = None
         self._pattern: re.Pattern[str] | None = None
         self._uses = 0
@@ -76,40 +81,79 @@ class Cues:
     def _joined(self, words: Iterable[str]) -> str:
         return "|".join(map(whole_word, words)) or r"(?!)"
 
-    def _fitting(self, text: str) -> re.Pattern[str] | None:
-        """Compile what may be in a text, the first times; None if nothing can be in it."""
+    def _fitting(self, text: str, *, is_long: bool = False) -> list[re.Pattern[str]]:
+        """Compile what may be in a text: the whole list, or for a long text single patterns."""
         self._uses += 1
-        if self._uses > _FEW:
-            return self.pattern
-        self._needs = self._needs or tuple(map(needed, self._words))
-        pairs = zip(self._words, self._needs, strict=True)
-        words = [w for w, needs in pairs if not needs or any(need in text for need in needs)]
-        return re.compile(self._joined(words)) if words else None
+        if self._uses > _FEW and not is_long:
+            return [self.pattern]
+        self._needs = self._needs or tuple(self._needed())
+        fitting = sorted({place for need, place in self._needs if need in text})
+        if self._uses > _FEW and len(fitting) > _MANY:
+            return [self.pattern]
+        return [self._each[place] or self._compiled(place) for place in fitting]
+
+    def _needed(self) -> Iterator[tuple[str, int]]:
+        """List what a text must hold for the pattern at a place; an empty text is in each."""
+        for place, word in enumerate(self._words):
+            yield from ((need, place) for need in needed(word) or ("",))
+
+    def _of(self, text: str) -> list[re.Pattern[str]]:
+        return self._fitting(text, is_long=len(text) > _LONG and not self._is_short)
+
+    def _compiled(self, place: int) -> re.Pattern[str]:
+        pattern = self._each[place] = re.compile(self._joined((self._words[place],)))
+        return pattern
 
     def search(self, text: str, start: int = 0, end: int = _FAR) -> re.Match[str] | None:
         """Find the first cue."""
-        pattern = self._pattern or self._fitting(text)
-        return pattern.search(text, start, end) if pattern else None
+        if self._pattern and (len(text) <= _LONG or self._is_short):
+            return self._pattern.search(text, start, end)
+        found = (pattern.search(text, start, end) for pattern in self._of(text))
+        return min(filter(None, found), key=re.Match.start, default=None)
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Find a cue right at a place."""
-        pattern = self._pattern or self._fitting(text)
-        return pattern.match(text, start) if pattern else None
+        if self._pattern:
+            return self._pattern.match(text, start)
+        found = (pattern.match(text, start) for pattern in self._fitting(text))
+        return next(filter(None, found), None)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """Tell whether the whole text is one cue."""
-        pattern = self._pattern or self._fitting(text)
-        return pattern.fullmatch(text) if pattern else None
+        found = (pattern.fullmatch(text) for pattern in self._fitting(text))
+        return next(filter(None, found), None)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Find all cues, left to right, without overlaps."""
-        pattern = self._pattern or self._fitting(text)
-        return pattern.finditer(text) if pattern else iter(())
+        patterns = self._of(text)
+        return patterns[0].finditer(text) if len(patterns) == 1 else _merged(patterns, text)
 
     def blank(self, text: str) -> str:
         """Put spaces in place of all cues, so that no place moves."""
-        pattern = self._pattern or self._fitting(text)
-        return pattern.sub(lambda found: " " * len(found.group()), text) if pattern else text
+        patterns = self._of(text)
+        if len(patterns) == 1:
+            return patterns[0].sub(_spaces, text)
+        for found in _merged(patterns, text):
+            text = text[: found.start()] + _spaces(found) + text[found.end() :]
+        return text
+
+
+def _spaces(found: re.Match[str]) -> str:
+    return " " * (found.end() - found.start())
+
+
+def _merged(patterns: list[re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:
+    """Find the matches of several patterns as one pattern of them all would: earlier ones first."""
+    coming = [(found, p) for p in patterns if (found := p.search(text))]
+    while coming:
+        best = min((found for found, _ in coming), key=re.Match.start)
+        yield best
+        place = max(best.end(), best.start() + 1)
+        coming = [
+            (after, p)
+            for found, p in coming
+            if (after := found if found.start() >= place else p.search(text, place))
+        ]
 
 
 def broken(patterns: Iterable[str]) -> str | None:

@@ -27,7 +27,7 @@ def is_letter(text: str, place: int) -> bool:
 class Phrases(Generic[T]):
     """Phrases and what they stand for; Latin ones match whole words only."""
 
-    __slots__ = ("_by_start", "values")
+    __slots__ = ("_by_start", "_first", "values")
 
     def __init__(self, values: Mapping[str, T]) -> None:
         """Index phrases by their first two characters, the longest first."""
@@ -35,7 +35,7 @@ class Phrases(Generic[T]):
         index: dict[str, list[str]] = {}
         for phrase in sorted(values, key=len, reverse=True):
             index.setdefault(phrase[:2], []).append(phrase)
-        self._by_start = index
+        self._by_start, self._first = index, frozenset(phrase[0] for phrase in values if phrase)
 
     def at(self, text: str, start: int) -> Found[T] | None:
         """Find the longest phrase that begins at a place."""
@@ -48,11 +48,9 @@ class Phrases(Generic[T]):
 
     def all(self, text: str) -> Iterator[Found[T]]:
         """Find phrases from left to right, the longest at each place, without overlaps."""
-        index, free = self._by_start, 0
-        for place, letter in enumerate(text):
-            if place < free or (letter not in index and text[place : place + 2] not in index):
-                continue
-            if found := self.at(text, place):
+        first, free = self._first, 0
+        for place in [place for place, letter in enumerate(text) if letter in first]:
+            if place >= free and (found := self.at(text, place)):
                 yield found
                 free = found.end
 

@@ -59,3 +59,17 @@ def test_cues_find_the_same_after_many_texts(kind: type[Cues]) -> None:
     assert first == [bool(cues.search(text)) for _ in range(100) for text in texts][-4:]
     assert any(first)
     assert not all(first)
+
+
+def test_cues_find_the_same_in_a_long_text_as_their_pattern(kind: type[Cues]) -> None:
+    words = [f"第{number}家(?:店|公司)?" for number in range(20)]
+    words += ["电销", "(?:招|请)[0-9]个", "电销团队", "招"]
+    pattern = re.compile(kind(words).source)
+    text = "我们做电销团队的，招3个人，第7家店招2个，" * 6 + "招3个"
+    found = kind(words).search(text)
+    assert found is not None
+    assert found.span() == pattern.search(text).span()  # type: ignore[union-attr]
+    spans = [match.span() for match in kind(words).finditer(text)]
+    assert spans == [match.span() for match in pattern.finditer(text)]
+    blank = pattern.sub(lambda match: " " * len(match.group()), text)
+    assert kind(words).blank(text) == blank
