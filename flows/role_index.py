@@ -7,6 +7,7 @@ there is no role, at best a few to choose from. All words come from the data.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from flows.holders import Holders
@@ -25,6 +26,7 @@ from flows.search.strangers import Stranger, counting
 
 _NO_FACET = "none"
 _LONGEST = 200  # characters of a question
+_FOLDED = 600  # characters of a message of which those are made
 _FAR = 2  # times as sure as of a vague title's own roles
 _LOT = 25  # letters; beside so many even "what" and "do" do not ask for a title's work
 
@@ -71,7 +73,7 @@ class RoleIndex:
 
     def ask(self, text: str, channel: str | None = None) -> RoleAnswer:
         """Answer a message as typed; a channel helps to choose among roles that share a title."""
-        return self.ask_folded(self._lexicon.fold(text), channel)
+        return self.ask_folded(self._lexicon.fold(text[:_FOLDED]), channel)
 
     def ask_folded(
         self, text: str, channel: str | None = None, *, searches: bool = True
@@ -157,9 +159,7 @@ class RoleIndex:
 
     def _works(self, question: Question, channel: str | None) -> list[Match]:
         """Rank the roles whose work a question may describe."""
-        work = self._questions.work_of(question)
-        is_asked = self._questions.asks_for_somebody(question)
-        return self._search.ranked(work, channel, question=question.text, is_asked=is_asked)
+        return _works(self._lexicon, question, channel)
 
     def _without_title(
         self, question: Question, work: list[Match], channel: str | None
@@ -247,6 +247,9 @@ class RoleIndex:
         for cut in words.between.finditer(text):
             parts = (text[: cut.start()], text[cut.end() :])
             sides = [self._side(part, channel) for part in parts]
+            if not sides[0] and question.titles:  # tier 1 vs tier 2 agent
+                head = question.titles[-1].phrase.rpartition(" ")[2]
+                sides[0] = self._side(f"{parts[0]} {head}", channel)
             if all(sides):
                 return sides
         return []
@@ -259,6 +262,14 @@ class RoleIndex:
         work = self._works(question, channel)
         least = self._search.cuts.answer
         return tuple(m.role for m in work[:1] if m.confidence >= least)
+
+
+@lru_cache(maxsize=64)
+def _works(lexicon: Lexicon, question: Question, channel: str | None) -> list[Match]:
+    """Rank roles by a question's description of work; one answer may look several times."""
+    questions = Questions(lexicon)
+    work, is_asked = questions.work_of(question), questions.asks_for_somebody(question)
+    return lexicon.search.ranked(work, channel, question=question.text, is_asked=is_asked)
 
 
 def _doubted(answer: RoleAnswer) -> RoleAnswer:
