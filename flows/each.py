@@ -11,15 +11,27 @@ from flows.mention import Mention
 from flows.named import named_in_front
 from flows.people_words import PER, PLAIN, PeopleWords
 
+_OF_EACH = " of each"
+_LEAST_LETTERS = 3  # of a job; "it" is mostly none
+
 
 def shared_out(words: PeopleWords, text: str, each: Mention) -> Mention:
     """Multiply by what is named in front, where that are several jobs (文案、设计各两个)."""
-    jobs = named_in_front(words, text, each)
+    jobs = named_in_front(words, text, each) or _named_before(words, text, each)
     if len(jobs) < 2 or not each.number.is_count:  # noqa: PLR2004
         return _with_lead(words, text, each)
     low, high = len(jobs) * each.number.low, len(jobs) * each.number.high
     number = replace(each.number, low=low, high=high)
     return replace(each, number=number, is_part=True, is_people=True, relation=PLAIN)
+
+
+def _named_before(words: PeopleWords, text: str, each: Mention) -> list[str]:
+    """List the jobs that "of each" refers to (setters book, closers close, 6 of each)."""
+    if not each.after.startswith(_OF_EACH):
+        return []
+    named = (one for one in words.nouns.all(text[: each.number.start]) if one.value == "job")
+    jobs = (one.phrase.removesuffix("s") for one in named if len(one.phrase) >= _LEAST_LETTERS)
+    return list(dict.fromkeys(jobs))
 
 
 def _with_lead(words: PeopleWords, text: str, each: Mention) -> Mention:

@@ -76,7 +76,7 @@ def _joined(words: PeopleWords, text: str, mention: Mention, ends: list[int]) ->
     start = mention.number.start
     is_added = _is_added(words, text, mention)
     between = [text[end:start].strip() for end in ends if end <= start]
-    if mention.kind == "general" and "" in between:
+    if mention.kind in ("general", "bare") and "" in between:
         return replace(mention, is_part=False)  # 我和老婆两个人
     is_joined = any(words.one_joined.fullmatch(gap) for gap in between)
     return replace(mention, is_part=True) if is_added or is_joined else mention

@@ -34,12 +34,22 @@ def ones(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
             taken.append((start, end))
         elif not is_counted and not is_again and end not in labelled:
             spans.append((start, end))
-    speakers = [span for span in spans if text[slice(*span)] in words.speaker]
+    speakers = [span for span in spans if _is_speaker(words, text[slice(*span)])]
     return [
-        _one(*span, people=2 if text[slice(*span)] in words.pairs else 1)
+        _one(*span, people=2 if _is_pair(words, text[slice(*span)]) else 1)
         for span in spans
         if span not in speakers[1:]
     ]
+
+
+def _is_pair(words: PeopleWords, said: str) -> bool:
+    """Tell two people in one word, or joined to whoever speaks (my wife and I)."""
+    return said in words.pairs or said.rpartition(" and ")[2] in words.speaker - {said}
+
+
+def _is_speaker(words: PeopleWords, said: str) -> bool:
+    """Tell whoever speaks, also with a verb in front (都是我)."""
+    return said in words.speaker or said.lstrip("就都也是由系") in words.speaker
 
 
 def _names_those(gap: str) -> bool:
@@ -65,14 +75,22 @@ def _named_jobs(words: PeopleWords, text: str) -> Iterator[tuple[int, int]]:
     for cue in words.ones_behind.finditer(text):
         place = cue.end()
         while article := words.one_article.match(text, place):
-            noun = words.nouns.at(text, article.end())
-            if noun is None or noun.value != "job" or not words.one_ends.match(text, noun.end):
+            end = _end_of_job(words, text, place, article.end())
+            if not end or not words.one_ends.match(text, end):
                 break
-            is_work = article.end() == place and noun.phrase.isascii()
-            if is_work and words.labels.fullmatch(noun.phrase):  # a boss, telesales
-                break
-            yield article.end(), noun.end
-            joined = words.one_joined.match(text, noun.end)
+            yield article.end(), end
+            joined = words.one_joined.match(text, end)
             if joined is None:
                 break
             place = joined.end()
+
+
+def _end_of_job(words: PeopleWords, text: str, place: int, start: int) -> int:
+    """Find the end of a job that begins at `start`, behind an article at `place`; 0 if none."""
+    noun = words.nouns.at(text, start)
+    if noun and noun.value == "job" and words.one_ends.match(text, noun.end):
+        is_work = start == place and noun.phrase.isascii()
+        return 0 if is_work and words.labels.fullmatch(noun.phrase) else noun.end
+    other = words.one_jobs.match(text, start) if place < start else None
+    is_thing = noun is not None and noun.value == "thing"
+    return other.end() if other and not is_thing else 0

@@ -125,6 +125,8 @@ def _judged(words: PeopleWords, text: str, mention: Mention, last: Mention | Non
         and _is_leader_of_list(words, text, last, mention)
     ):
         return replace(mention, kind="job", is_people=True)
+    if last and _is_of_those(words, text, mention, last):
+        return replace(mention, kind="thing")
     known = relation not in (PLAIN, IGNORE) or kind in (*PARTS, WHOLE, TOTAL)
     known = known or is_total
     is_people = mention.kind in ("general", "job")
@@ -144,6 +146,15 @@ def _judged(words: PeopleWords, text: str, mention: Mention, last: Mention | Non
             mention, kind=last.kind, is_part=last.is_part, is_people=True, relation=final
         )
     return replace(mention, is_part=is_part, is_people=is_people, relation=relation)
+
+
+def _is_of_those(words: PeopleWords, text: str, mention: Mention, last: Mention) -> bool:
+    """Tell a number of things that were just counted (51 orders, eleven of them; 平时一百多)."""
+    if last.kind != "thing":
+        return False
+    noun = text[mention.number.end : mention.end].strip()
+    is_again = not noun and words.again.search(mention.before) is not None
+    return is_again or (noun == "of them" and mention.number.high < last.number.high)
 
 
 def _corrects(words: PeopleWords, text: str, last: Mention, mention: Mention) -> bool:
@@ -195,7 +206,7 @@ def _is_listed(words: PeopleWords, mention: Mention) -> bool:
 
 def _relation(words: PeopleWords, text: str, mention: Mention) -> str:
     if words.more_inside.search(text[mention.number.end : mention.end]):
-        return MORE
+        return IGNORE if words.habitual.search(mention.before) else MORE
     if words.after[PER].match(mention.after) and mention.label.kind not in PARTS:
         return PER
     relation = _turned(words, text, mention)
@@ -239,6 +250,8 @@ def _is_intended(words: PeopleWords, text: str, mention: Mention) -> bool:
 
 def _said_before(words: PeopleWords, before: str) -> str | None:
     """Read the relation from the words in front of a number."""
+    if words.unwanted.search(before):
+        return IGNORE
     relation = next((r for r in BEFORE if words.before[r].search(before)), None)
     if relation == MORE and words.done.search(before):
         return None  # 又补了4个

@@ -45,6 +45,7 @@ class PeopleWords:
     adjectives: Cues
     no_adjective: frozenset[str]
     compounds: frozenset[str]
+    spans: frozenset[str]
     makes_group: Cues
     of_us: Cues
     people_before: EndCues
@@ -77,9 +78,19 @@ class PeopleWords:
     denied: EndCues
     instead: Cues
     wider: Cues
+    wide_behind: Cues
     narrowed: Cues
     past: Cues
     excluded: Cues
+    ignored: Cues
+    with_self: Cues
+    our_team: EndCues
+    habitual: EndCues
+    we: EndCues
+    full: EndCues
+    unwanted: EndCues
+    has_come: Cues
+    again: EndCues
     after: dict[str, Cues]
     open_after: Cues
     total_after: Cues
@@ -105,6 +116,7 @@ class PeopleWords:
     ones_beside: Cues
     ones_behind: Cues
     one_article: Cues
+    one_jobs: Cues
     one_joined: Cues
     one_ends: Cues
     nobody: Cues
@@ -150,6 +162,12 @@ class PeopleWords:
             original=relations.end_cues("original"),
             us_two=table.table("ones").end_cues("us"),
             denied=table.table("relevance").end_cues("denied"),
+            again=table.table("relevance").end_cues("again"),
+            unwanted=table.table("relevance").end_cues("unwanted"),
+            full=table.table("relevance").end_cues("full"),
+            we=table.table("relevance").end_cues("we"),
+            habitual=table.table("relevance").end_cues("habitual"),
+            our_team=table.table("relevance").end_cues("our_team"),
             speaker=frozenset(table.table("ones").words("speaker")),
             **_ones(table.table("ones"), numerals),
         )
@@ -183,10 +201,14 @@ _RELEVANCE = (
     "others",
     "corrected",
     "wider",
+    "wide_behind",
     "narrowed",
     "past",
     "excluded",
     "instead",
+    "ignored",
+    "with_self",
+    "has_come",
 )
 _SCOPE = ("of_which", "clause_end", "sentence_end")
 
@@ -197,7 +219,7 @@ def _plain(table: Table, keys: Iterable[str]) -> dict[str, Any]:
 
 def _counting(table: Table) -> dict[str, Any]:
     keys = ("classifiers", "person_classifiers", "adjectives", "makes_group", "of_us")
-    lists = {key: frozenset(table.words(key)) for key in ("no_adjective", "compounds")}
+    lists = {key: frozenset(table.words(key)) for key in ("no_adjective", "compounds", "spans")}
     return lists | {key: table.cues(key) for key in keys}
 
 
@@ -212,7 +234,7 @@ def _ones(table: Table, numerals: Numerals) -> dict[str, Any]:
     """Read the words for one person: {kin} are relatives, {name} names, {n} begins a number."""
     kin, name = _either(table.words("kin")), _either(table.words("names"))
     number = rf"(?:\d|[{''.join(numerals.digits)}{''.join(numerals.units)}几]|{_small(numerals)})"
-    plain = {key: table.cues(key) for key in ("one_article", "one_joined", "one_ends")}
+    plain = {key: table.cues(key) for key in ("one_article", "one_jobs", "one_joined", "one_ends")}
     return (
         {"name": Cues([name])}
         | plain

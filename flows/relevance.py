@@ -6,8 +6,10 @@ said not to count (讲师别算). All words come from `sizes.toml`.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
+from flows.focus import focused
 from flows.labels import WHOLE
 from flows.mention import Mention
 from flows.people_words import (
@@ -24,14 +26,16 @@ from flows.people_words import (
 
 _NOW = (ACTUAL, FINAL, ARRIVED)
 _LEFT_ALONE = (TARGET, FROM, *_NOW)
+_FAR_MORE = 8  # times as many people work around a team than in it
+_LONGEST_CLAUSE = 80  # characters
+_CLAUSE = re.compile(r"[.;!?。；！？\n，()]|,(?!\d)")
 _LONGEST_NAME = 8  # characters of what is said not to count
 
 
 def relevant(words: PeopleWords, text: str, people: list[Mention]) -> list[Mention]:
     """Keep the mentions of people that are about the team as it is or shall be."""
-    people = _without_the_dismissed(words, text, people)
-    own = [m for m in people if m.relation != PLAIN or not _is_of_others(words, text, m)]
-    people = own or people
+    people = focused(words, text, _without_the_dismissed(words, text, people))
+    people = [m for m in people if m.relation != PLAIN or not _is_of_others(words, text, m)]
     people = _without_the_taken_back(words, text, people)
     people = _without_the_wider(words, text, people)
     people = _without_the_seats(words, text, people)
@@ -50,7 +54,12 @@ def _without_the_dismissed(words: PeopleWords, text: str, people: list[Mention])
 
 
 def _is_of_others(words: PeopleWords, text: str, mention: Mention) -> bool:
-    return words.others.search(_clause(text, mention)) is not None
+    """Tell whether the clause, other numbers in it included, speaks of somebody else."""
+    start = mention.number.start
+    if words.we.search(mention.before):
+        return False
+    ahead = _CLAUSE.split(text[max(0, start - _LONGEST_CLAUSE) : start])[-1]
+    return words.others.search(ahead + text[start : mention.end] + mention.after) is not None
 
 
 def _clause(text: str, mention: Mention) -> str:
@@ -92,13 +101,31 @@ def _noun(text: str, mention: Mention) -> str:
 
 def _without_the_wider(words: PeopleWords, text: str, people: list[Mention]) -> list[Mention]:
     """Leave out the whole company where a team inside it is meant (公司300人，客服部20人)."""
-    wide = [m for m in people if words.wider.search(m.before) and m.relation == PLAIN]
+    wide = [m for m in people if _is_wide(words, text, m)]
     rest = [m for m in people if m not in wide and m.relation not in (IGNORE, MORE)]
     if not (wide and rest):
         return people
     is_narrowed = words.narrowed.search(text, wide[0].end) is not None
     is_narrowed = is_narrowed or [m.label.kind for m in rest] == [WHOLE]
+    is_narrowed = is_narrowed or _is_told_apart(words, text, wide[0], rest)
     return [m for m in people if m not in wide] if is_narrowed else people
+
+
+def _is_wide(words: PeopleWords, text: str, mention: Mention) -> bool:
+    if mention.relation != PLAIN:
+        return False
+    behind = words.wide_behind.match(text, mention.end) is not None
+    return behind or words.wider.search(mention.before) is not None
+
+
+def _is_told_apart(words: PeopleWords, text: str, wide: Mention, rest: list[Mention]) -> bool:
+    """Tell a team by how few it has, or by a sentence of its own with a total."""
+    if wide.number.low > _FAR_MORE * sum(m.number.high for m in rest):
+        return True
+    totals = [m for m in rest if m.kind in ("general", "bare") and m.number.start > wide.end]
+    return bool(totals) and all(
+        words.sentence_end.search(text[wide.end : m.number.start]) for m in rest
+    )
 
 
 def _past(words: PeopleWords, text: str, people: list[Mention]) -> list[Mention]:
@@ -123,10 +150,25 @@ def _without_the_past(words: PeopleWords, text: str, people: list[Mention]) -> l
     return [
         m
         for m in people
-        if (m.number.start >= last or m.relation in _LEFT_ALONE or m not in past)
+        if (m.number.start >= last or _is_left_alone(m, past))
         and not (m.relation == ARRIVED and m.number.start < last)
-        and not (m.relation == MORE and m.number.start < end)
+        and not (m.relation == MORE and (m.number.start < end or _has_come(words, text, m, last)))
     ]
+
+
+def _has_come(words: PeopleWords, text: str, mention: Mention, now: int) -> bool:
+    """Tell those who have joined already (hired two more in July; there are 19 of us now)."""
+    start = mention.number.start
+    sentence = text[
+        max((c.end() for c in words.sentence_end.finditer(text[:start])), default=0) : start
+    ]
+    is_meant = words.intended.search(sentence) is not None
+    return start < now and not is_meant and words.has_come.search(sentence) is not None
+
+
+def _is_left_alone(mention: Mention, past: list[Mention]) -> bool:
+    """Tell what stays before "now": what is not past (去年还有30人), and any change."""
+    return mention not in past or (mention.relation in _LEFT_ALONE and mention.relation != ACTUAL)
 
 
 def _is_now(words: PeopleWords, text: str, mention: Mention) -> bool:

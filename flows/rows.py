@@ -24,7 +24,7 @@ def in_rows(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
     marked: list[Mention] = []
     for row in _rows(words, text, found):
         marked.extend(_marked(row) if len(row) > 1 else row)
-    marked = _linked(marked)
+    marked = _bracketed(text, _linked(marked))
     busy = [m for m in marked if _is_busy(words, m)]
     others = [m for m in marked if m.kind == "job" and m.is_people]
     if len(busy) + len(others) > 1:
@@ -32,7 +32,7 @@ def in_rows(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
     marked = _tasked_beside(words, text, marked)
     tasked = [m for m in marked if _is_tasked(words, m)]
     if len(tasked) < 2 and not any(m.is_people for m in marked):  # noqa: PLR2004
-        return marked
+        return _filled(words, text, marked)
     marked = [replace(m, is_part=True, is_people=True) if m in tasked else m for m in marked]
     return _filled(words, text, marked)
 
@@ -50,14 +50,26 @@ def _filled(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
             lists[-1].append(mention)
         else:
             lists.append([mention])
-    known = [one for one in lists if len(one) >= _LEAST_LISTED and _is_mostly_people(words, one)]
+    known = [one for one in lists if _is_long(words, one) and _is_mostly_people(words, one)]
     listed = [m for one in known for m in one if not m.is_people]
     return [replace(m, is_part=True, is_people=True) if m in listed else m for m in found]
 
 
+def _is_long(words: PeopleWords, listed: list[Mention]) -> bool:
+    """Tell a list of three, or of two places (seven in Bolton and five in Derby)."""
+    if len(listed) >= _LEAST_LISTED:
+        return True
+    return len(listed) > 1 and all(_is_placed(words, m) for m in listed)
+
+
+def _is_placed(words: PeopleWords, mention: Mention) -> bool:
+    place = words.place.match(mention.after.removesuffix(" and ") + ",")
+    return mention.kind == "bare" and place is not None
+
+
 def _is_mostly_people(words: PeopleWords, listed: list[Mention]) -> bool:
     """Tell whether half of a list counts people, or names places (40 in Dublin, 60 in Manila)."""
-    placed = [m for m in listed if m.kind == "bare" and words.place.match(m.after + ",")]
+    placed = [m for m in listed if _is_placed(words, m)]
     several = len(placed) if len(placed) > 1 else 0
     return 2 * (sum(m.is_people for m in listed if m not in placed) + several) >= len(listed)
 
@@ -66,6 +78,7 @@ def _is_item(words: PeopleWords, text: str, mention: Mention) -> bool:
     """Tell a number at the start of an item of a list, with few words behind it."""
     is_short = len(mention.after.split(" ")) <= _MOST_WORDS and len(mention.after) <= _LONGEST_ITEM
     is_first = mention.before.rpartition(":")[2].strip(_SIGNS) in ("", "and", "plus")
+    is_first = is_first or words.place.match(mention.before) is not None
     is_small = mention.number.is_count and mention.number.high <= _MOST
     is_leader = words.leaders.search(text[mention.number.end : mention.end]) is not None
     is_kind = is_leader or mention.kind not in ("thing", "group")
@@ -86,6 +99,20 @@ def _linked(found: list[Mention]) -> list[Mention]:
         replace(m, is_people=True, is_part=True) if after and _is_linked(m, after) else m
         for m, after in zip(found, following, strict=False)
     ]
+
+
+def _bracketed(text: str, found: list[Mention]) -> list[Mention]:
+    """Mark counts that stand in brackets of their own behind several teams as parts."""
+    inside = [
+        m
+        for m in found
+        if m.kind in ("general", "bare") and m.number.is_count and _is_plain(m)
+        if text[max(0, m.number.start - 1) : m.number.start] == "("
+        and text[m.end : m.end + 1] == ")"
+    ]
+    if len(inside) < 2 or not any(m.is_people for m in inside):  # noqa: PLR2004
+        return found
+    return [replace(m, is_part=True, is_people=True) if m in inside else m for m in found]
 
 
 def _is_linked(mention: Mention, following: Mention) -> bool:

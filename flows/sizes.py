@@ -7,10 +7,10 @@ guessed: numbers that do not clearly count people are left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from flows.focus import are_torn, without_speakers
 from flows.fold import Fold
 from flows.groups import are_planned, groups
 from flows.joining import with_ones
@@ -19,6 +19,7 @@ from flows.mention import Mention
 from flows.numbers import Number
 from flows.ones import ones
 from flows.people import mentions
+from flows.people_range import MOST_PEOPLE, PeopleRange, last_of, range_of
 from flows.people_words import (
     ACTUAL,
     ARRIVED,
@@ -31,22 +32,25 @@ from flows.people_words import (
     TARGET,
     PeopleWords,
 )
+from flows.reckoned import reckoned
 from flows.relevance import relevant
+from flows.targets import before_hiring, grown, original, with_granted
 
-MOST_PEOPLE, LONGEST_ANSWER = 5000, 4000  # people, characters
+LONGEST_ANSWER = 4000  # characters
 _LONGEST_READ = 1000  # characters; the rest of an answer is not looked at
+__all__ = [
+    "MOST_PEOPLE",
+    "PeopleRange",
+    "Problem",
+    "Sizes",
+    "read_answer",
+    "read_sizes",
+    "sizes_of",
+]
 Problem: TypeAlias = Literal["zero", "negative", "too_big", "fraction", "no_number", "too_long"]
 _LEAST_LED = 4  # people of a team that has leaders among them
 _SAYS_ANEW = (FINAL, TARGET)  # no part of what was said before
 _MARKUP = re.compile(r"<[^>]*>?")
-
-
-@dataclass(frozen=True, slots=True)
-class PeopleRange:
-    """A number of people; `low` equals `high` where it is exact."""
-
-    low: int
-    high: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,63 +71,17 @@ def sizes_of(words: PeopleWords, text: str, found: list[Mention]) -> Sizes:
     """Add up the head-counts found in a folded text."""
     scopes = _scopes(words, text, found)
     people = [m for m in found if m.is_people and not _is_inside(m, scopes)]
-    people = relevant(words, text, people)
+    people = relevant(words, text, reckoned(words, people))
     current = _current(words, text, people, found) or _phrase(words, text, people)
     planned = groups(words, text, people, found) if are_planned(people, found) else []
-    target = _range(planned[0].low, planned[0].high) if planned else _last(people, TARGET)
-    target = _with_granted(words, people, current, target)
-    target = target or _grown(words, text, people, current)
+    target = range_of(planned[0].low, planned[0].high) if planned else last_of(people, TARGET)
+    target = with_granted(words, people, current, target)
+    target = target or grown(words, text, people, current)
     if current is None and (target or any(m.relation == MORE for m in people)):
-        current = _original(words, found)
-        target = target or _grown(words, text, people, current)
+        current = original(words, found)
+        target = target or grown(words, text, people, current)
+    current, target = before_hiring(words, text, people, current, target)
     return Sizes(current, target, any(m.relation == MORE for m in people))
-
-
-def _with_granted(
-    words: PeopleWords,
-    people: list[Mention],
-    current: PeopleRange | None,
-    target: PeopleRange | None,
-) -> PeopleRange | None:
-    """Tell whether what was granted is on top of the team or all of it (批了5个, budget for 25)."""
-    given = [
-        m
-        for m in people
-        if words.granted.search(m.before.rstrip()) and not words.after[MORE].search(m.after)
-    ][-1:]
-    size = _sum(given)
-    if current is None or size is None or given[0].relation not in (TARGET, MORE, PLAIN):
-        return target
-    if size.low > current.high:
-        return size
-    aimed = _sum([m for m in people if m.relation == TARGET and m not in given][-1:])
-    return aimed or _range(current.low + size.low, current.high + size.high)
-
-
-def _original(words: PeopleWords, found: list[Mention]) -> PeopleRange | None:
-    """Take what there was for what there is, where nothing else is said (想补2个，原来5个)."""
-    kinds = ("general", "job", "bare")
-    return _sum(
-        [m for m in found if m.kind in kinds and words.original.search(m.before.rstrip())][-1:]
-    )
-
-
-def _grown(
-    words: PeopleWords, text: str, people: list[Mention], current: PeopleRange | None
-) -> PeopleRange | None:
-    """Work out a target said as "five more" or "double"; of nobody yet, those are all."""
-    more = _last(people, MORE)
-    if current is None:
-        return more if words.nobody_yet.search(text) else None
-    if factor := _factor(words, text):
-        return _range(factor * current.low, factor * current.high)
-    return _range(current.low + more.low, current.high + more.high) if more else None
-
-
-def _factor(words: PeopleWords, text: str) -> int | None:
-    if words.twice.search(text):
-        return 2
-    return 3 if words.thrice.search(text) else None
 
 
 def _scopes(words: PeopleWords, text: str, found: list[Mention]) -> list[tuple[int, int]]:
@@ -150,33 +108,21 @@ def _is_inside(mention: Mention, scopes: list[tuple[int, int]]) -> bool:
     return any(first <= start < last for first, last in scopes)
 
 
-def _range(low: int, high: int) -> PeopleRange | None:
-    """Make a size; none where nobody or more than we plan for is meant."""
-    return PeopleRange(max(1, low), high) if 0 < high <= MOST_PEOPLE else None
-
-
-def _sum(found: Iterable[Mention]) -> PeopleRange | None:
-    found = list(found)
-    return _range(sum(m.number.low for m in found), sum(m.number.high for m in found))
-
-
-def _last(people: list[Mention], relation: str) -> PeopleRange | None:
-    found = [m for m in people if m.relation == relation]
-    return _sum(found[-1:])
-
-
 def _current(
     words: PeopleWords, text: str, people: list[Mention], found: list[Mention]
 ) -> PeopleRange | None:
     for relation in (FINAL, ARRIVED, FROM):
-        if size := _last(people, relation):
+        if size := last_of(people, relation):
             return size
+    if are_torn(words, text, people):
+        return None
     counted = _without_the_past([m for m in people if m.relation in (PLAIN, ACTUAL)])
     grouped = [] if are_planned(people, found) else groups(words, text, people, found)
     each = [m.number.high for m in people if m.relation == PER]
     said = {m.number.high for m in counted if each != [1]}
     grouped = [group for group in grouped if group.high not in said]  # 24人，分三组每组8人
-    counted = with_ones(words, text, counted, ones(words, text, found), is_grouped=bool(grouped))
+    single = without_speakers(words, text, ones(words, text, found), counted)
+    counted = with_ones(words, text, counted, single, is_grouped=bool(grouped))
     counted = _without_leaders(words, text, counted)
     parts = [m for m in counted if m.kind == "job" or m.is_part]
     totals = [m for m in counted if m not in parts]
@@ -231,11 +177,11 @@ def _total(
     low = sum(m.number.low for m in parts) + sum(g.low for g in grouped)
     high = sum(m.number.high for m in parts) + sum(g.high for g in grouped)
     if not totals:
-        return _range(low, high)
+        return range_of(low, high)
     largest = max(totals, key=lambda m: m.number.high).number
     if largest.high >= high:
-        return _range(largest.low, largest.high)
-    return _range(low + largest.low, high + largest.high)
+        return range_of(largest.low, largest.high)
+    return range_of(low + largest.low, high + largest.high)
 
 
 def _phrase(words: PeopleWords, text: str, people: list[Mention]) -> PeopleRange | None:
@@ -270,7 +216,7 @@ def _bare_answer(found: list[Mention], folded: str) -> PeopleRange | Problem:
     number = bare[0].number
     if number.high > MOST_PEOPLE:
         return "too_big"
-    return _range(number.low, number.high) or "zero"
+    return range_of(number.low, number.high) or "zero"
 
 
 def _too_big(found: list[Mention], folded: str) -> Problem | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from flows.cues import Cues, EndCues, Table
+from flows.own_team import of_own_team
 from flows.phrases import Found, Phrases
 
 WINDOW = 18  # characters in front of a word in which "not" or "first" may stand
@@ -39,8 +40,12 @@ class SlotWords:
     said_beside: Cues
     either: frozenset[str]
     joined: Cues
+    joins: Cues
     listed: Cues
     neutral: Cues
+    given_away: frozenset[str]
+    of_company: Cues
+    of_team: Cues
     first: EndCues
     first_after: Cues
     stages: dict[str, Cues]
@@ -76,8 +81,12 @@ class SlotWords:
             either=frozenset(near.words("either")),
             taken_up=near.end_cues("taken_up"),
             joined=near.cues("joined"),
+            joins=near.cues("joins"),
             listed=near.cues("listed"),
             neutral=near.cues("neutral"),
+            given_away=frozenset(near.words("given_away")),
+            of_company=near.cues("of_company"),
+            of_team=near.cues("of_team"),
             first=EndCues(f"{word} ?(?:{verbs})?" for word in near.words("first")),
             first_after=near.cues("first_after"),
             stages={key: stages.table(key).cues("cues") for key in stages.names},
@@ -131,6 +140,13 @@ def read_channels(
     kept = _without_either(words, text, kept)
     kept = sorted([*kept, *_listed(words, text, spans, said, kept, weak)], key=lambda c: c.start)
     kept = _without_roles(words, kept, weak)
+    kept = of_own_team(
+        text,
+        kept,
+        given_away=words.given_away,
+        of_company=words.of_company,
+        of_team=words.of_team,
+    )
     if not kept:
         own = [span for span in spans if not words.neutral.search(text[slice(*span)])]
         return _most(weak, own)
@@ -151,7 +167,7 @@ def channel_cues(words: SlotWords, text: str) -> list[Found[str]]:
         for channel, cues in words.patterns.items()
         for found in islice(cues.finditer(text), _MANY)
     ]
-    spans = [(m.start, m.end) for m in matched]
+    spans = [(m.start, m.end) for m in matched if not words.joins.search(m.phrase)]
     plain = [
         p for p in plain if not any(_is_in(p, s) and p.end - p.start < s[1] - s[0] for s in spans)
     ]

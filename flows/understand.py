@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from flows.asked import ask_role
 from flows.commands import command_of, language_of
+from flows.fold import has_chinese
 from flows.intents import IntentWords
 from flows.lexicon import Lexicon
 from flows.meaning import Asked, Command, Intent, Language, Meaning
@@ -29,8 +30,10 @@ from flows.slots import Channels
 
 _ABOUT_NUMBERS = ("ratio", "who_covers", "threshold", "compare")
 _ABOUT_ROLES = ("ratio", "reports_to", "kpi", "skills")
-_LONGEST = 300  # characters of a message that are read
+_LONGEST = 300  # characters of a message that are read; a question has no more
+_LETTERS = 2  # as many are read of a message without Chinese, whose characters say more
 _FOLDED = 900  # characters of which those are made
+_TOLD = 100  # characters; who gives a channel and a size in more describes a team
 _FEW = 4  # people; fewer are no team whose size is meant
 _ONE = PeopleRange(1, 1)
 
@@ -50,7 +53,8 @@ def understand(
         channel: The channel of the conversation; helps with titles several roles share.
         asked: The question that is open; then a bare answer such as "20" counts.
     """
-    folded = lexicon.fold(text[:_FOLDED])[:_LONGEST]
+    folded = lexicon.fold(text[:_FOLDED])
+    folded = folded[: _LONGEST if has_chinese(folded) else _LETTERS * _LONGEST]
     if command := command_of(lexicon.commands, folded):
         return _meaning(lexicon.commands.intents[command], command=command)
     if language := language_of(lexicon.commands, folded):
@@ -160,6 +164,8 @@ def _question(lexicon: Lexicon, folded: str, slots: Said, role: RoleAnswer) -> I
 
 def _describes_a_team(words: IntentWords, folded: str, slots: Said, role: RoleAnswer) -> bool:
     """Tell the description of a team from a question that names its size or stage."""
+    if slots.has_size and slots.channels.named and len(folded) > _TOLD:
+        return True
     if slots.has_size:
         return not _asks_for_numbers(words, folded, role)
     is_asking = words.who.search(folded) or words.asking.search(folded)

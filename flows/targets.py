@@ -1,0 +1,74 @@
+"""Working out what a team is to become, and what it was before (5 granted, double, 20 missing 4).
+
+All words come from `sizes.toml`.
+"""
+
+from __future__ import annotations
+
+from flows.mention import Mention
+from flows.people_range import PeopleRange, last_of, range_of, sum_of
+from flows.people_words import MORE, PLAIN, TARGET, PeopleWords
+
+
+def with_granted(
+    words: PeopleWords,
+    people: list[Mention],
+    current: PeopleRange | None,
+    target: PeopleRange | None,
+) -> PeopleRange | None:
+    """Tell whether what was granted is on top of the team or all of it (批了5个, budget for 25)."""
+    given = [
+        m
+        for m in people
+        if words.granted.search(m.before.rstrip()) and not words.after[MORE].search(m.after)
+    ][-1:]
+    size = sum_of(given)
+    if current is None or size is None or given[0].relation not in (TARGET, MORE, PLAIN):
+        return target
+    aimed = sum_of([m for m in people if m.relation == TARGET and m not in given][-1:])
+    added = range_of(current.low + size.low, current.high + size.high)
+    if size.low > current.high and aimed != added:
+        return size
+    return aimed or added
+
+
+def original(words: PeopleWords, found: list[Mention]) -> PeopleRange | None:
+    """Take what there was for what there is, where nothing else is said (想补2个，原来5个)."""
+    kinds = ("general", "job", "bare")
+    return sum_of(
+        [m for m in found if m.kind in kinds and words.original.search(m.before.rstrip())][-1:]
+    )
+
+
+def grown(
+    words: PeopleWords, text: str, people: list[Mention], current: PeopleRange | None
+) -> PeopleRange | None:
+    """Work out a target said as "five more" or "double"; of nobody yet, those are all."""
+    more = last_of(people, MORE)
+    if current is None:
+        return more if words.nobody_yet.search(text) else None
+    if factor := _factor(words, text):
+        return range_of(factor * current.low, factor * current.high)
+    return range_of(current.low + more.low, current.high + more.high) if more else None
+
+
+def _factor(words: PeopleWords, text: str) -> int | None:
+    if words.twice.search(text):
+        return 2
+    return 3 if words.thrice.search(text) else None
+
+
+def before_hiring(
+    words: PeopleWords,
+    text: str,
+    people: list[Mention],
+    current: PeopleRange | None,
+    target: PeopleRange | None,
+) -> tuple[PeopleRange | None, PeopleRange | None]:
+    """Work out the team from what it is to become (5 more take us to 17; nobody hired yet)."""
+    more = last_of(people, MORE)
+    if current is None and target and more and target.low > more.high:
+        return range_of(target.low - more.low, target.high - more.high), target
+    if current and not target and words.nobody_yet.search(text):
+        return None, current
+    return current, target
