@@ -52,11 +52,27 @@ class Cues:
     texts need few of its patterns. Short texts are searched for the whole list after some uses.
     """
 
-    __slots__ = ("_each", "_is_short", "_needs", "_pattern", "_source", "_uses", "_words")
+    __slots__ = (
+        "_each",
+        "_holding",
+        "_is_short",
+        "_needs",
+        "_pattern",
+        "_source",
+        "_uses",
+        "_words",
+    )
 
-    def __init__(self, patterns: Iterable[str]) -> None:
-        """Take patterns, earlier ones first; see `broken` for checking them."""
-        self._words = tuple(patterns)
+    def __init__(
+        self, patterns: Iterable[str], holding: Mapping[str, Iterable[str]] | None = None
+    ) -> None:
+        """Take patterns, earlier ones first; see `broken` for checking them.
+
+        Args:
+            patterns: The patterns.
+            holding: Of patterns that do not tell it: texts of which every match holds one.
+        """
+        self._words, self._holding = tuple(patterns), holding or {}
         self._is_short = len(self._words) <= _MANY
         self._needs: tuple[tuple[str, int], ...] = ()
         self._each: list[re.Pattern[str] | None] = [None] * len(self._words)
@@ -95,7 +111,8 @@ class Cues:
     def _needed(self) -> Iterator[tuple[str, int]]:
         """List what a text must hold for the pattern at a place; an empty text is in each."""
         for place, word in enumerate(self._words):
-            yield from ((need, place) for need in needed(word) or ("",))
+            needs = needed(word) or self._holding.get(word) or ("",)
+            yield from ((need, place) for need in needs)
 
     def _of(self, text: str) -> list[re.Pattern[str]]:
         return self._fitting(text, is_long=len(text) > _LONG and not self._is_short)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from flows.cues import Cues, EndCues, Table
 from flows.mention import Kind
+from flows.needed import needed
 from flows.numerals import Numerals
 from flows.phrases import Phrases
 
@@ -24,6 +26,7 @@ PER, FINAL, ARRIVED, MORE, TARGET, IGNORE, ACTUAL, FROM, PLAIN = (
 )
 BEFORE = (PER, FINAL, ARRIVED, MORE, TARGET, IGNORE, ACTUAL)
 AFTER = (IGNORE, MORE, TARGET, ACTUAL)
+_LITERAL = re.compile(r"[a-z]{2,}|[小老阿]")  # of a name
 _KIN, _NAMED, _NUMBER = "{kin}", "{name}", "{n}"
 
 
@@ -235,17 +238,27 @@ def _ones(table: Table, numerals: Numerals) -> dict[str, Any]:
     kin, name = _either(table.words("kin")), _either(table.words("names"))
     number = rf"(?:\d|[{''.join(numerals.digits)}{''.join(numerals.units)}几]|{_small(numerals)})"
     plain = {key: table.cues(key) for key in ("one_article", "one_jobs", "one_joined", "one_ends")}
-    return (
-        {"name": Cues([name])}
-        | plain
-        | {
-            key: Cues(
-                p.replace(_KIN, kin).replace(_NAMED, name).replace(_NUMBER, number)
-                for p in table.words(key)
-            )
-            for key in ("ones", "ones_beside", "ones_behind")
+    holding = {_NAMED: tuple(_LITERAL.findall(name)), _KIN: _literals(table.words("kin"))}
+
+    def cues(key: str) -> Cues:
+        patterns = {
+            p.replace(_KIN, kin).replace(_NAMED, name).replace(_NUMBER, number): p
+            for p in table.words(key)
         }
-    )
+        held = {
+            pattern: next((holding[mark] for mark in holding if mark in p), ())
+            for pattern, p in patterns.items()
+        }
+        return Cues(patterns, held)
+
+    named = {"name": Cues([name])}
+    return named | plain | {key: cues(key) for key in ("ones", "ones_beside", "ones_behind")}
+
+
+def _literals(patterns: Iterable[str]) -> tuple[str, ...]:
+    """List texts of which a match of any of some patterns holds one; none if one does not tell."""
+    needs = [needed(pattern) for pattern in patterns]
+    return tuple(text for texts in needs for text in texts) if all(needs) else ()
 
 
 def _either(words: tuple[str, ...]) -> str:

@@ -61,7 +61,7 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 
 
 def test_broken_words_of_the_search_are_named(tmp_path: Path) -> None:
-    message = _broken(tmp_path, "search.toml", "answer = 0.3", 'answer = "a lot"')
+    message = _broken(tmp_path, "search.toml", "answer = 0.35", 'answer = "a lot"')
     assert "flows/data/search.toml: cuts.answer: must be a number" in message
 
 
