@@ -61,6 +61,7 @@ def test_cues_find_the_same_after_many_texts(kind: type[Cues]) -> None:
     assert not all(first)
 
 
+@pytest.mark.parametrize("kind", [Cues, EndCues])
 def test_cues_find_the_same_in_a_long_text_as_their_pattern(kind: type[Cues]) -> None:
     words = [f"第{number}家(?:店|公司)?" for number in range(20)]
     words += ["电销", "(?:招|请)[0-9]个", "电销团队", "招"]
