@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Collection, Sequence
 from pathlib import Path, PurePath
@@ -44,7 +45,7 @@ def write_files(files: Sequence[File], format: str, output: str | None) -> None:
     if output is None or output == STDOUT:
         _to_standard_output(files, format)
         return
-    for path, file in zip(_paths(files, Path(output)), files, strict=True):
+    for path, file in zip(_paths(files, output), files, strict=True):
         _write(path, file.content)
         click.echo(path, err=True)
 
@@ -59,12 +60,23 @@ def _to_standard_output(files: Sequence[File], format: str) -> None:
     click.echo(files[0].content, nl=False)
 
 
-def _paths(files: Sequence[File], output: Path) -> list[Path]:
-    if output.is_dir():
-        return [output / file.name for file in files]
+def _paths(files: Sequence[File], output: str) -> list[Path]:
+    asked = Path(output)
+    if output.endswith(("/", os.sep)):
+        _make_folder(asked)
+    if asked.is_dir():
+        return [asked / file.name for file in files]
     if len(files) == 1:
-        return [output]
-    return [output.with_stem(f"{output.stem}-{n}") for n in range(1, len(files) + 1)]
+        return [asked]
+    return [asked.with_stem(f"{asked.stem}-{n}") for n in range(1, len(files) + 1)]
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"Cannot make the folder {path}: {error.strerror}; choose another one with -o."
+        raise click.ClickException(message) from None
 
 
 def _write(path: Path, content: bytes) -> None:

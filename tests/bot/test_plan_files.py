@@ -47,6 +47,18 @@ def test_a_folder_gets_the_file_under_a_name_made_of_the_plan(tmp_path: Path, fo
     assert str(file) in written.stderr
 
 
+def test_a_folder_that_is_not_there_yet_is_made(tmp_path: Path) -> None:
+    assert run("plan", *OPTIONS, "--format", "svg", "-o", f"{tmp_path}/new/").exit_code == 0
+    assert [file.suffix for file in (tmp_path / "new").iterdir()] == [".svg"]
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    refused = run("plan", *OPTIONS, "--format", "svg", "-o", f"{tmp_path}/file/")
+    assert refused.exit_code == 1
+    assert "Cannot make the folder" in refused.stderr
+
+
 def test_several_pictures_are_numbered(tmp_path: Path) -> None:
     assert run("plan", *LARGE, "-o", str(tmp_path / "chart.svg")).exit_code == 0
     names = sorted(file.name for file in tmp_path.iterdir())
