@@ -11,9 +11,11 @@ from bot.screen import Button, Screen, button, rows
 from bot.views.taskforce import TaskForceView
 from bot.views.what_if import bad_span, what_if
 from bot.words.voice import Voice
-from flows.advice_replies import BadSpan, ChooseGoal, ShowTaskForce, WhatIf
+from flows.advice_replies import AskParts, BadSpan, ChooseGoal, ShowTaskForce, WhatIf
 from knowledge.edits import Lines
 from knowledge.taskforce import task_force
+
+_EXAMPLES = (40, 20, 15, 10)  # people
 
 
 class AdviceScreens:
@@ -26,6 +28,7 @@ class AdviceScreens:
             ShowTaskForce: self._force,
             WhatIf: self._what_if,
             BadSpan: self._bad_span,
+            AskParts: self._ask_parts,
         }
 
     def _back(self, code: str) -> Button:
@@ -62,3 +65,13 @@ class AdviceScreens:
 
     def _bad_span(self, reply: BadSpan) -> Screen:
         return Screen(bad_span(self.core.knowledge, self.voice, reply), ())
+
+    def _ask_parts(self, reply: AskParts) -> Screen:
+        """Ask for the people in each channel, with an example of as many numbers."""
+        say, knowledge = self.voice.say, self.core.knowledge
+        names = [self.voice.text(knowledge.channels[name].name) for name in reply.channels]
+        example = self.voice.join([str(people) for people in _EXAMPLES[: len(names)]])
+        text = say("company.ask_parts", channels=self.voice.join(names), example=example)
+        if reply.is_again:
+            text = say("company.ask_again", count=len(names)) + "\n" + text
+        return Screen(text, (), example)

@@ -25,6 +25,7 @@ from flows.script import script_of
 from flows.sizes import PeopleRange
 from flows.understand import understand
 from knowledge.brief import Brief
+from knowledge.model import COMPANY
 
 if TYPE_CHECKING:
     from bot.documents import File, Format
@@ -106,15 +107,15 @@ class Api:
         return clues(self.core.lexicon, text, understand(self.core.lexicon, text, channel=channel))
 
     def table(self, channel: str, language: str | None) -> str:
-        """Show a channel's tables for an editor.
+        """Show the tables of a channel or of the company for an editor.
 
         Raises:
             RequestError: If there is no such channel.
         """
         speak = voice(as_language(language) or "en")
-        if refused := refuse_unknown_channel(self.core, channel):
+        if channel != COMPANY and (refused := refuse_unknown_channel(self.core, channel)):
             raise _refusal(speak, refused)
-        return table(self.core.knowledge, self.core.knowledge.channels[channel], speak)
+        return table(self.core.knowledge, self.core.knowledge.team(channel), speak)
 
     def _brief(self, item: Item) -> tuple[Brief, Voice]:
         item = checked(item, BRIEF)

@@ -5,12 +5,14 @@ The kinds of the values have been checked before, see `items`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
+from bot.company_briefs import is_company, read_company, read_total, resized
 from bot.core import Core
 from bot.items import Item, shown
+from bot.refused import Refused
 from flows.draft import EMPTY, Draft
 from flows.filling import fill
 from flows.questions import add_variant, set_channel, set_size, set_stage
@@ -19,19 +21,15 @@ from flows.understand import understand
 from knowledge.brief import Brief
 from knowledge.model import MAX_SIZE, STAGES
 
+__all__ = ["MAX_TEXT", "Refused", "read_brief", "refuse_unknown_channel"]
+
 MAX_TEXT = 4000  # characters
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """Why there is no brief: the key of a phrase and its values."""
-
-    key: str
-    values: Mapping[str, object]
 
 
 def read_brief(core: Core, item: Item) -> Brief | Refused:
     """Read a sentence and options into a brief; options win over the sentence."""
+    if len(item.get("text") or "") <= MAX_TEXT and is_company(core, item):
+        return _company(core, item)
     draft: Draft | Refused = EMPTY
     for step in (_text, _channel, _stage, _size, _variants):
         if not isinstance(draft, Refused):
@@ -39,6 +37,19 @@ def read_brief(core: Core, item: Item) -> Brief | Refused:
     if isinstance(draft, Refused):
         return draft
     return draft.brief(core.knowledge) or _missing(core, draft, item)
+
+
+def _company(core: Core, item: Item) -> Brief | Refused:
+    """Read a company; of two sizes in the sentence the teams that are told make up the first."""
+    total = read_total(core, item.get("size"))
+    if isinstance(total, Refused):
+        return total
+    found = read_company(core, item, total)
+    text: str = item.get("text") or ""
+    target = understand(core.lexicon, text).target_size if text.strip() and not total else None
+    if isinstance(found, Refused) or target is None or not found.size < target.high <= MAX_SIZE:
+        return found
+    return resized(core.knowledge, found, target.high)
 
 
 def _missing(core: Core, draft: Draft, item: Item) -> Refused:
@@ -67,7 +78,7 @@ def _text(core: Core, draft: Draft, item: Item) -> Draft | Refused:
         return Refused("bad.too_long", {})
     if not text.strip():
         return draft
-    meaning = understand(core.lexicon, text, asked=None)
+    meaning = understand(core.lexicon, text)
     if not meaning.channel and len(meaning.channels) > 1 and item.get("channel") is None:
         return Refused("brief.several", {"channels": ", ".join(meaning.channels)})
     return fill(core.knowledge, draft, meaning)

@@ -10,6 +10,7 @@ from bot.views.edit_lines import edit_lines
 from bot.views.own_spans import span_changes
 from bot.words import Voice
 from knowledge.brief import Brief
+from knowledge.company.variants import all_variants
 from knowledge.plan import Plan
 
 MOST = 8  # posts named; a larger difference is a different team
@@ -28,19 +29,17 @@ def describe_change(core: Core, voice: Voice, before: Brief, after: Brief) -> st
 def _slots(core: Core, voice: Voice, before: Brief, after: Brief) -> list[str]:
     knowledge, text = core.knowledge, voice.text
     found: list[str] = []
-    for kind, old, new in (
-        ("channels", before.channel, after.channel),
-        ("stages", before.stage, after.stage),
+    for old, new in (
+        (knowledge.team(before.channel).name, knowledge.team(after.channel).name),
+        (knowledge.stages[before.stage].name, knowledge.stages[after.stage].name),
     ):
         if old != new:
-            names = getattr(knowledge, kind)
-            said = {"before": text(names[old].name), "after": text(names[new].name)}
-            found.append(voice.say("chat.change_stage", **said))
+            found.append(voice.say("chat.change_stage", before=text(old), after=text(new)))
     if before.size != after.size:
         found.append(voice.say("chat.change_size", before=before.size, after=after.size))
     for sign, only in (
-        ("+", set(after.variants) - set(before.variants)),
-        ("−", set(before.variants) - set(after.variants)),
+        ("+", {*all_variants(after)} - {*all_variants(before)}),
+        ("−", {*all_variants(before)} - {*all_variants(after)}),
     ):
         found += [sign + text(knowledge.variants[name].name) for name in sorted(only)]
     return [*found, *span_changes(knowledge, voice, before, after)]

@@ -51,6 +51,8 @@ class CompareRequest:
 
     def _second(self, text: str, first: Brief) -> Brief:
         """Read a team of its own, else what is otherwise than in the first."""
+        if first.parts and (found := self._with(text, first)):
+            return found
         brief = self._whole(text)
         if not isinstance(brief, Refused):
             return self._with(text, brief) or brief

@@ -6,17 +6,18 @@ import json
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from knowledge.brief import Brief
+from knowledge.brief import Brief, Part
 from knowledge.counts import hires_needed
 from knowledge.kits import Kits
 from knowledge.knowledge import Knowledge
 from knowledge.loader import load, load_kits
 from knowledge.model import Stage
-from knowledge.own_spans import Spans, with_spans
+from knowledge.own_spans import Spans
 from knowledge.plan import Plan, plan_of
-from knowledge.sequence import Hire, hires
+from knowledge.sequence import Hire
+from knowledge.staffing import hires_of
 
-_Kind: TypeAlias = tuple[str, Stage, tuple[str, ...], Spans]
+_Kind: TypeAlias = tuple[str, Stage, tuple[str, ...], Spans, tuple[Part, ...]]
 _MOST_SEQUENCES = 64  # of up to 5000 hires each
 _LARGE = 500  # people; plans of more take up to a megabyte, so fewer of them are remembered
 
@@ -88,12 +89,11 @@ class Core:
 
     def sequence(self, brief: Brief) -> list[Hire]:
         """Give the hires of a brief and some more; shorter teams start like longer ones."""
-        kind = brief.channel, brief.stage, brief.variants, brief.spans
+        kind = brief.channel, brief.stage, brief.variants, brief.spans, brief.parts
         people = hires_needed(brief.size, brief.edits)
         known = self._sequences.get(kind)
         if known is None or len(known) < people:
-            channel = with_spans(self.knowledge.channels[brief.channel], brief.spans)
-            known = hires(channel, brief.stage, brief.variants, people)
+            known = hires_of(self.knowledge, brief, people)
             if len(self._sequences) >= _MOST_SEQUENCES:
                 self._sequences.clear()
             self._sequences[kind] = known

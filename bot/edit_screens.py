@@ -136,8 +136,8 @@ class EditScreens:
     def _new_role(self, reply: ChooseNewRole) -> Screen:
         code, knowledge = reply.code, self.core.knowledge
         plan = self.core.plan(reply.brief)
-        staffed = dict.fromkeys(post.role for post in plan.posts)
-        others = (r.id for r in knowledge.roles.values() if r.channel == reply.brief.channel)
+        staffed = dict.fromkeys(p.role for p in plan.posts if p.role in knowledge.roles)
+        others = (r.id for r in knowledge.roles.values() if r.channel in reply.brief.channels)
         shared = (r.id for r in knowledge.roles.values() if r.channel == "shared")
         every = list(dict.fromkeys((*staffed, *others, *shared)))
         under = reply.under or "-"

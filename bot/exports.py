@@ -72,8 +72,18 @@ def _brief(plan: Plan) -> dict[str, Any]:
         "stage_assumed": brief.stage_assumed,
         "size": brief.size,
         "variants": list(brief.variants),
+        **parts_json(brief),
         **_spans(brief),
     }
+
+
+def parts_json(brief: Brief) -> dict[str, Any]:
+    """Give the parts of a company, as they were told; nothing for one team."""
+    parts = [
+        {"channel": part.channel, "size": part.people, "variants": list(part.variants)}
+        for part in brief.parts
+    ]
+    return {"parts": parts} if parts else {}
 
 
 def _spans(brief: Brief) -> dict[str, Any]:

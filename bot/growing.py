@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from bot.briefs import Refused, read_brief
+from bot.company_briefs import is_company, read_company, resized
 from bot.errors import RequestError
 from bot.growing_json import growing_json
 from bot.items import Item
@@ -67,7 +68,8 @@ class GrowthRequest:
         self.figures = {name: value for name, value in figures.items() if value is not None}
         self.start, self.target = item.get("from"), item.get("to")
         self.paced = self._paced(item.get("text") or "")
-        self.item = {k: item[k] for k in ("text", "channel", "stage", "variant") if k in item}
+        kept = ("text", "channel", "stage", "variant", "parts")
+        self.item = {key: item[key] for key in kept if key in item}
 
     def view(self, *, with_options: bool = True) -> GrowthView:
         """Answer in words, with the options of the command line that change a figure.
@@ -127,6 +129,8 @@ class GrowthRequest:
         Raises:
             RequestError: If something is missing or cannot be used; says what to write instead.
         """
+        if is_company(self.core, self.item):
+            return self._company()
         start, target = self._sizes()
         if start == target:
             raise self._say("growth_bad.same", size=start)
@@ -135,6 +139,32 @@ class GrowthRequest:
             raise self._say(found.key, **found.values)
         brief = replace(found, size=target, size_low=target)
         return brief, path_of(self.core, brief, start)
+
+    def _company(self) -> tuple[Brief, Path]:
+        """Go from a company of the parts that were told, at the size it starts with."""
+        total = self._size(self.start, None, "") if self.start is not None else None
+        item = {**self.item, "text": self.paced.rest} if self.paced else self.item
+        text: str = item.get("text") or ""
+        meaning = understand(self.core.lexicon, text) if text.strip() else None
+        said = meaning.target_size if meaning else None
+        target = self._size(self.target, said, "growth_bad.no_target")
+        found = self._read_company(item, total)
+        start = found.size
+        brief = resized(self.core.knowledge, found, max(start, target))
+        if brief.stage != found.stage:  # the parts as told, with the posts of the later stage
+            again = self._read_company({**item, "stage": brief.stage}, total)
+            brief, start = replace(again, stage_assumed=True), again.size
+        if start == target:
+            raise self._say("growth_bad.same", size=start)
+        brief = replace(brief, size=target, size_low=target)
+        return brief, path_of(self.core, brief, start)
+
+    def _read_company(self, item: Item, total: int | None) -> Brief:
+        """Read a company; its parts are a proportion where it begins with other people."""
+        found = read_company(self.core, item, total)
+        if isinstance(found, Refused):
+            raise self._say(found.key, **found.values)
+        return replace(found, size=total, size_low=total) if total else found
 
     def _sizes(self) -> tuple[int, int]:
         text = self.paced.rest if self.paced else self.item.get("text") or ""

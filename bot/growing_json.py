@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bot.exports import parts_json
 from bot.render import plain
 from knowledge.growth.events import Event, FirstPost, FurtherLeader, NewForm, NewLayer, StageBorder
 
@@ -21,6 +22,7 @@ def growing_json(view: GrowthView, brief: Brief) -> dict[str, Any]:
             "stage": path.stage,
             "stage_assumed": brief.stage_assumed,
             "variants": list(path.variants),
+            **parts_json(brief),
         },
         "from": path.start,
         "to": path.target,

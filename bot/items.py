@@ -16,7 +16,7 @@ from bot.words.voice import LANGUAGES, as_language
 
 Item: TypeAlias = Mapping[str, Any]
 
-BRIEF = ("text", "channel", "stage", "size", "variant", "lang")
+BRIEF = ("text", "channel", "stage", "size", "variant", "parts", "lang")
 QUESTION = ("text", "channel", "lang")
 _LONGEST_SHOWN = 40  # characters
 
@@ -68,6 +68,20 @@ def _is_texts(value: object) -> bool:
     return _is_text(value) or (isinstance(value, list) and all(map(_is_text, value)))
 
 
+def _is_parts(value: object) -> bool:
+    if isinstance(value, list):
+        return all(_is_text(part) or _is_part(part) for part in value)
+    return _is_text(value)
+
+
+def _is_part(value: object) -> bool:
+    if not isinstance(value, dict) or not {"channel", "size"} <= value.keys():
+        return False
+    known = value.keys() <= {"channel", "size", "variants"}
+    whole = isinstance(value["size"], int) and not isinstance(value["size"], bool)
+    return known and whole and _is_text(value["channel"]) and _is_texts(value.get("variants", []))
+
+
 def _is_language(value: object) -> bool:
     return isinstance(value, str) and as_language(value) is not None
 
@@ -78,5 +92,6 @@ _KINDS: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "stage": (_is_text, "a text in quotes"),
     "size": (_is_size, 'a whole number, a range such as [8, 10] or a text such as "8-10"'),
     "variant": (_is_texts, "a text in quotes or a list of texts"),
+    "parts": (_is_parts, 'a list such as ["telesales=40", {"channel": "marketing", "size": 8}]'),
     "lang": (_is_language, f"one of {', '.join(LANGUAGES)}"),
 }

@@ -12,6 +12,7 @@ from flows.exports import FORMATS
 from flows.pending import ANSWERS
 from flows.replies import ChooseChange, ChooseFile, ShowPlan
 from knowledge.brief import Brief
+from knowledge.company.variants import all_variants
 from knowledge.plan import Plan, Post
 
 EXPLAINED = ("pdf", "xlsx", "html", "csv")
@@ -102,7 +103,7 @@ class PlanScreens:
         """Say what was understood, slot by slot."""
         knowledge, text = self.core.knowledge, self.voice.text
         return {
-            "channel": text(knowledge.channels[brief.channel].name),
+            "channel": text(knowledge.team(brief.channel).name),
             "stage": text(knowledge.stages[brief.stage].name),
             "size": self.voice.say("ask.people", size=people),
         }
@@ -126,10 +127,10 @@ class PlanScreens:
         ]
         variants = [
             button(
-                ("✓ " if variant.id in brief.variants else "") + text(variant.name),
+                ("✓ " if variant.id in all_variants(brief) else "") + text(variant.name),
                 f"toggle:{digit_of(knowledge, variant.id)}:{reply.code}",
             )
-            for variant in knowledge.variants_of(brief.channel)
+            for variant in knowledge.variants_of(*brief.channels)
         ]
         back = button(say("ask.back"), f"part:card:{reply.code}", is_primary=True)
         return Screen(say("ask.change_what"), (*rows(slots, 1), *rows(variants, 2), (back,)))

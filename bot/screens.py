@@ -40,6 +40,7 @@ from flows.replies import (
     ShowRole,
     ShowShared,
 )
+from knowledge.model import COMPANY
 
 Maker = Callable[[Any], Screen]
 _ASKING = {
@@ -150,8 +151,11 @@ class Screens:
             return self.voice.say("ask.people", size=option)
         if option in (UNKNOWN, NONE):
             return self.voice.say(f"ask.{slot}_{option}")
-        named = {"channel": knowledge.channels, "stage": knowledge.stages}
-        source: Mapping[str, Any] = named.get(slot, knowledge.variants)
+        if slot == "channel":
+            is_all = option.startswith(f"{COMPANY}.")
+            named = self.voice.say("ask.channel_company")
+            return named if is_all else self.voice.text(knowledge.team(option).name)
+        source: Mapping[str, Any] = knowledge.stages if slot == "stage" else knowledge.variants
         return self.voice.text(source[option].name)
 
     def _plan(self, reply: ShowPlan) -> Screen:

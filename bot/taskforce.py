@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.briefs import Refused, read_brief
 from bot.errors import RequestError
+from bot.exports import parts_json
 from bot.items import BRIEF, Item, checked, shown
 from bot.render import plain
 from bot.views.taskforce import TaskForceView
@@ -117,5 +118,6 @@ def brief_json(brief: Brief) -> dict[str, Any]:
         "stage_assumed": brief.stage_assumed,
         "size": brief.size,
         "variants": list(brief.variants),
+        **parts_json(brief),
         "spans": [{"role": role, "people": people} for role, people in brief.spans],
     }

@@ -49,4 +49,12 @@ class BadSpan:
     high: int
 
 
-AdviceReply: TypeAlias = ChooseGoal | ShowTaskForce | WhatIf | BadSpan
+@dataclass(frozen=True, slots=True)
+class AskParts:
+    """Ask how many people are in each of some channels; again where the answer had not so many."""
+
+    channels: tuple[str, ...]
+    is_again: bool
+
+
+AdviceReply: TypeAlias = ChooseGoal | ShowTaskForce | WhatIf | BadSpan | AskParts

@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from flows.asides import mentions_other_channel
 from flows.asked import ask_role
+from flows.company import set_company
 from flows.correcting import correct
 from flows.draft import Draft
 from flows.exports import PHOTO
 from flows.filling import fill, says_something
 from flows.lexicon import Lexicon
 from flows.meaning import Meaning
+from flows.parts import Parts
 from flows.questions import advance, ask, open_question, part_of
 from flows.replies import (
     ChooseFile,
@@ -27,14 +29,17 @@ from flows.replies import (
 from flows.sharing import share_current
 from flows.sizes import PeopleRange, read_answer
 from flows.steps import Step, about_plan, again, proceed, restart, settings
-from knowledge.brief import Brief
+from flows.together import together
+from knowledge.brief import Brief, Part
 from knowledge.knowledge import Knowledge
-from knowledge.model import MAX_SIZE, STAGES
+from knowledge.model import COMPANY, MAX_SIZE, OTHER_TEAMS, SHARED, STAGES
+from knowledge.thresholds import earliest_shared
 
 ABOUT_ROLES = ("role", "compare", "need", "who_does")
 _BAD_SIZES = ("zero", "negative", "too_big", "fraction")
 _NO_FACETS = ("none", "duties", "compare")
 _SLOTS = ("brief", "change")
+_WHEN = ("threshold", "ratio")  # facets for which the first of several titles will do
 
 
 def answer(
@@ -60,7 +65,7 @@ def _unclear(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str) ->
     problem = read_answer(lexicon.fold, lexicon.people, text)
     if problem in _BAD_SIZES:
         return draft, (Say(f"bad.{problem}"),)
-    found = ask_role(lexicon, lexicon.fold(text), draft.channel)
+    found = ask_role(lexicon, lexicon.fold(text), draft.only_channel)
     if found.stranger:
         return _invited(knowledge, draft, Say(f"role.not_{found.stranger}"))
     facet = found.facet
@@ -122,15 +127,22 @@ def _slots(
     """Fill what was said and go on; say what an answer looks like where nothing was."""
     if meaning.size and meaning.size.high > MAX_SIZE:
         return _again(knowledge, fill(knowledge, draft, meaning), Say("bad.too_big"))
-    if meaning.channel is None and len(meaning.channels) > 1:
+    if meaning.parts.named and set_company(knowledge, draft, *_told(meaning.parts)) is None:
+        return _again(knowledge, draft, Say("bad.too_big"))
+    if meaning.channel is None and len(meaning.channels) > 1 and not meaning.parts.named:
         filled = fill(knowledge, draft, meaning)
-        after, question = ask(knowledge, replace(filled, channel=None), "channel", meaning.channels)
+        options = (*meaning.channels, together(meaning.channels))
+        after, question = ask(knowledge, replace(filled, channel=None), "channel", options)
         return after, (Say("ask.several"), question)
     if not says_something(meaning):
         return _not_understood(knowledge, lexicon, draft, text)
     if mentions_other_channel(lexicon, draft, text, meaning):
         return again(knowledge, draft, Say("aside.channel"))
     return _filled(knowledge, lexicon, draft, text, meaning)
+
+
+def _told(parts: Parts) -> tuple[tuple[tuple[str, int], ...], int | None]:
+    return parts.named, parts.total
 
 
 def _filled(
@@ -172,18 +184,20 @@ def _role(
     knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str, meaning: Meaning
 ) -> Step:
     """Answer a question about a role, or about one not named with the role last talked about."""
-    found = ask_role(lexicon, lexicon.fold(text), draft.channel)
+    found = ask_role(lexicon, lexicon.fold(text), draft.only_channel)
     if meaning.intent == "compare" and found.role and found.alternatives:
         return again(knowledge, draft, Compare(found.role, found.alternatives[0]))
-    if found.kind == "near" or (found.kind == "several" and draft.channel is None):
+    first = earliest_shared(knowledge, found.may_mean) if found.facet in _WHEN else None
+    if not first and (found.kind == "near" or (found.kind == "several" and not draft.only_channel)):
         is_guess = found.kind == "near"
         return again(knowledge, draft, ChooseRole(text, found.may_mean, found.facet, is_guess))
-    role = found.role or (draft.role if not meaning.roles else None)
+    role = first or found.role or (draft.role if not meaning.roles else None)
     if role is None:
         return again(knowledge, draft, Say("role.unknown"))
     team = _team(knowledge, draft, meaning, role)
     code = draft.plan if team == _current(knowledge, draft) else None
-    reply: Reply = ShowRole(role, found.facet, found.alternatives, team, code)
+    others = tuple(r for r in found.may_mean if r != first) if first else found.alternatives
+    reply: Reply = ShowRole(role, found.facet, others, team, code)
     return again(knowledge, replace(draft, role=role), reply)
 
 
@@ -192,13 +206,23 @@ def _team(knowledge: Knowledge, draft: Draft, meaning: Meaning, role: str) -> Br
     current = _current(knowledge, draft)
     if meaning.size is None or meaning.size.high > MAX_SIZE:
         return current
-    asked = meaning.channel or draft.channel or knowledge.roles[role].channel
+    asked = meaning.channel or draft.only_channel or knowledge.roles[role].channel
+    if asked == SHARED:
+        return _company_of(knowledge, current, meaning.size.high)
     if (channel := knowledge.channels.get(asked)) is None:
         return current
     stage = meaning.stage or draft.stage or channel.stage_for(meaning.size.high)
     known = next((s for s in STAGES if s == stage), STAGES[0])
     size = meaning.size
     return Brief(asked, known, meaning.stage is None, size.high, size.low, ())
+
+
+def _company_of(knowledge: Knowledge, current: Brief | None, size: int) -> Brief:
+    """Give the planned company at another size [people], else one of which no more is known."""
+    stage = knowledge.company.stage_for(size)
+    if current and current.parts:
+        return replace(current, size=size, size_low=size, edits=())
+    return Brief(COMPANY, stage, True, size, size, (), parts=(Part(OTHER_TEAMS, size),))
 
 
 def _current(knowledge: Knowledge, draft: Draft) -> Brief | None:

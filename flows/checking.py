@@ -111,6 +111,8 @@ def _check(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | N
     told, *rest = (*arguments[2:], "")
     if brief is None or page is None or any(rest):
         return None
+    if brief.parts:
+        return replace(draft, pending=CHECK), (Say("company_bad.no_check"),)
     team = retold(knowledge, draft.shelf.plan(knowledge, brief), told)
     if team is None:
         return None
@@ -121,7 +123,7 @@ def _chart(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | N
     """Show the chart of a checked team: `checkpic:CODE:THEME[:TOLD]`; see `flows.told`."""
     code, theme, told, *rest = (*arguments, "", "", "")
     brief = draft.find(knowledge, code)
-    if brief is None or theme not in THEMES or any(rest):
+    if brief is None or brief.parts or theme not in THEMES or any(rest):
         return None
     if retold(knowledge, draft.shelf.plan(knowledge, brief), told) is None:
         return None
@@ -134,7 +136,7 @@ def _mend(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | No
         return None
     code, marked, score = arguments
     brief = draft.find(knowledge, code)
-    if brief is None:
+    if brief is None or brief.parts:
         return None
     team = team_of_plan(draft.shelf.plan(knowledge, brief))
     edits = _repairs(knowledge, diagnose(knowledge, team).findings, marked)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from flows.answers import ABOUT_ROLES, answer
 from flows.checking import check_said, listed, other_than_check
 from flows.commands import without_slash
+from flows.company import part_said
 from flows.draft import Draft
 from flows.editing.sentences import edit_said
 from flows.growing import noted, other_than_growth
@@ -27,6 +28,7 @@ from flows.sizing_said import size_said
 from flows.steps import Step, again
 from flows.taps import tap
 from flows.taskforces import force_for, force_said
+from flows.together import other_than_parts, parts_said
 from flows.unclear_titles import title_tapped
 from flows.understand import understand
 from flows.what_if import what_if_said
@@ -60,20 +62,20 @@ def _said(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str) -> St
     if (payload := payload_in(text)) is not None:
         return open_payload(knowledge, draft.waiting(None), payload)
     slash, text = without_slash(text)
-    waits_for_team = other_than_check(draft.pending) != draft.pending
-    if not waits_for_team and (found := size_said(knowledge, lexicon, draft, text, slash)):
+    waits = other_than_parts(other_than_check(draft.pending)) != draft.pending
+    if not waits and (found := size_said(knowledge, lexicon, draft, text, slash)):
         return found
-    meaning = understand(lexicon, text, channel=draft.channel, asked=draft.asked)
+    meaning = understand(lexicon, text, channel=draft.only_channel, asked=draft.asked)
     if slash == "role" and meaning.intent not in ABOUT_ROLES:
         meaning = replace(meaning, intent="role", command=None)
     said = knowledge, lexicon, draft, text, meaning, slash
-    found = check_said(*said)
-    if waits_for_team and not found:
+    found = check_said(*said) or parts_said(*said)
+    if waits and not found:
         found = size_said(knowledge, lexicon, draft, text, slash)
     draft = draft.waiting(other_than_size(draft.pending))
     said = knowledge, lexicon, draft, text, meaning, slash
     found = found or pace_said(*said) or grow_said(*said)
-    pending = other_than_check(other_than_growth(draft.pending))
+    pending = other_than_parts(other_than_check(other_than_growth(draft.pending)))
     draft = draft.waiting(None)
     if found is None and pending and not slash:
         found = settle(knowledge, draft, pending, text, meaning.command)
@@ -89,5 +91,5 @@ def _said(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str) -> St
 
 def _about_the_plan(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str) -> Step | None:
     """Do what a sentence asks of the plan that is there; None if it asks nothing of it."""
-    said = (force_said, what_if_said, edit_said)
+    said = (force_said, what_if_said, part_said, edit_said)
     return next(filter(None, (one(knowledge, lexicon, draft, text) for one in said)), None)

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, Literal, TypeAlias
 
 from flows.shelf import EMPTY_SHELF, Shelf
-from knowledge.brief import Brief
+from knowledge.brief import Brief, Part
+from knowledge.company.variants import with_variants
 from knowledge.growth.figures import Told
 from knowledge.knowledge import Knowledge
-from knowledge.model import Stage
+from knowledge.model import COMPANY, Stage
 
 VERSION = 1
 Slot: TypeAlias = Literal["channel", "stage", "size", "variant"]
@@ -32,6 +33,7 @@ class Draft:
     somebody finds wrong. `sized` is the workload reckoned last, as `flows.workloads` writes it.
     `told` is a team to be checked that waits for what its titles mean. `way` is the way to another
     size shown last, `CODE:START.TARGET`; `pace` the figures of months that were told.
+    `parts` are those of a company with their people [people].
     """
 
     language: str | None
@@ -53,13 +55,28 @@ class Draft:
     pace: Told
     spans: tuple[tuple[str, int], ...]
     sized: str | None
+    parts: tuple[tuple[str, int], ...]
     shelf: Shelf = field(default=EMPTY_SHELF, compare=False)
+
+    @property
+    def channels(self) -> tuple[str, ...]:
+        """The channel, or those of a company's parts; none where nothing is known."""
+        if self.channel == COMPANY:
+            return tuple(channel for channel, _ in self.parts)
+        return (self.channel,) if self.channel else ()
+
+    @property
+    def only_channel(self) -> str | None:
+        """The one channel that is talked about; a company has none."""
+        return None if self.channel == COMPANY else self.channel
 
     def brief(self, knowledge: Knowledge) -> Brief | None:
         """Give the brief once nothing is missing; a missing stage is proposed from the size."""
         if self.channel is None or self.size is None:
             return None
-        stage = self.stage or knowledge.channels[self.channel].stage_for(self.size)
+        if self.channel == COMPANY:
+            return self._company(knowledge, self.size)
+        stage = self.stage or knowledge.team(self.channel).stage_for(self.size)
         offered = {variant.id for variant in knowledge.variants_of(self.channel)}
         return Brief(
             channel=self.channel,
@@ -70,6 +87,16 @@ class Draft:
             variants=tuple(sorted(set(self.variants or ()) & offered)),
             spans=self.spans,
         )
+
+    def _company(self, knowledge: Knowledge, size: int) -> Brief | None:
+        """Give the brief of a company once its parts are known; it has one size, no range."""
+        if not self.parts:
+            return None
+        stage = self.stage or knowledge.company.stage_for(size)
+        parts = tuple(Part(channel, people) for channel, people in self.parts)
+        is_assumed = self.stage is None
+        brief = Brief(COMPANY, stage, is_assumed, size, size, (), spans=self.spans, parts=parts)
+        return with_variants(knowledge, brief, self.variants or ())
 
     def find(self, knowledge: Knowledge, code: str) -> Brief | None:
         """Give the brief of a code; None for one that is none, or not for this person."""
@@ -97,7 +124,7 @@ class Draft:
             case "variant":
                 return replace(self, variants=None)
             case _:
-                return replace(self, channel=None, variants=None, spans=())
+                return replace(self, channel=None, variants=None, spans=(), parts=())
 
     def waiting(self, pending: str | None) -> Draft:
         """Wait for something else beside the questions, or for nothing."""
@@ -130,6 +157,7 @@ EMPTY = Draft(
     pace=(),
     spans=(),
     sized=None,
+    parts=(),
 )
 _EMPTY_VALUES = {name: getattr(EMPTY, name) for name in _FIELDS}
 

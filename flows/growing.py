@@ -62,7 +62,7 @@ def way_of(
     stage: Stage | None = None,
 ) -> Way:
     """Make a way beside a plan; a stage nobody told follows from the larger size."""
-    channel = knowledge.channels[brief.channel]
+    channel = knowledge.team(brief.channel)
     assumed = stage is None and brief.stage_assumed
     known = stage or (channel.stage_for(max(start, target)) if assumed else brief.stage)
     to = replace(brief, stage=known, stage_assumed=assumed, size=target, size_low=target, edits=())

@@ -14,10 +14,11 @@ from flows.meaning import Command, Meaning
 from flows.replies import ChooseRole, Say
 from flows.steps import Step, again
 from flows.ways_said import way_said
-from knowledge.brief import Brief
+from knowledge.brief import Brief, Part
 from knowledge.growth.path import nth_hire
 from knowledge.knowledge import Knowledge
-from knowledge.model import MAX_SIZE, STAGES
+from knowledge.model import MAX_SIZE, OTHER_TEAMS, STAGES
+from knowledge.staffing import programme_of
 
 _LONGEST = 120  # characters of a sentence
 _NUMBERS = ("threshold", "ratio", "duties", "none")  # facets beside "the second"
@@ -72,10 +73,10 @@ def _kit(
 ) -> Step | None:
     """Show the kit of the role that is named beside the words for it."""
     named = lexicon.growth.kit.blank(lexicon.fold(text)).strip()
-    found = ask_role(lexicon, named, draft.channel)
+    found = ask_role(lexicon, named, draft.only_channel)
     if found.role is None or found.kind == "near":
         bare = lexicon.growth.around.blank(named).strip()
-        found = ask_role(lexicon, bare, draft.channel) if bare else found
+        found = ask_role(lexicon, bare, draft.only_channel) if bare else found
     if found.role and found.kind in ("exact", "several"):
         others = found.alternatives if found.kind == "several" else ()
         shown = ShowKit(found.role, 1, others)
@@ -94,12 +95,12 @@ def _nth(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, folded: str) -> S
     number = words.number_of(lexicon.people.numerals, folded)
     if number is None or number == 1 or not words.when.search(folded):
         return None
-    found = ask_role(lexicon, folded, draft.channel)
+    found = ask_role(lexicon, folded, draft.only_channel)
     if found.role is None or len(found.roles) != 1 or found.facet not in _NUMBERS:
         return None
     after = replace(draft, role=found.role)
     brief, code = draft.current(knowledge), draft.plan
-    if brief is None or code is None or not _hires(knowledge, brief.channel, found.role):
+    if brief is None or code is None or not _hires(knowledge, brief, found.role):
         return _nth_of_any(knowledge, after, found.role, number or 2)
     plan = draft.shelf.plan(knowledge, brief)
     held = next((c.people for c in plan.counts if c.role == found.role), 0)
@@ -114,14 +115,18 @@ def _nth(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, folded: str) -> S
 
 
 def _nth_of_any(knowledge: Knowledge, draft: Draft, role: str, number: int) -> Step | None:
-    """Say when the n-th post comes in a team of the role's channel, in the first stage with it."""
-    channel = knowledge.channels.get(knowledge.roles[role].channel)
-    lines = [line for line in channel.lines if line.role == role] if channel else []
-    if channel is None or not lines:
+    """Say when the n-th post comes in a team of the role's channel, in the first stage with it.
+
+    What all channels share is hired for a whole company.
+    """
+    channel = knowledge.channels.get(knowledge.roles[role].channel, knowledge.company)
+    parts = (Part(OTHER_TEAMS, 1),) if channel is knowledge.company else ()
+    lines = [line for line in channel.lines if line.role == role]
+    if not lines:
         return None
     variants = min((line.only_with[:1] for line in lines), key=len)
     for stage in STAGES:
-        brief = Brief(channel.id, stage, False, 1, 1, variants)
+        brief = Brief(channel.id, stage, False, 1, 1, variants, parts=parts)
         hire = nth_hire(knowledge, brief, role, number, channel.normal_sizes(stage)[1])
         if hire is not None and hire.size > 1:
             way = way_of(knowledge, brief, encode(knowledge, brief), 1, hire.size, stage)
@@ -129,5 +134,5 @@ def _nth_of_any(knowledge: Knowledge, draft: Draft, role: str, number: int) -> S
     return None
 
 
-def _hires(knowledge: Knowledge, channel: str, role: str) -> bool:
-    return any(line.role == role for line in knowledge.channels[channel].lines)
+def _hires(knowledge: Knowledge, brief: Brief, role: str) -> bool:
+    return any(line.role == role for line in programme_of(knowledge, brief).lines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from flows.parts import Parts
 from flows.sizes import PeopleRange
 
 Intent: TypeAlias = Literal[
@@ -65,7 +66,8 @@ class Meaning:
     """A message's intent and what it says of each slot; None or empty where it says nothing.
 
     `size` is the target if one is given, else the current size. `channel` is None when several
-    stand equal. `roles` are all roles named, in order; `role` is the first.
+    stand equal. `roles` are all roles named, in order; `role` is the first. `parts` are
+    those of a company, none where one team is told of.
     """
 
     intent: Intent
@@ -79,5 +81,6 @@ class Meaning:
     role: str | None
     facet: str
     roles: tuple[str, ...]
+    parts: Parts
     command: Command | None
     language: Language | None

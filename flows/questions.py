@@ -12,6 +12,7 @@ from flows.draft import Draft, Slot, blank
 from flows.replies import Ask, Reply, ShowPlan
 from flows.shelf import OWN, TOKEN, Shelf
 from knowledge.brief import Brief
+from knowledge.company.variants import all_variants
 from knowledge.knowledge import Knowledge
 from knowledge.model import CHANNELS, STAGES
 
@@ -27,7 +28,7 @@ def open_question(knowledge: Knowledge, draft: Draft) -> Slot | None:
         return "stage"
     if draft.size is None:
         return "size"
-    if draft.variants is None and knowledge.channels[draft.channel].ask_variants:
+    if draft.variants is None and knowledge.team(draft.channel).ask_variants:
         return "variant"
     return None
 
@@ -123,8 +124,8 @@ def _differs(before: Brief | None, brief: Brief) -> bool:
     return before is not None and _team(before) != _team(brief)
 
 
-def _team(brief: Brief) -> tuple[str, str, int, tuple[str, ...], tuple[tuple[str, int], ...]]:
-    return brief.channel, brief.stage, brief.size, brief.variants, brief.spans
+def _team(brief: Brief) -> Brief:
+    return replace(brief, stage_assumed=False, size_low=brief.size, edits=())
 
 
 def answered(draft: Draft, slot: Slot, **known: Any) -> Draft:
@@ -135,7 +136,8 @@ def answered(draft: Draft, slot: Slot, **known: Any) -> Draft:
 
 def set_channel(draft: Draft, channel: str) -> Draft:
     """Take a channel; another one than before forgets the old one's variants and spans."""
-    forgotten = {} if channel == draft.channel else {"variants": None, "spans": ()}
+    is_same = channel == draft.channel
+    forgotten = {} if is_same else {"variants": None, "spans": (), "parts": ()}
     return answered(draft, "channel", channel=channel, **forgotten)
 
 
@@ -171,7 +173,8 @@ def from_brief(draft: Draft, brief: Brief, code: str) -> Draft:
         size=brief.size + extra,
         size_low=max(1, brief.size_low + extra),
         now=draft.now if code == draft.plan else None,
-        variants=brief.variants,
+        variants=all_variants(brief),
         spans=brief.spans,
+        parts=tuple((part.channel, part.people) for part in brief.parts),
         plan=code,
     )

@@ -5,12 +5,13 @@ Pure. What is not clearly said stays empty; a bare number counts only where it m
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flows.labels import NONE, WHOLE
 from flows.lexicon import Lexicon
 from flows.meaning import Asked
 from flows.misspelt import respelled
+from flows.parts import NO_PARTS, Parts, read_parts
 from flows.people import Mention, mentions
 from flows.sizes import PeopleRange, Sizes, read_answer, sizes_of
 from flows.slots import Channels, blanked_slots, read_channels
@@ -32,6 +33,7 @@ class Said:
     stage: str | None
     sizes: Sizes
     variants: tuple[str, ...]
+    parts: Parts = NO_PARTS
 
     @property
     def is_empty(self) -> bool:
@@ -88,6 +90,12 @@ def read_said(lexicon: Lexicon, folded: str, asked: Asked | None) -> Said:
     channels = read_channels(lexicon.slots, folded, counted, nouns)
     if not channels.named:  # 客服早班12人: what is counted tells it, if nothing else does
         channels = read_channels(lexicon.slots, folded, [(m.number.start, m.end) for m in parts])
+    company = read_parts(lexicon, folded, found, channels.named)
+    if company.named:
+        named = tuple(channel for channel, _ in company.named)
+        channels = channels if set(channels.named) == set(named) else Channels(None, named)
+    if company.total:
+        sizes = replace(sizes, current=PeopleRange(company.total, company.total))
     stage = read_stage(lexicon.slots, lexicon.people.numerals, folded, sizes)
     if not channels.named and (stage or sizes != NO_SIZES):
         right = respelled(lexicon.slots.spelled, folded)
@@ -97,6 +105,7 @@ def read_said(lexicon: Lexicon, folded: str, asked: Asked | None) -> Said:
         stage=stage,
         sizes=sizes,
         variants=read_variants(lexicon.slots, folded, channels.named),
+        parts=company,
     )
 
 

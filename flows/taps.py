@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from flows.checking import CHECKING
 from flows.codes import variant_of
+from flows.company import restaged
 from flows.draft import Draft, Slot, blank
 from flows.editing.taps import EDITING
 from flows.exports import FORMATS, THEMES
@@ -42,7 +43,9 @@ from flows.sharing import look, share, take_over
 from flows.sizing import SIZING
 from flows.steps import Step, again, back, settings
 from flows.taskforces import FORCES
+from flows.together import ask_parts
 from flows.what_if import use
+from knowledge.company.variants import all_variants
 from knowledge.knowledge import Knowledge
 from knowledge.model import MAX_SIZE, STAGES
 
@@ -61,6 +64,8 @@ def tap(knowledge: Knowledge, draft: Draft, data: str) -> Step:
 
 
 def _channel(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
+    if len(arguments) == 1 and (asked := ask_parts(knowledge, draft, arguments[0])):
+        return asked
     if len(arguments) != 1 or arguments[0] not in knowledge.channels:
         return None
     return _on(knowledge, set_channel(draft, arguments[0]))
@@ -69,7 +74,7 @@ def _channel(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step |
 def _stage(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
     if len(arguments) != 1 or arguments[0] not in (*STAGES, UNKNOWN):
         return None
-    return _on(knowledge, set_stage(draft, arguments[0]))
+    return _on(knowledge, restaged(knowledge, draft, set_stage(draft, arguments[0])))
 
 
 def _size(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
@@ -80,7 +85,7 @@ def _size(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | No
 
 
 def _variant(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
-    offered = {variant.id for variant in knowledge.variants_of(draft.channel or "")}
+    offered = {variant.id for variant in knowledge.variants_of(*draft.channels)}
     if len(arguments) != 1 or arguments[0] not in {*offered, NONE}:
         return None
     return _on(knowledge, add_variant(knowledge, draft, arguments[0]))
@@ -93,8 +98,8 @@ def _toggle(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | 
     if brief is None or variant is None:
         return None
     current = from_brief(draft, brief, arguments[1])
-    if variant in brief.variants:
-        left = tuple(v for v in brief.variants if v != variant)
+    if variant in all_variants(brief):
+        left = tuple(v for v in all_variants(brief) if v != variant)
         return _on(knowledge, replace(current, variants=left))
     return _on(knowledge, add_variant(knowledge, current, variant))
 

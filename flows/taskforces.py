@@ -24,7 +24,7 @@ def force_said(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str) 
     folded = lexicon.fold(text)
     if len(folded) > _LONGEST or not lexicon.taskforces.is_asked(folded):
         return None
-    if understand(lexicon, text, channel=draft.channel, asked=draft.asked).size:
+    if understand(lexicon, text, channel=draft.only_channel, asked=draft.asked).size:
         return None  # it describes a team
     return force_for(knowledge, draft, lexicon.taskforces.goal_in(folded))
 

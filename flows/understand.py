@@ -111,6 +111,7 @@ def _meaning(
         role=role.role,
         facet=role.facet,
         roles=role.roles,
+        parts=slots.parts,
         command=command,
         language=language,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.codes import encode
+from flows.company import set_company
 from flows.draft import Draft
 from flows.growing import choose, people_now, way_of
 from flows.growth_replies import ShowGrowth
@@ -12,6 +13,7 @@ from flows.lexicon import Lexicon
 from flows.meaning import Meaning
 from flows.numbers import numbers
 from flows.people import mentions
+from flows.questions import set_stage
 from flows.replies import Say
 from flows.sizes import sizes_of
 from flows.steps import Step, again
@@ -44,6 +46,8 @@ def _without_plan(
     knowledge: Knowledge, draft: Draft, meaning: Meaning, start: int | None, target: int | None
 ) -> Step | None:
     """Show a way for a team that is described in the same sentence; it becomes the plan."""
+    if meaning.parts.named:
+        return _company_way(knowledge, draft, meaning, target)
     channel = knowledge.channels.get(meaning.channel or draft.channel or "")
     if channel is None or start is None or target is None or start == target:
         return None
@@ -64,6 +68,21 @@ def _without_plan(
         plan=code,
     )
     return known, (ShowGrowth(way_of(knowledge, brief, code, start, target)),)
+
+
+def _company_way(
+    knowledge: Knowledge, draft: Draft, meaning: Meaning, target: int | None
+) -> Step | None:
+    """Show how a company grows that is described in the same sentence; it becomes the plan."""
+    told = set_stage(draft, meaning.stage) if meaning.stage else draft
+    now = set_company(knowledge, told, meaning.parts.named, meaning.parts.total)
+    brief = now.brief(knowledge) if now else None
+    target = meaning.target_size.high if meaning.target_size else target
+    if now is None or brief is None or target in (None, brief.size):
+        return None
+    code = encode(knowledge, brief)
+    way = way_of(knowledge, brief, code, brief.size, target or 0)
+    return replace(now, plan=code), (ShowGrowth(way),)
 
 
 def _ends(lexicon: Lexicon, folded: str) -> tuple[int | None, int | None]:

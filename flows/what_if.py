@@ -26,6 +26,7 @@ from knowledge.brief import Brief
 from knowledge.knowledge import Knowledge
 from knowledge.model import MAX_SIZE
 from knowledge.own_spans import changed, span_line, span_range
+from knowledge.staffing import programme_of
 
 _LONGEST = 160  # characters of a sentence
 
@@ -51,12 +52,12 @@ def supposed(
 ) -> Draft | BadSpan | None:
     """Take over what a folded text says is otherwise than in a brief; None if it says nothing."""
     spans, rest = lexicon.what_if.take_spans(text)
-    meaning = understand(lexicon, rest, channel=draft.channel)
+    meaning = understand(lexicon, rest, channel=draft.only_channel)
     named = [v for v, cues in lexicon.what_if.variants.items() if cues.search(rest)]
     if not spans and not named and not _supposes(meaning):
         return None
     after = fill(knowledge, draft, meaning)
-    offered = {variant.id for variant in knowledge.variants_of(after.channel or "")}
+    offered = {variant.id for variant in knowledge.variants_of(*after.channels)}
     for variant in named:
         if variant in offered:
             after = add_variant(knowledge, after, variant)
@@ -80,7 +81,8 @@ def _with_spans(
     wanted = draft.brief(knowledge)
     if wanted is None:
         return None
-    channel, spans = knowledge.channels[wanted.channel], wanted.spans
+    spans = wanted.spans
+    channel = programme_of(knowledge, replace(wanted, spans=()))
     staffed = tuple(dict.fromkeys(post.role for post in draft.shelf.plan(knowledge, brief).posts))
     for span in said:
         roles = lexicon.what_if.roles_of(lexicon.roles, channel, staffed, span.who)
@@ -92,7 +94,9 @@ def _with_spans(
             return BadSpan(roles[0], span.people, *ranges[roles[0]])
         usual = span_line(channel, wanted.stage, wanted.variants, fits[0])
         is_usual = usual is not None and usual.one_per == span.people
-        spans = changed(spans, fits[0], None if is_usual else span.people)
+        own = None if is_usual else span.people
+        kept = () if wanted.parts else spans  # the code of a company has room for one
+        spans = changed(kept, fits[0], own)
     return replace(draft, spans=spans)
 
 

@@ -9,7 +9,10 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True, eq=False)
 class Box:
-    """A box of the chart while it is being drawn up; `unit_lead` marks a support unit's leader."""
+    """A box of the chart while it is being drawn up.
+
+    `unit_lead` marks the leader of a support unit, or the head of a part of a company.
+    """
 
     role: str
     headcount: int

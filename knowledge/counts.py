@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from knowledge.brief import Brief
 from knowledge.edits.edit import Add, Edit, Resize, Split
-from knowledge.model import MAX_SIZE
+from knowledge.model import MAX_SIZE, Role
 from knowledge.programme import EVERYONE, FRONT_LINE, Line
 from knowledge.sequence import Hire
 
@@ -33,8 +34,41 @@ class RoleCount:
         return self.people != self.planned
 
 
+def area_of(roles: Mapping[str, Role], brief: Brief, role: str) -> str:
+    """Name the part of a company that a role belongs to; empty for what the whole team shares."""
+    channel = roles[role].channel
+    return channel if brief.parts and channel in brief.channels else ""
+
+
+class Bases:
+    """What staffing lines count in a team: people [people] by role, those of the front line."""
+
+    def __init__(
+        self, people: Mapping[str, int], front: Collection[str], area: Callable[[str], str]
+    ) -> None:
+        self.people, self._front, self.area = people, front, area
+
+    def of(self, line: Line) -> int:
+        """Count what a line counts; "everyone" of a company's part are those in that part."""
+        return sum(self._count(name, self.area(line.role)) for name in line.of)
+
+    def front(self, role: str) -> int:
+        """Count the front line that a role belongs to."""
+        return self._count(FRONT_LINE, self.area(role))
+
+    def _count(self, name: str, area: str) -> int:
+        if name not in (EVERYONE, FRONT_LINE):
+            return self.people.get(name, 0)
+        counted = self.people if name == EVERYONE else self._front
+        inside = (role for role in counted if not area or self.area(role) == area)
+        return sum(self.people.get(role, 0) for role in inside)
+
+
 def role_counts(
-    planned: Mapping[str, int], people: Mapping[str, int], lines: Mapping[str, Line]
+    planned: Mapping[str, int],
+    people: Mapping[str, int],
+    lines: Mapping[str, Line],
+    area: Callable[[str], str],
 ) -> tuple[RoleCount, ...]:
     """Give each role's count with what its line counts in the finished team.
 
@@ -42,13 +76,13 @@ def role_counts(
         planned: People per role as the sequence hires them.
         people: People per role as they stand in the tree.
         lines: The staffing line of each role that has one.
+        area: The part of a company that a role belongs to, see `area_of`.
     """
-    front = sum(n for role, n in planned.items() if lines[role].kind == "front")
-    known = {**planned, FRONT_LINE: front, EVERYONE: sum(planned.values())}
+    bases = Bases(planned, [role for role in planned if lines[role].kind == "front"], area)
     found = []
     for role in dict.fromkeys((*planned, *people)):
         line, count = lines.get(role), planned.get(role, 0)
-        base = sum(known.get(name, 0) for name in line.of) if line and count else 0
+        base = bases.of(line) if line and count else 0
         found.append(RoleCount(role, people.get(role, 0), line, base, count))
     return tuple(found)
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from knowledge.boxes import Box
 from knowledge.brief import Brief
 from knowledge.knowledge import Knowledge
-from knowledge.model import STAGES, Function, Role, Stage
+from knowledge.model import SHARED, STAGES, Function, Role, Stage
 from knowledge.programme import applies
 
 
@@ -29,36 +29,61 @@ class Covered(NamedTuple):
 
 def counted(knowledge: Knowledge, brief: Brief) -> tuple[Function, ...]:
     """List the functions somebody must own in a team of this brief, whatever its size."""
-    return _counted(knowledge, brief.channel, brief.stage, brief.variants)
+    chosen = [(part.channel, part.variants) for part in brief.parts]
+    variants = (*chosen, (SHARED, ())) if brief.parts else ((brief.channel, brief.variants),)
+    return _counted(knowledge, brief.stage, variants)
 
 
 @lru_cache(maxsize=256)
 def _counted(
-    knowledge: Knowledge, channel: str, stage: Stage, variants: tuple[str, ...]
+    knowledge: Knowledge, stage: Stage, chosen: tuple[tuple[str, tuple[str, ...]], ...]
 ) -> tuple[Function, ...]:
-    reached = STAGES[: STAGES.index(stage) + 1]
+    reached, variants = STAGES[: STAGES.index(stage) + 1], dict(chosen)
     return tuple(
         f
         for f in knowledge.functions.values()
-        if f.channel == channel
+        if f.channel in variants
         and f.needed_from in reached
-        and applies(f.only_with, f.not_with, variants)
+        and applies(f.only_with, f.not_with, variants[f.channel])
     )
 
 
+class Areas:
+    """Who may own what: everybody in a team, in a company everybody of the same part.
+
+    The functions that all parts share are owned by the posts that all parts share.
+    """
+
+    def __init__(
+        self, roles: Mapping[str, Role], parts: Sequence[str], boxes: Sequence[Box]
+    ) -> None:
+        """Look at all boxes of a tree, given top down."""
+        self.roles, self.root = roles, boxes[0]
+        self.boxes = _accountable(boxes)
+        self.areas = {part: self._area(part) for part in (*parts, SHARED) if parts}
+
+    def _area(self, channel: str) -> tuple[Mapping[str, Box], Box]:
+        """Give the roles of a part with their accountable boxes, and the head of the part."""
+        own = {r: box for r, box in self.boxes.items() if self.roles[r].channel == channel}
+        return own, self.root if channel == SHARED else next(iter(own.values()), self.root)
+
+    def covered(self, function: Function) -> Covered:
+        """Find the accountable box of a function."""
+        staffed, head = self.areas.get(function.channel, (self.boxes, self.root))
+        role = owner(function, self.roles, staffed, head.role)
+        hat = function.id not in self.roles[role].functions
+        return Covered(function, role, staffed.get(role, head), hat)
+
+
 def cover(
-    functions: Sequence[Function],
-    roles: Mapping[str, Role],
-    boxes: Sequence[Box],
-    taken_on: Mapping[str, Box],
+    functions: Sequence[Function], areas: Areas, taken_on: Mapping[str, Box]
 ) -> tuple[Covered, ...]:
-    """Find the accountable box of each function in a tree, whose boxes are given top down.
+    """Find the accountable box of each function.
 
     `taken_on` are boxes that take on a function beside their role; one that it belongs to by its
     role goes first.
     """
-    accountable = _accountable(boxes)
-    found = (_covered(function, roles, boxes[0], accountable) for function in functions)
+    found = (areas.covered(function) for function in functions)
     return tuple(_taken_on(item, taken_on.get(item.function.id)) for item in found)
 
 
@@ -66,14 +91,6 @@ def _taken_on(item: Covered, box: Box | None) -> Covered:
     if box is None or not item.hat:
         return item
     return Covered(item.function, box.role, box, hat=True)
-
-
-def _covered(
-    function: Function, roles: Mapping[str, Role], root: Box, accountable: Mapping[str, Box]
-) -> Covered:
-    role = owner(function, roles, accountable, root.role)
-    hat = function.id not in roles[role].functions
-    return Covered(function, role, accountable.get(role, root), hat)
 
 
 def owner(function: Function, roles: Mapping[str, Role], staffed: Container[str], head: str) -> str:
@@ -89,6 +106,25 @@ def owner(function: Function, roles: Mapping[str, Role], staffed: Container[str]
     while role is not None and role not in staffed:
         role = roles[role].covers_before
     return role or head
+
+
+def owners(
+    functions: Sequence[Function],
+    roles: Mapping[str, Role],
+    staffed: Sequence[str],
+    brief: Brief,
+) -> dict[str, str]:
+    """Name the owning role of each function in a team of some roles, those at the top first."""
+    if not staffed:
+        return {}
+    parts = brief.channels if brief.parts else ()
+    own = {c: [r for r in staffed if roles[r].channel == c] for c in (*parts, SHARED) if parts}
+    found = {}
+    for function in functions:
+        area = own.get(function.channel, staffed)
+        top = staffed[0] if function.channel == SHARED else next(iter(area), staffed[0])
+        found[function.id] = owner(function, roles, area, top)
+    return found
 
 
 def _accountable(boxes: Iterable[Box]) -> dict[str, Box]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from knowledge.diagnosis.rules import Rules
 from knowledge.growth.figures import Figure
 from knowledge.model import (
+    COMPANY,
     Advice,
     Ambiguity,
     Form,
@@ -47,11 +48,13 @@ class Titles:
 class Knowledge:
     """All data, by id, in the order of the files; `digest` is the content's fingerprint.
 
+    `company` is what holds for a company of several channels beside the channels themselves.
     It is loaded once and equal only to itself, so that answers can be remembered by it.
     """
 
     digest: str
     channels: Mapping[str, Channel]
+    company: Channel
     stages: Mapping[str, StageInfo]
     roles: Mapping[str, Role]
     functions: Mapping[str, Function]
@@ -66,6 +69,19 @@ class Knowledge:
     diagnosis: Rules
     taskforces: Goals
 
-    def variants_of(self, channel: str) -> tuple[Variant, ...]:
-        """List the variants a channel offers, in the order of the file."""
-        return tuple(v for v in self.variants.values() if channel in v.channels)
+    @property
+    def programmes(self) -> tuple[Channel, ...]:
+        """Every channel, and the company."""
+        return (*self.channels.values(), self.company)
+
+    def team(self, name: str) -> Channel:
+        """Give a channel by its id, or the company.
+
+        Raises:
+            KeyError: If there is no such channel.
+        """
+        return self.company if name == COMPANY else self.channels[name]
+
+    def variants_of(self, *channels: str) -> tuple[Variant, ...]:
+        """List the variants that one of some channels offers, in the order of the file."""
+        return tuple(v for v in self.variants.values() if set(channels) & set(v.channels))

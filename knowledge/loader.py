@@ -20,7 +20,7 @@ from knowledge.entry import Entry
 from knowledge.errors import KnowledgeError
 from knowledge.kits import Kit, Kits
 from knowledge.knowledge import Knowledge
-from knowledge.model import CHANNELS, SHARED
+from knowledge.model import CHANNELS, COMPANY, SHARED, Roles
 from knowledge.taskforces import Goals
 from knowledge.workload.quantity import Workload
 
@@ -110,14 +110,16 @@ class _Files:
 
 def _read(files: _Files) -> Knowledge:
     role_files = [(f"roles/{channel}.toml", channel) for channel in (SHARED, *CHANNELS)]
-    books = [(f"playbooks/{channel}.toml", channel) for channel in CHANNELS]
+    books = [(f"playbooks/{channel}.toml", channel) for channel in (*CHANNELS, COMPANY)]
     roles = [role for file, c in role_files for role in files.all(file, rows.roles, c)]
     channels = {c: files.all(f"channels/{c}.toml", rows.channel, c) for c in CHANNELS}
+    company, other = files.all(f"channels/{COMPANY}.toml", rows.company)
     advice = [piece for file, c in books for piece in files.all(file, rows.advice, c)]
     return Knowledge(
         channels=channels,
+        company=company,
         stages=_by_id(files.all("stages.toml", rows.stages), "stages.toml"),
-        roles=_by_id(roles, "roles/{0.channel}.toml"),
+        roles=Roles(_by_id(roles, "roles/{0.channel}.toml"), other),
         functions=_by_id(files.all("functions.toml", rows.functions), "functions.toml"),
         forms=_by_id(files.all("forms.toml", rows.forms), "forms.toml"),
         sources=_by_id(files.all("sources.toml", rows.sources), "sources.toml"),

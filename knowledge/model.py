@@ -6,6 +6,7 @@ and `checks` decides whether they fit together.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -13,6 +14,8 @@ Stage: TypeAlias = Literal["startup", "growth", "mature"]
 STAGES: tuple[Stage, ...] = ("startup", "growth", "mature")
 CHANNELS = ("telesales", "ecommerce", "customer_service", "marketing")
 SHARED = "shared"
+COMPANY = "company"  # several channels under one founder
+OTHER_TEAMS = "other_teams"  # people of a company of whom nobody told the work; no role
 MIN_SIZE, MAX_SIZE = 1, 5000  # people
 
 
@@ -83,6 +86,24 @@ class Role:
     def __hash__(self) -> int:
         """Hash the id; hashing every field would cost more than what is looked up by it."""
         return hash(self.id)
+
+
+class Roles(dict[str, Role]):
+    """All roles by id; by its id also the box of other teams, which is none and never listed."""
+
+    def __init__(self, roles: Mapping[str, Role], other: Role) -> None:
+        super().__init__(roles)
+        self._other = other
+
+    def __missing__(self, name: str) -> Role:
+        """Give the box of other teams.
+
+        Raises:
+            KeyError: For any other name.
+        """
+        if name == OTHER_TEAMS:
+            return self._other
+        raise KeyError(name)
 
 
 @dataclass(frozen=True, slots=True)

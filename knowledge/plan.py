@@ -9,21 +9,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
-from knowledge.arrange import arrange
 from knowledge.boxes import Box
 from knowledge.brief import Brief
-from knowledge.counts import NEXT_HIRES, RoleCount, hires_needed, next_hires, role_counts
-from knowledge.coverage import Covered, counted, cover
+from knowledge.company.programme import planned_parts
+from knowledge.counts import NEXT_HIRES, RoleCount, area_of, hires_needed, next_hires, role_counts
+from knowledge.coverage import Areas, Covered, counted, cover
 from knowledge.edits.apply import applied
 from knowledge.edits.tree import Tree
 from knowledge.knowledge import Knowledge
 from knowledge.model import Form, Role
-from knowledge.own_spans import with_spans
-from knowledge.programme import Channel, Line, Unit, applies
-from knowledge.sequence import Hire, hires
+from knowledge.programme import Channel, Line, Unit
+from knowledge.sequence import Hire
 from knowledge.spans import Warning_, leader_levels, span_warnings, spans
+from knowledge.staffing import hires_of, lines_of, programme_of, tree_of, units_of
 from knowledge.tables import Choice, choose
 from knowledge.taskforce import with_lines
 from knowledge.units import Named, name_units
@@ -103,24 +104,24 @@ def plan(knowledge: Knowledge, brief: Brief) -> Plan:
         LookupError: If the channel is unknown or the knowledge has no rule for the brief.
     """
     ahead = hires_needed(brief.size, brief.edits)
-    channel = with_spans(knowledge.channels[brief.channel], brief.spans)
-    return plan_of(knowledge, brief, hires(channel, brief.stage, brief.variants, ahead))
+    return plan_of(knowledge, brief, hires_of(knowledge, brief, ahead))
 
 
 def plan_of(knowledge: Knowledge, brief: Brief, sequence: list[Hire]) -> Plan:
     """Plan the team of a brief from a hiring sequence that is at least as long as it needs."""
-    channel = with_spans(knowledge.channels[brief.channel], brief.spans)
+    channel = programme_of(knowledge, brief)
     staffed = sequence[: brief.size]
     counts = Counter(hire.role for hire in staffed)
-    lines = {hire.role: hire.line for hire in staffed}
-    units = [u for u in channel.units if applies(u.only_with, u.not_with, brief.variants)]
-    root = arrange(channel, knowledge.roles, lines, units, counts)
+    lines = lines_of(knowledge, staffed)
+    units = units_of(channel, brief)
+    root = tree_of(knowledge, brief, staffed)
     base = tuple(box.role for box in root.walk())
     tree = applied(root, brief.edits, knowledge.roles)
     if brief.edits:
         lines = {**_possible_lines(channel, brief), **lines}
     boxes = tuple(tree.root.walk())
-    known = role_counts(counts, _people(boxes), lines)
+    area = partial(area_of, knowledge.roles, brief)
+    known = role_counts(counts, _people(boxes), lines, area)
     coming = sequence[brief.size : hires_needed(brief.size, brief.edits)]
     found = _assemble(knowledge, brief, channel, units, tree, boxes, base, coming, lines, known)
     return with_lines(knowledge, found)
@@ -141,9 +142,11 @@ def _assemble(
     choice = choose(channel, brief.stage, brief.size)
     ids, people = tree.ids, tree.people
     leaders = [box for box in boxes if box.children]
-    named = name_units(channel, units, boxes)
+    below = [knowledge.channels[part.channel] for part in planned_parts(brief)]
+    named = name_units(channel, units, boxes, below)
     taken_on = {f: tree.boxes[post] for post, fs in tree.duties.items() for f in fs}
-    covered = cover(counted(knowledge, brief), knowledge.roles, boxes, taken_on)
+    areas = Areas(knowledge.roles, brief.channels if brief.parts else (), boxes)
+    covered = cover(counted(knowledge, brief), areas, taken_on)
     posts = _posts(tree, boxes, named, covered)
     return Plan(
         brief=brief,

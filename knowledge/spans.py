@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
 from knowledge.boxes import Box
+from knowledge.model import OTHER_TEAMS
 from knowledge.programme import Channel, Line
 
 
@@ -26,8 +27,8 @@ class Warning_(NamedTuple):  # noqa: N801 - "Warning" is a built-in
 
 
 def direct_reports(box: Box) -> int:
-    """Count the people who report to a box directly."""
-    return sum(child.headcount for child in box.children)
+    """Count the people who report to a box directly; other teams count as one that has a head."""
+    return sum(1 if child.role == OTHER_TEAMS else child.headcount for child in box.children)
 
 
 def spans(leaders: Iterable[Box]) -> tuple[int, int] | None:
@@ -68,8 +69,8 @@ def declared_span(channel: Channel, lines: Mapping[str, Line], box: Box) -> tupl
     """Give the range of direct reports [people] a leader should have.
 
     The lower end counts only among sibling leaders of one role; never for the head, for an only
-    leader or for the first member of a support unit. A role without a range of its own has the
-    head's.
+    leader, for the first member of a support unit or for the head of a part of a company. A role
+    without a range of its own has the head's.
     """
     line = lines.get(box.role)
     if box.parent is None or box.unit_lead or line is None or line.reports is None:

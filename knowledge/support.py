@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from knowledge.boxes import Box, deal
 from knowledge.programme import Channel, Unit
@@ -11,10 +11,15 @@ PAIR = 2  # people; of two, neither needs to lead the other
 
 
 class Support:
-    """Places the support people of a head, and takes reports off a head who leads too many."""
+    """Places the support people of a head, and takes reports off a head who leads too many.
 
-    def __init__(self, channel: Channel, units: Sequence[Unit]) -> None:
-        self.units = units
+    `leads` are roles that lead their unit also where it has but two people.
+    """
+
+    def __init__(
+        self, channel: Channel, units: Sequence[Unit], leads: Collection[str] = ()
+    ) -> None:
+        self.units, self.leads = units, leads
         self.alone = channel.support_alone
         self.limit = channel.head_reports[1]
 
@@ -42,7 +47,7 @@ class Support:
 
     def _place_unit(self, members: list[str], head: Box) -> None:
         """Put a unit under its first member, in sub-units where it is too large."""
-        if len(members) <= PAIR and not head.unit_lead:
+        if len(members) <= PAIR and not head.unit_lead and not self._leads(members):
             head.add_each(members)
             return
         lead, rest = head.add(members[0]), members[1:]
@@ -55,6 +60,10 @@ class Support:
         for part in deal(len(rest), parts):
             self._place_unit(rest[begin : begin + part], lead)
             begin += part
+
+    def _leads(self, members: Sequence[str]) -> bool:
+        """Tell whether the first of some people has a leading role, so leads also a single one."""
+        return len(members) > 1 and members[0] in self.leads
 
     def relieve(self, head: Box, trades: Iterable[str]) -> None:
         """Take reports off a head who leads too many.

@@ -143,7 +143,7 @@ class _Forming:
             self.seats.append((post, people, seat, role is None))
 
     def _is_ours(self, role: str) -> bool:
-        return self.knowledge.roles[role].channel in (self.plan.brief.channel, SHARED)
+        return self.knowledge.roles[role].channel in (*self.plan.brief.channels, SHARED)
 
     def _cover(self, role: str) -> Post:
         """Find who does the work of a role that is not staffed; in the end the head."""

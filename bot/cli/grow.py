@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from bot.cli.files import by_ending, write_files, write_text
-from bot.cli.options import channel, given, language
+from bot.cli.options import given, language, parts, team
 from bot.cli.streams import as_bytes
 
 FORMATS = ("text", "json", "png", "svg", "pdf", "xlsx", "md")
@@ -15,7 +15,8 @@ FORMATS = ("text", "json", "png", "svg", "pdf", "xlsx", "md")
 
 @click.command("grow")
 @click.argument("text", required=False)
-@channel
+@team
+@parts
 @click.option("--stage", help="startup, growth or mature (default: that of the larger size).")
 @click.option("--from", "start", metavar="PEOPLE", help="How many there are now, 1 to 5000.")
 @click.option("--to", "target", metavar="PEOPLE", help="How many there shall be; fewer works too.")

@@ -40,7 +40,7 @@ def check(data: str | None, lang: str | None) -> None:
 @click.argument("channel")
 @language
 def table(channel: str, lang: str | None) -> None:
-    """Show a channel's decision table and staffing lines."""
+    """Show the decision table and staffing lines of a channel, or of the company."""
     from bot.api import Api  # noqa: PLC0415 - a command imports what it needs when it runs
 
     click.echo(Api.load().table(channel, lang))
@@ -55,7 +55,9 @@ def why(channel: str, stage: str, size: str, lang: str | None) -> None:
     """Say which rule decides a case, with its arithmetic and sources."""
     from bot.api import Api  # noqa: PLC0415 - a command imports what it needs when it runs
 
-    given = {"channel": channel, "stage": stage, "size": size, "lang": lang}
+    given: dict[str, object] = {"channel": channel, "stage": stage, "size": size, "lang": lang}
+    if channel == "company":  # what all of its teams share, whatever the teams are
+        given["parts"] = "other_teams=1"
     click.echo(Api.load().plan_text(given, "why"))
 
 

@@ -15,6 +15,17 @@ language = click.option(
     help="Language of the answer (default: that of the text, else English).",
 )
 channel = click.option("--channel", help="telesales, ecommerce, customer_service or marketing.")
+team = click.option(
+    "--channel", help="telesales, ecommerce, customer_service, marketing, or company with --part."
+)
+parts = click.option(
+    "--part",
+    "parts",
+    metavar="CHANNEL=PEOPLE",
+    multiple=True,
+    help="A team of a company, such as telesales=40; repeatable. The founder and shared roles"
+    " come from their ratios; what --size leaves besides are other teams.",
+)
 jsonl = click.option(
     "--jsonl",
     is_flag=True,

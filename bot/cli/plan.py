@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from bot.cli.files import STDOUT, write_files, write_text
-from bot.cli.options import channel, given, jsonl, language, refuse_beside_jsonl
+from bot.cli.options import given, jsonl, language, parts, refuse_beside_jsonl, team
 from bot.cli.streams import as_bytes
 
 FORMATS = ("text", "json", "png", "svg", "pdf", "html", "xlsx", "csv", "mermaid", "dot", "md")
@@ -17,7 +17,8 @@ _ENDINGS = {"mmd": "mermaid", "gv": "dot", "htm": "html"}
 
 @click.command("plan")
 @click.argument("text", required=False)
-@channel
+@team
+@parts
 @click.option("--stage", help="startup, growth or mature (default: proposed from the size).")
 @click.option("--size", help="People, the leader included: 1 to 5000, or a range such as 8-10.")
 @click.option("--variant", multiple=True, help="A special way of working; repeatable.")
@@ -54,7 +55,8 @@ def command(
     """Make one plan, for example from "12 people, telesales, just started".
 
     Options win over the text. The chart of a large team is several pictures, numbered in order.
-    A JSON object of a batch may have the keys text, channel, stage, size, variant, lang and id.
+    A JSON object of a batch may have the keys text, channel, stage, size, variant, parts,
+    lang and id.
     """
     from bot.api import Api  # noqa: PLC0415 - a command imports what it needs when it runs
     from bot.cli import batch  # noqa: PLC0415

@@ -69,8 +69,11 @@ def make_way(
 
 def file_name(core: Core, speak: Voice, brief: Brief) -> str:
     """Name a plan's files, without ending, in the reader's language."""
-    channel, stage = core.knowledge.channels[brief.channel], core.knowledge.stages[brief.stage]
+    channel, stage = core.knowledge.team(brief.channel), core.knowledge.stages[brief.stage]
     names = {"channel": speak.text(channel.name), "stage": speak.text(stage.name)}
+    if brief.parts:
+        name = speak.say("company.file", size=core.plan(brief).people, stage=names["stage"])
+        return str(name.unescape())
     return str(speak.say("file.name", size=core.plan(brief).people, **names).unescape())
 
 

@@ -68,7 +68,8 @@ class _Namer(Tree):
         is_named = post.unit != above.unit
         if not post.people_below:
             shown = is_named and self.plan.form.id in BY_DEPARTMENT
-            return role, self._place(post, above) if shown else ""
+            place = self._place(post, above) if shown else ""
+            return role, place if place != role else ""
         units = Counter(peer.unit for peer in peers)
         if is_named and units[post.unit] == 1:
             return self._place(post, above), role

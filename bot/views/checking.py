@@ -85,7 +85,7 @@ class CheckView:
         brief, voice = self.team.brief, self.voice
         return voice.say(
             "check.title",
-            channel=voice.text(self.knowledge.channels[brief.channel].name),
+            channel=voice.text(self.knowledge.team(brief.channel).name),
             people=self.team.people - self.team.is_vacant,
             stage=voice.text(self.knowledge.stages[brief.stage].name),
             score=self.diagnosis.score,

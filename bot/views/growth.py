@@ -15,6 +15,7 @@ from knowledge.growth.figures import Used
 from knowledge.growth.months import Schedule
 from knowledge.growth.path import Path
 from knowledge.knowledge import Knowledge
+from knowledge.model import COMPANY
 
 
 class Focus(NamedTuple):
@@ -109,9 +110,12 @@ class GrowthView:
     def title(self) -> str:
         """Name the team and the way."""
         known, path = self.knowledge, self.path
+        if path.channel == COMPANY:
+            ends = {"start": path.start, "target": path.target}
+            return self.voice.say("company.growth_title", stage=self.stage(), **ends)
         return self.voice.say(
             "growth.title",
-            channel=self.voice.text(known.channels[path.channel].name),
+            channel=self.voice.text(known.team(path.channel).name),
             stage=self.stage(),
             start=path.start,
             target=path.target,
@@ -119,8 +123,10 @@ class GrowthView:
 
     def file_name(self) -> str:
         """Name a file with the way, without ending."""
-        channel = self.voice.text(self.knowledge.channels[self.path.channel].name)
         ends = {"start": self.path.start, "target": self.path.target}
+        if self.path.channel == COMPANY:
+            return self.voice.say("company.growth_file", **ends)
+        channel = self.voice.text(self.knowledge.channels[self.path.channel].name)
         return self.voice.say("growth.file", channel=channel, **ends)
 
     def stage(self) -> str:

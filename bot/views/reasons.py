@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import groupby
 from typing import NamedTuple
 
+from bot.views.company import company_number
 from bot.views.ratios import counted, is_span, ratio
 from bot.words import Voice
-from knowledge.counts import kept_hires
+from knowledge.company.room import at_stage
+from knowledge.counts import Bases, area_of, kept_hires
 from knowledge.knowledge import Knowledge
 from knowledge.model import STAGES
-from knowledge.own_spans import with_spans
 from knowledge.plan import Plan, RoleCount
-from knowledge.programme import EVERYONE, FRONT_LINE, Line
-from knowledge.sequence import Hire, hires
+from knowledge.programme import EVERYONE, Line
+from knowledge.sequence import Hire
+from knowledge.staffing import hires_of
 from knowledge.tables import choose
 
 MOST_STEPS = 12  # lines of a way from here to there
@@ -39,8 +41,7 @@ class Reasons:
     def way(self, now: int) -> list[str]:
         """Say whom to hire from `now` people on until the plan is complete; a long way in sum."""
         brief = self.plan.brief
-        channel = with_spans(self.knowledge.channels[brief.channel], brief.spans)
-        planned = hires(channel, brief.stage, brief.variants, brief.size)
+        planned = hires_of(self.knowledge, brief, brief.size)
         found, added = kept_hires(planned, self.plan.counts)
         lines = self._hires(found[now:])
         if len(lines) > MOST_STEPS:
@@ -103,27 +104,28 @@ class Reasons:
         return reason if is_true else say("edited.number_before", reason=reason)
 
     @cached_property
-    def _as_planned(self) -> Mapping[str, int]:
+    def _as_planned(self) -> Bases:
         """Everybody by what lines count [people], as planned."""
-        counts = (*self.plan.counts, *self.plan.gone)
-        front = sum(c.planned for c in counts if c.line and c.line.kind == "front")
-        roles = {c.role: c.planned for c in counts}
-        return {**roles, FRONT_LINE: front, EVERYONE: self.plan.brief.size}
+        return self._bases({c.role: c.planned for c in (*self.plan.counts, *self.plan.gone)})
 
     @cached_property
-    def _as_it_is(self) -> Mapping[str, int]:
+    def _as_it_is(self) -> Bases:
         """Everybody by what lines count [people], with the user's changes."""
+        return self._bases({c.role: c.people for c in (*self.plan.counts, *self.plan.gone)})
+
+    def _bases(self, people: Mapping[str, int]) -> Bases:
         counts = (*self.plan.counts, *self.plan.gone)
-        front = sum(c.people for c in counts if c.line and c.line.kind == "front")
-        roles = {c.role: c.people for c in counts}
-        return {**roles, FRONT_LINE: front, EVERYONE: self.plan.people}
+        front = [c.role for c in counts if c.line and c.line.kind == "front"]
+        return Bases(people, front, partial(area_of, self.plan.roles, self.plan.brief))
 
     def _planned(self, count: RoleCount, line: Line) -> str:
         """Say how many of a role its staffing line asks for, and why."""
         role, people = self._role(count.role), count.planned
         say = self.voice.say
+        if self.plan.brief.parts and line in self.knowledge.company.lines:
+            return company_number(self.voice, role, count, line)
         if line.share:
-            percent = round(100 * people / self._as_planned[FRONT_LINE])
+            percent = round(100 * people / self._as_planned.front(count.role))
             key = "why.share_all" if line.share == 1 else "why.share"
             return say(key, role=role, count=people, percent=percent)
         if line.fixed:
@@ -155,9 +157,9 @@ class Reasons:
         return self.voice.role(self.knowledge.roles[role])
 
 
-def _base(line: Line, counts: Mapping[str, int]) -> int:
-    """Count the people [people] that a line counts."""
-    return sum(counts.get(name, 0) for name in (FRONT_LINE,) * bool(line.share) + line.of)
+def _base(line: Line, bases: Bases) -> int:
+    """Count what a line counts [people]; a line with a share counts the front line."""
+    return bases.front(line.role) if line.share else bases.of(line)
 
 
 def _is_first_of_size(line: Line, base: int) -> bool:
@@ -181,12 +183,13 @@ def next_stage(knowledge: Knowledge, plan: Plan, voice: Voice) -> StageChange | 
     if position == len(STAGES):
         return None
     stage = STAGES[position]
-    channel = with_spans(knowledge.channels[brief.channel], brief.spans)
-    then = Counter(h.role for h in hires(channel, stage, brief.variants, brief.size))
+    then = Counter(
+        h.role for h in hires_of(knowledge, at_stage(knowledge, brief, stage), brief.size)
+    )
     counts = (*plan.counts, *plan.gone)
     now = Counter({count.role: count.planned for count in counts})
     own = Counter({count.role: count.people for count in counts})
-    form = knowledge.forms[choose(channel, stage, brief.size).rule.form]
+    form = knowledge.forms[choose(knowledge.team(brief.channel), stage, brief.size).rule.form]
 
     def named(difference: Counter[str]) -> list[tuple[int, str]]:
         return [(n, voice.role(knowledge.roles[r])) for r, n in difference.items()]

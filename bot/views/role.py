@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.render import render
+from bot.views.company import company_threshold
 from bot.views.in_team import InTeam
 from bot.words import Voice
 from knowledge.knowledge import Knowledge
-from knowledge.model import Role, Text
+from knowledge.model import COMPANY, Role, Text
 from knowledge.plan import Plan
 from knowledge.thresholds import Threshold, thresholds
 
@@ -117,6 +118,8 @@ class RoleView:
         return Section(self.voice.say("role.threshold"), [*self._verdict("threshold"), *lines])
 
     def _threshold_line(self, threshold: Threshold) -> str:
+        if threshold.channel == COMPANY:
+            return company_threshold(self.voice, threshold)
         channel = self.voice.text(self.knowledge.channels[threshold.channel].name)
         if threshold.size == 1:
             return self.voice.say("role.threshold_first", channel=channel)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bot.views.company import company_notes
 from bot.views.own_names import called, is_own
 from bot.views.own_spans import span_notes
 from bot.views.reasons import Reasons, next_stage
 from bot.words import Voice
 from knowledge.brief import Brief
+from knowledge.company.variants import all_variants
 from knowledge.knowledge import Knowledge
 from knowledge.plan import Plan
 from knowledge.spans import Warning_
@@ -23,8 +25,10 @@ COMPANY = {
 
 def plan_title(knowledge: Knowledge, voice: Voice, brief: Brief, people: int | None = None) -> str:
     """Name a plan by its team, its people (the brief's size where it was not edited) and stage."""
-    channel, stage = knowledge.channels[brief.channel], knowledge.stages[brief.stage]
+    channel, stage = knowledge.team(brief.channel), knowledge.stages[brief.stage]
     names = {"channel": voice.text(channel.name), "stage": voice.text(stage.name)}
+    if brief.parts:
+        return voice.say("company.title", size=people or brief.size, stage=names["stage"])
     return voice.say("plan.title", size=people or brief.size, **names)
 
 
@@ -38,7 +42,7 @@ class Statements:
         self, knowledge: Knowledge, plan: Plan, voice: Voice, now: int | None = None
     ) -> None:
         self.knowledge, self.plan, self.voice, self.now = knowledge, plan, voice, now
-        self.channel = knowledge.channels[plan.brief.channel]
+        self.channel = knowledge.team(plan.brief.channel)
         self.reasons = Reasons(knowledge, plan, voice)
 
     def title(self) -> str:
@@ -61,13 +65,15 @@ class Statements:
         if brief.stage_assumed:
             low, high = self.channel.normal_sizes(brief.stage)
             stage = self.stage(brief.stage)
-            notes.append(say("plan.assumed", size=brief.size, stage=stage, low=low, high=high))
+            key = "company.assumed" if brief.parts else "plan.assumed"
+            notes.append(say(key, size=brief.size, stage=stage, low=low, high=high))
         if brief.size_low != brief.size:
             notes.append(say("plan.range", low=brief.size_low, high=brief.size))
         people = self.plan.people
         if self.now and self.now < people:
             notes.append(say("plan.now", now=self.now, size=people, hires=people - self.now))
-        variants = [self.knowledge.variants[name] for name in brief.variants]
+        notes += company_notes(self.knowledge, self.plan, self.voice)
+        variants = [self.knowledge.variants[name] for name in all_variants(brief)]
         if variants:
             names = self.voice.join([self.voice.text(v.name) for v in variants])
             notes.append(say("plan.variants", variants=names))
@@ -152,7 +158,9 @@ class Statements:
         return self.voice.say(f"warning.{warning.code}", role=name, **figures)
 
     def company(self) -> str:
-        """Say what the company covers for the team; nothing where edits gave it all of that."""
+        """Say what the company covers for the team; nothing where the plan has all of that."""
+        if self.plan.brief.parts:
+            return ""
         if self.plan.brief.edits:
             return self._left_to_company()
         has_finance = any(count.role in FINANCE for count in self.plan.counts)

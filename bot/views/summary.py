@@ -12,7 +12,7 @@ JUDGEMENT = "JUDGEMENT"
 
 def summary(knowledge: Knowledge, voice: Voice) -> str:
     """Say what was checked: rules, cases, roles, functions, sources and the rule-of-thumb share."""
-    channels = knowledge.channels.values()
+    channels = knowledge.programmes
     rules = [rule for channel in channels for rule in channel.rules]
     lines = [line for channel in channels for line in channel.lines]
     roles = knowledge.roles.values()

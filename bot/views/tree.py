@@ -62,6 +62,8 @@ class Tree:
         unit = self.units[post.unit]
         if post.title:
             return post.title
+        if self.plan.brief.parts and not self._is_named(post):
+            return self.voice.role(self.knowledge.roles[post.role])
         if len(peers) == 1 or post.unit != peers[0].unit or post.unit != peers[-1].unit:
             return self.voice.unit(unit)
         number = peers.index(post) + 1
@@ -119,7 +121,8 @@ class Tree:
         count, first = sum(post.headcount for post in group), group[0]
         label = titled(self.voice, role, first.title)
         label = self.voice.say("tree.many", role=label, count=count) if count > 1 else label
-        if self.plan.form.id in BY_DEPARTMENT and self._is_named(first):
+        is_new = self._unit(first) != role
+        if self.plan.form.id in BY_DEPARTMENT and self._is_named(first) and is_new:
             label = self.voice.say("tree.in_unit", role=label, unit=self._unit(first))
         return peopled(self.voice, label, first.names)
 

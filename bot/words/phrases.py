@@ -23,6 +23,7 @@ FILES = (
     "documents.toml",
     "workshop.toml",
     "taskforce.toml",
+    "company.toml",
 )
 
 

@@ -23,7 +23,7 @@ class Posts:
     knowledge: Knowledge
     lexicon: Lexicon
     plan: Plan
-    channel: str
+    channels: tuple[str, ...]
 
     def role_of(self, text: str) -> str | None:
         """Name the role that a title means here: a staffed one, else one of the channel."""
@@ -31,7 +31,7 @@ class Posts:
         if staffed:
             return staffed[0]
         roles = self.knowledge.roles
-        own = [role.id for role in roles.values() if role.channel == self.channel]
+        own = [role.id for role in roles.values() if role.channel in self.channels]
         near = [role for role in exact if role in own] or self._ending(text, own)
         shared = (role for role in exact if roles[role].channel == "shared")
         return next(iter((*near, *shared, *exact)), None)
@@ -81,6 +81,8 @@ class Posts:
 
     def _in_team(self, text: str) -> tuple[Post, ...]:
         """List the posts that are named by team and role (一组组长, leader of squad 1)."""
+        if {post.role for post in self.plan.posts} & {*self._roles(text)}:
+            return ()  # 电销组长 is a title, not whoever leads 电销
         for where, what in self._cuts(text):
             if not (top := self._of_unit(where)):
                 continue
@@ -150,7 +152,8 @@ class Posts:
             said = "".join(getattr(text, language).format(n=n) for text, n in unit.pieces)
             yield from self._ways(fold(said))
         if not any(_numbers(unit)):
-            yield from self.lexicon.edits.units.get(unit.id, ())
+            part = next((c for c in self.channels if unit.id.startswith(f"{c}-")), None)
+            yield from self.lexicon.edits.units.get(unit.id.removeprefix(f"{part}-"), ())
 
     def _roles(self, text: str) -> tuple[str, ...]:
         words = self.lexicon.roles

@@ -89,7 +89,7 @@ class _Sentence:
     @property
     def posts(self) -> Posts:
         """Finds posts of the plan."""
-        return Posts(self.knowledge, self.lexicon, self.plan, self.brief.channel)
+        return Posts(self.knowledge, self.lexicon, self.plan, self.brief.channels)
 
     def part(self, name: str) -> str:
         """Give a part of the sentence, folded."""

@@ -14,6 +14,7 @@ from flows.questions import from_brief
 from flows.shelf import OWN, Kept, Version
 from flows.workshop.seats import reseated
 from knowledge.brief import Brief
+from knowledge.company.variants import all_variants, with_variants
 from knowledge.edits import MOST_EDITS, Edit, Staff, carry
 from knowledge.knowledge import Knowledge
 from knowledge.model import MAX_SIZE, MIN_SIZE, STAGES
@@ -98,15 +99,15 @@ def _seats_of_old(now: Plan) -> tuple[Edit, ...]:
 
 
 def _other_variants(knowledge: Knowledge, base: Brief) -> Iterator[Choice]:
-    for variant in knowledge.variants_of(base.channel):
-        key, own = f"x{digit_of(knowledge, variant.id)}", set(base.variants)
+    for variant in knowledge.variants_of(*base.channels):
+        key, own = f"x{digit_of(knowledge, variant.id)}", set(all_variants(base))
         if variant.id in own:
-            left = tuple(sorted(own - {variant.id}))
-            yield Choice(key, replace(base, variants=left), "without", variant.id)
+            left = own - {variant.id}
+            yield Choice(key, with_variants(knowledge, base, left), "without", variant.id)
             continue
         rivals = {v for v in own if knowledge.variants[v].group == variant.group}
-        more = tuple(sorted(own - rivals | {variant.id}))
-        yield Choice(key, replace(base, variants=more), "with", variant.id)
+        more = own - rivals | {variant.id}
+        yield Choice(key, with_variants(knowledge, base, more), "with", variant.id)
 
 
 def _other_sizes(now: Plan) -> Iterator[int]:

@@ -17,7 +17,7 @@ _NO_DEFAULT = "hires_per_month"  # it follows from the months
 def problems(knowledge: Knowledge) -> Iterator[KnowledgeError]:
     """Find channels for which a figure is missing or given twice."""
     given = Counter((f.id, channel) for f in knowledge.growth for channel in f.channels)
-    for name, channel in product(FIGURES, knowledge.channels):
+    for name, channel in product(FIGURES, (channel.id for channel in knowledge.programmes)):
         times = given[name, channel]
         if times != 1:
             sentence = f"is given {times} times for {channel}; give it once"

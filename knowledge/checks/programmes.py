@@ -13,7 +13,7 @@ from knowledge.programme import Channel, Line, applies
 
 def problems(knowledge: Knowledge) -> Iterator[KnowledgeError]:
     """Find programmes that cannot grow a team, lines without effect and roles without a unit."""
-    for channel in knowledge.channels.values():
+    for channel in knowledge.programmes:
         yield from _ranks(channel)
         yield from _normal_sizes(channel)
         choices = _choices(knowledge, channel)

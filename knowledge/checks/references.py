@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from knowledge.errors import KnowledgeError
 from knowledge.knowledge import Knowledge
-from knowledge.model import CHANNELS, SHARED, Role
+from knowledge.model import CHANNELS, OTHER_TEAMS, SHARED, Role
 
 _Named = tuple[str, str, str, Iterable[str]]  # file, entry, what is named, the ids
 
@@ -15,7 +15,7 @@ def problems(knowledge: Knowledge) -> Iterator[KnowledgeError]:
     """Find dangling ids, roles that go round in circles and owners that disagree."""
     for kind, known, named in (
         ("source", knowledge.sources, _sources(knowledge)),
-        ("role", knowledge.roles, _roles(knowledge)),
+        ("role", (*knowledge.roles, OTHER_TEAMS), _roles(knowledge)),
         ("function", knowledge.functions, _functions(knowledge)),
         ("variant", knowledge.variants, _variants(knowledge)),
         ("channel", (*CHANNELS, SHARED), _channels(knowledge)),
@@ -45,7 +45,7 @@ def _sources(k: Knowledge) -> Iterator[_Named]:
         yield "variants.toml", variant.id, "sources", variant.sources
     for advice in k.advice:
         yield f"playbooks/{advice.channel}.toml", advice.id, "sources", advice.sources
-    for channel in k.channels.values():
+    for channel in k.programmes:
         file = f"channels/{channel.id}.toml"
         yield file, "file", "normal_sources", channel.normal_sources
         for rule in channel.rules:
@@ -73,7 +73,7 @@ def _roles(k: Knowledge) -> Iterator[_Named]:
     for function in k.functions.values():
         owners = (function.primary_owner, *function.owners, *function.controls)
         yield "functions.toml", function.id, "owners", owners
-    for channel in k.channels.values():
+    for channel in k.programmes:
         file = f"channels/{channel.id}.toml"
         yield file, "file", "ranks", (*channel.ranks, channel.first_role)
         for line in channel.lines:
@@ -96,7 +96,7 @@ def _variants(k: Knowledge) -> Iterator[_Named]:
     for function in k.functions.values():
         yield "functions.toml", function.id, "only_with", function.only_with
         yield "functions.toml", function.id, "not_with", function.not_with
-    for channel in k.channels.values():
+    for channel in k.programmes:
         file = f"channels/{channel.id}.toml"
         yield file, "file", "ask_variants", channel.ask_variants
         for line in channel.lines:
@@ -116,7 +116,7 @@ def _units(k: Knowledge) -> Iterator[_Named]:
 
 
 def _forms(k: Knowledge) -> Iterator[_Named]:
-    for channel in k.channels.values():
+    for channel in k.programmes:
         for rule in channel.rules:
             yield f"channels/{channel.id}.toml", rule.id, "form", (rule.form,)
 

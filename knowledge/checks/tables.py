@@ -16,7 +16,7 @@ from knowledge.programme import Channel
 
 def problems(knowledge: Knowledge) -> Iterator[KnowledgeError]:
     """Find gaps and overlaps of every channel's table, and ids used twice."""
-    for channel in knowledge.channels.values():
+    for channel in knowledge.programmes:
         for stage in STAGES:
             yield from _holes(channel, stage)
         for kind, entries in (("rule", channel.rules), ("line", channel.lines)):

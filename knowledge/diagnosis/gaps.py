@@ -39,7 +39,7 @@ class _Gaps:
         facts, brief = self.facts, self.facts.team.brief
         if facts.kind(role) == "lead" and self._is_led(role):
             return False
-        size = first_hire(facts.knowledge, brief.channel, brief.stage, brief.variants, role)
+        size = first_hire(facts.knowledge, brief, role)
         return size is not None and 100 * size <= (100 - percent) * facts.people
 
     def _is_led(self, role: str) -> bool:

@@ -118,7 +118,7 @@ class _Looking:
     def _early(self, role: str) -> Iterator[Finding]:
         """Find a role for which the team is far too small; not much too small does not count."""
         facts, brief = self.facts, self.facts.team.brief
-        size = first_hire(facts.knowledge, brief.channel, brief.stage, brief.variants, role)
+        size = first_hire(facts.knowledge, brief, role)
         limit = facts.limit("early_role")
         if size is not None and 100 * size <= (100 + limit) * facts.people:
             return

@@ -7,13 +7,14 @@ successive plans. Shrinking is the same path backwards.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from knowledge.arrange import arrange
 from knowledge.brief import Brief
-from knowledge.coverage import counted, owner
+from knowledge.company.programme import planned_parts
+from knowledge.company.room import at_stage
+from knowledge.coverage import counted, owners
 from knowledge.growth.events import (
     Event,
     FirstPost,
@@ -25,11 +26,11 @@ from knowledge.growth.events import (
     StageBorder,
 )
 from knowledge.knowledge import Knowledge
-from knowledge.model import STAGES, Stage
-from knowledge.own_spans import with_spans
-from knowledge.programme import Channel, applies
-from knowledge.sequence import Hire, hires
+from knowledge.model import OTHER_TEAMS, STAGES, Stage
+from knowledge.programme import Channel
+from knowledge.sequence import Hire
 from knowledge.spans import leader_levels
+from knowledge.staffing import growth_of, hires_of, programme_of, tree_of
 from knowledge.tables import choose
 
 
@@ -88,8 +89,9 @@ class _Finder:
 
     def __init__(self, knowledge: Knowledge, brief: Brief, low: int, high: int) -> None:
         self.knowledge, self.brief, self.low, self.high = knowledge, brief, low, high
-        self.channel: Channel = with_spans(knowledge.channels[brief.channel], brief.spans)
-        self.sequence = hires(self.channel, brief.stage, brief.variants, high)
+        self.channel: Channel = programme_of(knowledge, brief)
+        self.ranks = self._ranks()
+        self.sequence = hires_of(knowledge, brief, high)
         self.functions = counted(knowledge, brief)
         self._levels: dict[int, int] = {}
 
@@ -103,6 +105,8 @@ class _Finder:
     def _posts(self) -> Iterator[FirstPost | FurtherLeader]:
         """Find first posts and further leaders."""
         for hire in self.sequence[self.low :]:
+            if hire.role == OTHER_TEAMS:
+                continue
             if not hire.held:
                 yield FirstPost(hire.size, hire, self._handovers(hire))
             elif hire.line.kind == "lead":
@@ -121,11 +125,14 @@ class _Finder:
     def _owners(self, size: int) -> Mapping[str, str]:
         """Name the role that owns each function at a size [people]."""
         staffed = {hire.role for hire in self.sequence[:size]}
-        head = next((role for role in self.channel.ranks if role in staffed), None)
-        if head is None:
-            return {}
-        roles = self.knowledge.roles
-        return {f.id: owner(f, roles, staffed, head) for f in self.functions}
+        order = sorted(staffed, key=lambda role: (self.ranks.get(role, len(self.ranks)), role))
+        return owners(self.functions, self.knowledge.roles, order, self.brief)
+
+    def _ranks(self) -> Mapping[str, int]:
+        """Number the leading roles from the top down; those of a company's parts come behind."""
+        parts = (self.knowledge.channels[part.channel] for part in planned_parts(self.brief))
+        ranks = (*self.channel.ranks, *(role for part in parts for role in part.ranks))
+        return {role: i for i, role in enumerate(dict.fromkeys(ranks))}
 
     def _forms(self) -> Iterator[NewForm]:
         rows = sorted(r.low for r in self.channel.rules if r.stage == self.brief.stage)
@@ -170,11 +177,7 @@ class _Finder:
     def _levels_at(self, size: int) -> int:
         """Count the leading levels of the team of a size [people]."""
         if size not in self._levels:
-            variants, staffed = self.brief.variants, self.sequence[:size]
-            units = [u for u in self.channel.units if applies(u.only_with, u.not_with, variants)]
-            lines = {hire.role: hire.line for hire in staffed}
-            counts = Counter(hire.role for hire in staffed)
-            root = arrange(self.channel, self.knowledge.roles, lines, units, counts)
+            root = tree_of(self.knowledge, self.brief, self.sequence[:size])
             self._levels[size] = leader_levels(root)
         return self._levels[size]
 
@@ -198,7 +201,8 @@ class _Finder:
         )
 
     def _counts(self, stage: Stage, size: int) -> Counter[str]:
-        found: Sequence[Hire] = hires(self.channel, stage, self.brief.variants, size)
+        brief = at_stage(self.knowledge, replace(self.brief, size=size, size_low=size), stage)
+        found = hires_of(self.knowledge, brief, size)
         return Counter(hire.role for hire in found)
 
 
@@ -207,6 +211,5 @@ def nth_hire(knowledge: Knowledge, brief: Brief, role: str, number: int, most: i
 
     None if a team of up to `most` [people] never has so many.
     """
-    channel = knowledge.channels[brief.channel]
-    found = hires(channel, brief.stage, brief.variants, most)
+    found = growth_of(knowledge, brief, most)
     return next((h for h in found if h.role == role and h.held == number - 1), None)

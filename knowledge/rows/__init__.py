@@ -1,6 +1,6 @@
 """From entries of data files to values: one function a kind of file."""
 
-from knowledge.rows.channels import channel
+from knowledge.rows.channels import channel, company
 from knowledge.rows.diagnosis import diagnosis
 from knowledge.rows.growth import figures, kits
 from knowledge.rows.lists import advice, forms, sources, stages, titles, units, variants
@@ -11,6 +11,7 @@ from knowledge.rows.workload import workload
 __all__ = [
     "advice",
     "channel",
+    "company",
     "diagnosis",
     "figures",
     "forms",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge.entry import Entry, is_pair
-from knowledge.model import STAGES
+from knowledge.model import COMPANY, OTHER_TEAMS, STAGES, Role, Text, Words
 from knowledge.programme import Channel, Line, Rule, Unit
 
 
@@ -26,6 +26,38 @@ def channel(file: Entry, name: str) -> Channel:
         rules=tuple(file.every("rule", _rule)),
         lines=tuple(file.every("line", _line)),
         units=tuple(file.every("unit", _unit)),
+    )
+
+
+def company(file: Entry) -> tuple[Channel, Role]:
+    """Read the company's file: its programme, and the box of teams whose work is not known."""
+    if not file.has("other"):
+        file.fail("`other` is missing; give a table [other]")
+    other = Entry(file.file, file.table["other"], "other")
+    name, short, mission = (other.text(key) for key in ("name", "short", "mission"))
+    other.finish()
+    return channel(file, COMPANY), _other_teams(name, short, mission)
+
+
+def _other_teams(name: Text, short: Text, mission: Text) -> Role:
+    """Make the box of other teams: only named and counted."""
+    return Role(
+        id=OTHER_TEAMS,
+        channel=COMPANY,
+        name=name,
+        short=short,
+        aliases=Words((), ()),
+        asks=Words((), ()),
+        reports_to=None,
+        covers_before=None,
+        first_stage=STAGES[0],
+        mission=mission,
+        duties=(),
+        kpis=(),
+        skills=(),
+        ratio=mission,
+        functions=(),
+        sources=(),
     )
 
 

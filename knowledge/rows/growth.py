@@ -5,7 +5,7 @@ from __future__ import annotations
 from knowledge.entry import Entry
 from knowledge.growth.figures import FIGURES, Figure
 from knowledge.kits import Kit
-from knowledge.model import CHANNELS
+from knowledge.model import CHANNELS, COMPANY
 from knowledge.rows.workload import number, numbers
 
 
@@ -22,7 +22,7 @@ def _figure(entry: Entry) -> Figure:
         entry.fail("`default` must lie within `range`, and `range` within `allowed`")
     return Figure(
         id=entry.one_of("id", FIGURES),
-        channels=entry.some_of("channels", CHANNELS),
+        channels=entry.some_of("channels", (*CHANNELS, COMPANY)),
         name=entry.text("name"),
         default=default,
         low=low,

@@ -26,7 +26,9 @@ def test_a_question_of_need_is_answered_for_the_team(core: Core, size: int, begi
 
 
 def test_the_size_that_is_named_is_the_size_at_which_the_plan_has_the_role(core: Core) -> None:
-    at = first_hire(core.knowledge, "telesales", "growth", (), "telesales_trainer")
+    at = first_hire(
+        core.knowledge, Brief("telesales", "growth", False, 9, 9, ()), "telesales_trainer"
+    )
     assert at is not None
     for size, is_there in ((at - 1, False), (at, True)):
         plan = core.plan(Brief("telesales", "growth", False, size, size, ()))
@@ -34,7 +36,10 @@ def test_the_size_that_is_named_is_the_size_at_which_the_plan_has_the_role(core:
 
 
 def test_a_role_that_no_team_of_the_stage_has_is_covered_for_good(core: Core) -> None:
-    assert first_hire(core.knowledge, "telesales", "startup", (), "wfm_analyst") is None
+    assert (
+        first_hire(core.knowledge, Brief("telesales", "startup", False, 9, 9, ()), "wfm_analyst")
+        is None
+    )
 
 
 def test_a_role_of_another_channel_says_nothing_of_the_team(core: Core) -> None:

@@ -15,7 +15,7 @@ from bot.words.voice import LANGUAGES
 from flows.meaning import Intent
 from knowledge.knowledge import Knowledge
 from knowledge.loader import load
-from knowledge.model import CHANNELS, MAX_SIZE, STAGES
+from knowledge.model import CHANNELS, COMPANY, MAX_SIZE, STAGES
 from knowledge.plan import plan
 from knowledge.rows.lists import KINDS
 from tests.bot import schemas
@@ -66,7 +66,7 @@ def test_every_schema_is_valid_json_schema(name: str) -> None:
 
 
 # The id of a batch item, and what only a plan has that somebody changed.
-OPTIONAL = {"id", "title", "names", "edits", "people", "spans"}
+OPTIONAL = {"id", "title", "names", "edits", "people", "spans", "parts"}
 
 
 @pytest.mark.parametrize("name", schemas.NAMES)
@@ -89,7 +89,7 @@ def test_the_schemas_name_exactly_the_words_of_the_program() -> None:
     brief = schemas.schema("plan")["properties"]["brief"]["properties"]
     sources = schemas.schema("plan")["properties"]["rule"]["properties"]["sources"]
     meaning = schemas.schema("understand")["properties"]
-    assert brief["channel"]["enum"] == list(CHANNELS)
+    assert brief["channel"]["enum"] == [*CHANNELS, COMPANY]
     assert brief["stage"]["enum"] == list(STAGES)
     assert sources["items"]["properties"]["kind"]["enum"] == list(KINDS)
     assert sorted(meaning["intent"]["enum"]) == sorted(get_args(Intent))

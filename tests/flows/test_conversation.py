@@ -125,7 +125,8 @@ def test_several_channels_are_not_guessed(talk: Talk) -> None:
     talk.say("我们做电销和客服，一共30人，正在扩张")
     question = talk.replies[-1]
     assert isinstance(question, Ask)
-    assert question.options == ("telesales", "customer_service")
+    together = "company.telesales.customer_service"
+    assert question.options == ("telesales", "customer_service", together)
     talk.tap("channel:telesales")
     assert talk.planned == Brief("telesales", "growth", False, 30, 30, ())
 

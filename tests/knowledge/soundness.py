@@ -25,7 +25,7 @@ def faults(knowledge: Knowledge, plan: Plan) -> Iterator[str]:
 
 def is_normal(knowledge: Knowledge, plan: Plan) -> bool:
     """Tell whether the size is a usual one of the stage."""
-    low, high = knowledge.channels[plan.brief.channel].normal_sizes(plan.brief.stage)
+    low, high = knowledge.team(plan.brief.channel).normal_sizes(plan.brief.stage)
     return low <= plan.brief.size <= high
 
 
@@ -82,11 +82,12 @@ def _spans(plan: Plan) -> Iterator[str]:
 
 
 def _form(knowledge: Knowledge, plan: Plan) -> Iterator[str]:
-    lowest = knowledge.channels[plan.brief.channel].ranks[-1]
+    lowest = knowledge.team(plan.brief.channel).ranks[-1]
     teams = sum(p.role == lowest and p.people_below > 0 for p in plan.posts)
     if plan.form.id == "squads" and teams < 2:
         yield f"squads, but {teams} team"
     if plan.form.id == "hierarchy" and plan.leader_levels < 2:
         yield f"hierarchy, but {plan.leader_levels} leader level"
-    if plan.form.id == "founder_led" and plan.leader_levels > 1:
+    most = 2 if plan.brief.parts else 1  # the teams of a company have a head each
+    if plan.form.id == "founder_led" and plan.leader_levels > most:
         yield f"founder-led, but {plan.leader_levels} leader levels"

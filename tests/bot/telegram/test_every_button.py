@@ -24,7 +24,7 @@ from tests.telegram.state import Call, Sent
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 CODE = re.compile(
     r"(?<=^growas:).+"  # any file of a way
-    r"|\b(ts|ec|cs|mk)-[sgmSGM]-[\d.]+(?:-v\w+)?(?:-p[\w.]+)?"  # a plan, told apart by its team
+    r"|\b(ts|ec|cs|mk|co)-[sgmSGM]-[\d.]+(?:-[TECMO]\w+)?(?:-v\w+)?(?:-p[\w.]+)?"  # a plan, by team
     r"|(?<=:)(?:@\d+|![\w-]{22})"  # one that was edited, or is shared as such
     r"|(?<=:)[pe]\d+[a-z]*"  # a post
     r"|(?<=:)(?:satisfaction|launch|big_sale|complaints|new_channel)$"  # a task force
