@@ -54,8 +54,8 @@ def test_a_folder_that_is_not_there_yet_is_made(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    refused = run("plan", *OPTIONS, "--format", "svg", "-o", f"{tmp_path}/file/")
-    assert refused.exit_code == 1
+    refused = run("plan", *OPTIONS, "--format", "svg", "-o", f"{tmp_path}/file/new/")
+    assert refused.exit_code == 2
     assert "Cannot make the folder" in refused.stderr
 
 
