@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import click
 
+from bot.cli.environment import own_language
 from bot.cli.options import language
 
 PROMPT = "> "
@@ -34,7 +35,7 @@ def command(context: click.Context, lang: str | None) -> None:
     with open_store(config.store.path) as store:
         draft_days = config.operation.draft_days
         service = Service(core, store, lang or config.chat.language, draft_days)
-        terminal = Terminal(service, click.echo, _locale())
+        terminal = Terminal(service, click.echo, own_language())
         terminal.run(_lines())
 
 
@@ -53,10 +54,3 @@ def _prompted() -> Iterator[str]:
         except (EOFError, KeyboardInterrupt):
             click.echo()
             return
-
-
-def _locale() -> str | None:
-    """Give the language of the person's environment, as a messenger would."""
-    import locale  # noqa: PLC0415 - only the chat asks for it
-
-    return locale.getlocale()[0]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from bot.cli.environment import own_language
+
 SWITCHING = (
     0.001  # seconds; while a file is made in a thread, answers wait no longer for their turn
 )
@@ -26,9 +28,10 @@ def command(context: click.Context) -> None:
     from bot.core import Core  # noqa: PLC0415
     from bot.doctor.settings import refuse_what_is_missing  # noqa: PLC0415
     from bot.logs import set_up  # noqa: PLC0415
+    from bot.words.voice import as_language, voice  # noqa: PLC0415
 
     config = Config.load(context.obj)
-    refuse_what_is_missing(config.telegram)
+    refuse_what_is_missing(config.telegram, voice(as_language(own_language()) or "en"))
     operation, telegram = config.operation, config.telegram
     secrets = (telegram.token, telegram.webhook_secret)
     set_up(operation.log_level, operation.log_format, secrets)

@@ -36,14 +36,16 @@ def examine(file: str | None, environ: Mapping[str, str] = os.environ) -> tuple[
 
 
 def _checks(config: Config) -> Iterator[Finding]:
-    yield check_knowledge()
+    knowledge = check_knowledge()
+    yield knowledge
     store = check_store(config.store.path)
     yield store
     yield check_running(config.store.path)
     yield check_disk(config.store.path)
     if store.state == "ok":
         yield from check_clock(config.store.path, int(time.time()))
-    yield check_token(config.telegram)
+    if config.telegram.token or knowledge.state == "ok":  # broken words cannot tell the steps
+        yield check_token(config.telegram)
     yield from check_webhook_settings(config.telegram)
     if config.telegram.token:
         yield from asyncio.run(check_online(config.telegram))

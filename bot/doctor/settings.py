@@ -7,19 +7,13 @@ from collections.abc import Iterator
 from bot.config import TelegramConfig
 from bot.doctor.finding import Finding, ok, problem
 from bot.errors import ConfigError
-
-BOTFATHER = """\
-No token is set, so `orgwright telegram` cannot run (all else can). To get one:
-1. Open Telegram and talk to @BotFather.
-2. Send /newbot and choose a name.
-3. Copy the token that it gives you.
-4. Set ORGWRIGHT_TELEGRAM_TOKEN to it and run `orgwright telegram`."""
+from bot.words.voice import Voice, voice
 
 
-def check_token(telegram: TelegramConfig) -> Finding:
-    """Look whether there is a token."""
+def check_token(telegram: TelegramConfig, speak: Voice | None = None) -> Finding:
+    """Look whether there is a token; how to get one is told in English unless a voice is given."""
     if telegram.token is None:
-        return problem("token", BOTFATHER)
+        return problem("token", str((speak or voice("en")).say("setup.no_token")))
     return ok("token", "A token is set.")
 
 
@@ -38,12 +32,12 @@ def check_webhook_settings(telegram: TelegramConfig) -> Iterator[Finding]:
         yield problem("webhook", sentence)
 
 
-def refuse_what_is_missing(telegram: TelegramConfig) -> None:
-    """Refuse settings with which the bot cannot run.
+def refuse_what_is_missing(telegram: TelegramConfig, speak: Voice) -> None:
+    """Refuse settings with which the bot cannot run; a newcomer is told in the own language.
 
     Raises:
         ConfigError: Saying what to set.
     """
-    for finding in (check_token(telegram), *check_webhook_settings(telegram)):
+    for finding in (check_token(telegram, speak), *check_webhook_settings(telegram)):
         if finding.state == "problem":
             raise ConfigError(finding.text)

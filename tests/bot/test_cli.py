@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.cli.environment import own_language
 from tests.bot import schemas
 from tests.bot.command import real, run
 
@@ -149,3 +150,43 @@ def test_a_terminal_without_chinese_characters_shows_question_marks() -> None:
     result = real("plan", "电销12人", PYTHONUTF8="0", PYTHONIOENCODING="latin-1")
     assert result.returncode == 0
     assert b"? \xb7 12 ?" in result.stdout.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("zh_CN.UTF-8", "还没有设置 token"),
+        ("zh_TW.UTF-8", "還沒有設定 token"),
+        ("de_DE.UTF-8", "No token is set"),
+    ],
+)
+def test_who_has_no_token_is_told_in_the_own_language_how_to_get_one(
+    language: str, said: str
+) -> None:
+    result = real("telegram", LANG=language)
+    lines = result.stderr.decode().splitlines()
+    assert (result.returncode, len(lines)) == (2, 5)
+    assert lines[0].startswith(said)
+    assert [line[:2] for line in lines[1:]] == ["1.", "2.", "3.", "4."]
+    assert "ORGWRIGHT_TELEGRAM_TOKEN" in lines[4]
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({"LANG": "en_GB.UTF-8", "LC_ALL": "zh_HK"}, "zh_HK"),
+        ({"LANG": "zh_CN.UTF-8", "LC_MESSAGES": "C", "LC_ALL": ""}, "C"),
+    ],
+)
+def test_the_first_variable_of_the_environment_that_is_set_names_the_language(
+    environment: dict[str, str], language: str
+) -> None:
+    assert own_language(environment) == language
+
+
+def test_the_chat_greets_in_the_language_of_an_environment_without_that_locale(
+    tmp_path: Path,
+) -> None:
+    store = str(tmp_path / "o.db")
+    greeting = real("chat", LANG="zh_CN.UTF-8", ORGWRIGHT_STORE_PATH=store).stdout.decode()
+    assert greeting.startswith("我帮你搭团队")
