@@ -47,7 +47,11 @@ def read_tables(
 def refuse_unknown(
     where: str, found: Mapping[str, object], known: tuple[str, ...], what: str = "key"
 ) -> None:
-    """Refuse the first name that is not a known one, listing those that are."""
+    """Refuse the first name that is not a known one.
+
+    Raises:
+        ConfigError: Naming it and listing those that are known.
+    """
     unknown = [name for name in found if name not in known]
     if unknown:
         choices = ", ".join(known)

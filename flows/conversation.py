@@ -38,7 +38,17 @@ MAX_TEXT = 4000  # characters
 
 
 def step(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, incoming: Incoming) -> Step:
-    """Take one message or tap."""
+    """Take one message or tap.
+
+    Args:
+        knowledge: What plans are made of.
+        lexicon: What people type, and what it means.
+        draft: Where the conversation stood; it is not changed.
+        incoming: What came: words, a tap, a list of people, or something that is no text.
+
+    Returns:
+        Where it stands now, and what to answer; at least one reply, whatever came.
+    """
     return noted(_taken(knowledge, lexicon, draft, incoming))
 
 

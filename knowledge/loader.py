@@ -82,7 +82,11 @@ class _Files:
         self._hash = hashlib.sha256()
 
     def read(self, file: str) -> Entry:
-        """Read one file as the entry of its top level."""
+        """Read one file as the entry of its top level.
+
+        Raises:
+            KnowledgeError: If it is missing, cannot be read or is no TOML.
+        """
         try:
             content = (self.folder / file).read_bytes()
             self._hash.update(content)

@@ -108,7 +108,16 @@ def plan(knowledge: Knowledge, brief: Brief) -> Plan:
 
 
 def plan_of(knowledge: Knowledge, brief: Brief, sequence: list[Hire]) -> Plan:
-    """Plan the team of a brief from a hiring sequence that is at least as long as it needs."""
+    """Plan the team of a brief from a hiring sequence.
+
+    Args:
+        knowledge: What the brief's channel, stage and variants name.
+        brief: How many people [people], and the edits to apply.
+        sequence: Hires in order, at least `hires_needed` of them.
+
+    Raises:
+        LookupError: If the channel is unknown or the knowledge has no rule for the brief.
+    """
     channel = programme_of(knowledge, brief)
     staffed = sequence[: brief.size]
     counts = Counter(hire.role for hire in staffed)

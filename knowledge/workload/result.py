@@ -139,7 +139,6 @@ class Sizing:
     periods: tuple[Period, ...]
     cautions: tuple[Caution, ...]
     variants: tuple[str, ...]
-    agents_told: int | None
 
 
 def people(raw: float, light: float, heavy: float) -> People:

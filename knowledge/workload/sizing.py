@@ -137,7 +137,6 @@ def _sized(
         periods=found.periods,
         cautions=_cautions(found),
         variants=tuple(sorted({*variants, *(("live_selling",) * sheet.has("live_hours"))})),
-        agents_told=agents,
     )
 
 
