@@ -51,13 +51,15 @@ def test_the_test_command_stops_at_the_first_step_that_fails(
 
 
 def test_every_library_has_bounds_a_reason_and_a_use() -> None:
-    readme = (ROOT / "README.md").read_text("utf-8")
-    table = readme.partition("| library | why |")[2].partition("\n\n")[0]
+    page = (ROOT / "bot/docs/decisions.md").read_text("utf-8")
+    table = page.partition("| library | why |")[2]
     code = "".join(path.read_text("utf-8") for path in ROOT.glob("[bfk]*/**/*.py"))
     for library in PYPROJECT["project"]["dependencies"]:
         name, low, high = re.fullmatch(r"([\w-]+)>=([\d.]+),<([\d.]+)", library).groups()  # type: ignore[union-attr]
         assert [*map(int, low.split("."))] < [*map(int, high.split("."))]
-        assert re.search(rf"(?<![\w-]){name}(?![\w-])", table), f"{name} is not in the README"
+        assert re.search(rf"(?<![\w-]){name}(?![\w-])", table), (
+            f"{name} is not in bot/docs/decisions.md"
+        )
         module = {"python-telegram-bot": "telegram"}.get(name, name.replace("-", "_"))
         assert re.search(rf"(?:import|from) {module}\b|\"{module}\"", code), f"{name} is not used"
 
