@@ -93,8 +93,9 @@ def _variant(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step |
 
 def _toggle(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
     """Switch a variant of a plan, named by its digit, on or off."""
-    brief = draft.find(knowledge, arguments[-1]) if len(arguments) == 2 else None  # noqa: PLR2004
-    variant = variant_of(knowledge, arguments[0])
+    if len(arguments) != 2:  # noqa: PLR2004 - digit and code
+        return None
+    brief, variant = draft.find(knowledge, arguments[1]), variant_of(knowledge, arguments[0])
     if brief is None or variant is None:
         return None
     current = from_brief(draft, brief, arguments[1])

@@ -72,9 +72,11 @@ def _new(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | Non
 
 def _add(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
     """Add one person of a role: `add:CODE:ROLE[:POST]`."""
+    if len(arguments) not in (2, 3):
+        return None
     code, role, *under = arguments
     brief = draft.find(knowledge, code)
-    if brief is None or role not in knowledge.roles or len(under) > 1:
+    if brief is None or role not in knowledge.roles:
         return None
     plan = draft.shelf.plan(knowledge, brief)
     edits = [Add(role, under[0], 1)] if under else place_of(knowledge, plan, role, 1)

@@ -24,23 +24,29 @@ class Checks:
     def __init__(self, town: Town) -> None:
         self._town = town
         self._sound: set[str] = set()
+        self._recorded: set[int] = set()
 
     def faults(self) -> Iterator[str]:
         """Find whatever is wrong with the bot, its requests and its store."""
-        yield from self._logged()
+        yield from self.logged()
         yield from self._town.api.violations
-        yield from self._unsound_file()
+        yield from self.unsound_file()
         yield from self._unsent()
         yield from self._unsound_plans()
         yield from self._unreadable_drafts()
 
-    def _logged(self) -> Iterator[str]:
-        for record in self._town.errors.records:
+    def logged(self) -> Iterator[str]:
+        """Find what was logged or recorded as an error since the last time."""
+        records, self._town.errors.records = self._town.errors.records, []
+        for record in records:
             yield f"logged: {record.getMessage()} {record.exc_info}"
-        for (what,) in self._town.query("SELECT what FROM errors"):
-            yield f"recorded: {what}"
+        for number, what in self._town.query("SELECT id, what FROM errors"):
+            if number not in self._recorded:
+                yield f"recorded: {what}"
+            self._recorded.add(number)
 
-    def _unsound_file(self) -> Iterator[str]:
+    def unsound_file(self) -> Iterator[str]:
+        """Find damage in the file of the store."""
         if self._town.query("PRAGMA integrity_check") != [("ok",)]:
             yield "the file is damaged"
         for row in self._town.query("PRAGMA foreign_key_check"):

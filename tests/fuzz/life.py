@@ -209,7 +209,7 @@ class Life:
         chat = self.api.chats.get(message.get("chat", {}).get("id", 0))
         if chat is None or chat.type != "private" or chat.blocked or "via_bot" in message:
             return None
-        sent = [c for c in calls if c.method in SENDING and c.params["chat_id"] == chat.id]
+        sent = [c for c in calls if c.method in SENDING and c.params.get("chat_id") == chat.id]
         return None if sent else "no message"
 
 
