@@ -37,6 +37,8 @@ def read_tables(
         # The line itself stays unsaid: it may hold the token.
         where = f"{name}: line {error.lineno}"
         raise ConfigError(f'{where} is not valid TOML; write key = "value".') from None
+    except (ValueError, RecursionError):  # a number of thousands of digits, brackets without end
+        raise ConfigError(f"{name}: a value is too long or too deep; shorten it.") from None
     refuse_unknown(name, tables, sections, "section")
     for section, keys in tables.items():
         if not isinstance(keys, dict):

@@ -43,7 +43,7 @@ async def listen(
 
     async def call(request: web.Request) -> web.Response:
         given = request.headers.get(SECRET, "")
-        if not hmac.compare_digest(given.encode(), secret.encode()):
+        if not hmac.compare_digest(given.encode("utf-8", "surrogateescape"), secret.encode()):
             _LOG.warning("webhook called with a wrong secret")
             return web.Response(status=403)
         return web.Response(status=_handled(handle, await request.read()))
@@ -72,9 +72,12 @@ def _handled(handle: Handle, body: bytes) -> int:
     """Handle the body of a call; gives the HTTP status."""
     try:
         fields = json.loads(body)
-        update = RawUpdate(int(fields["update_id"]), fields)
+        number = fields["update_id"]
     except (ValueError, TypeError, LookupError, RecursionError):
         return 400
+    if type(number) is not int:
+        return 400
+    update = RawUpdate(number, fields)
     try:
         handle(update)
     except StoreError:  # the store's watch tells of it
