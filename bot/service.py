@@ -31,7 +31,7 @@ from bot.workshop import workshop
 from bot.workshop.endings import Leaving
 from bot.workshop.sitting import Member, Sitting
 from flows.conversation import step
-from flows.draft import Draft, blank, load_draft
+from flows.draft import Draft, blank, load_draft, recognised
 from flows.hearing import heard
 from flows.links import payload_in
 from flows.replies import (
@@ -187,7 +187,7 @@ class Service:
         stored = transaction.draft(message.chat, message.user)
         if stored is None and message.address.is_group:
             return blank(load_draft(transaction.draft(message.user, message.user), shelf))
-        return load_draft(stored, shelf)
+        return recognised(self.core.knowledge, load_draft(stored, shelf))
 
     def _letters(
         self, message: Message, transaction: Transaction, speak: Voice, replies: tuple[Reply, ...]

@@ -10,12 +10,14 @@ import json
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Literal, TypeAlias
 
-from flows.shelf import EMPTY_SHELF, Shelf
-from knowledge.brief import Brief, Part
+from flows.codes import decode
+from flows.shelf import EMPTY_SHELF, OWN, TOKEN, Shelf
+from knowledge.brief import PARTS, Brief, Part
 from knowledge.company.variants import with_variants
 from knowledge.growth.figures import Told
 from knowledge.knowledge import Knowledge
-from knowledge.model import COMPANY, Stage
+from knowledge.model import COMPANY, STAGES, Stage
+from knowledge.own_spans import led_roles
 
 VERSION = 1
 Slot: TypeAlias = Literal["channel", "stage", "size", "variant"]
@@ -165,6 +167,33 @@ _EMPTY_VALUES = {name: getattr(EMPTY, name) for name in _FIELDS}
 def blank(draft: Draft) -> Draft:
     """Forget everything of a draft but the language."""
     return replace(EMPTY, language=draft.language, heard=draft.heard, shelf=draft.shelf)
+
+
+def recognised(knowledge: Knowledge, draft: Draft) -> Draft:
+    """Forget what the knowledge does not know any more: an older version may have stored it."""
+    if not _is_known(knowledge, draft):  # then the channel is asked first, not one of its variants
+        asked = None if draft.asked == "variant" else draft.asked
+        draft = replace(draft.without("channel"), asked=asked)
+    channel = knowledge.channels.get(draft.channel or "")
+    led = led_roles(channel) if channel else tuple(knowledge.roles)
+    variants = draft.variants and tuple(v for v in draft.variants if v in knowledge.variants)
+    is_code = draft.plan is not None and draft.plan[:1] not in (OWN, TOKEN)
+    return replace(
+        draft,
+        stage=draft.stage if draft.stage in STAGES else None,
+        stage_assumed=draft.stage_assumed and draft.stage in STAGES,
+        variants=variants,
+        spans=tuple(span for span in draft.spans if span[0] in led),
+        plan=None if is_code and decode(knowledge, draft.plan or "") is None else draft.plan,
+        role=draft.role if draft.role in knowledge.roles else None,
+    )
+
+
+def _is_known(knowledge: Knowledge, draft: Draft) -> bool:
+    """Tell whether there is such a channel, or all channels of such a company."""
+    if draft.channel == COMPANY:
+        return bool(draft.parts) and all(channel in PARTS for channel, _ in draft.parts)
+    return draft.channel in knowledge.channels
 
 
 def load_draft(body: str | None, shelf: Shelf = EMPTY_SHELF) -> Draft:

@@ -30,8 +30,11 @@ def settle(
         text: The message as typed.
         command: The command that the whole message is, if it is one.
     """
+    dropped = _DROPPED_SAYS.get(pending.partition(":")[0])
+    if dropped is None:  # what another version waited for
+        return None
     if command in _DROPPED:
-        return again(knowledge, draft, Say(_DROPPED_SAYS[pending.partition(":")[0]]))
+        return again(knowledge, draft, Say(dropped))
     if pending == DELETE:
         return (draft, (Forget(),)) if command == "yes" else None
     if command is not None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _MOST_UNPACKED = 8 * 1024 * 1024  # bytes; 5000 people in twenty columns take half of that
 _LONGEST_ROW = 1024 * 1024  # bytes; a row is parsed as a whole
+_MOST_STYLES = 2 * 1024 * 1024  # bytes of styles, which take openpyxl the longest
 _MOST_PARTS = 500
 _ROW = re.compile(rb"<(?:[\w.-]+:)?row\b")
 _DECLARED = (b"<!DOCTYPE", b"<!ENTITY", b"\0")  # what expands, and what hides that: UTF-16
@@ -68,6 +69,8 @@ def _inspect(content: bytes) -> None:
 
 def _look_through(parts: list[zipfile.ZipInfo]) -> None:
     if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_UNPACKED:
+        raise Refused("packed")
+    if any(part.file_size > _MOST_STYLES for part in parts if part.filename == "xl/styles.xml"):
         raise Refused("packed")
     names = [part.filename.casefold() for part in parts]
     if any("vbaproject" in name or "/macrosheets/" in name for name in names):

@@ -18,8 +18,10 @@ _KNOWN: dict[tuple[str, str], st.SearchStrategy[Any]] = {  # what makes an updat
     ("User", "language_code"): st.sampled_from(("en", "zh-hans", "zh", "xx", "")),
     ("Message", "date"): st.sampled_from((0, 1_800_000_000)),
     ("Document", "file_name"): st.sampled_from(("a.csv", "b.xlsx", "c", "")),
-    ("Message", "text"): st.text(max_size=20) | st.sampled_from(("/start", "12个人做电销", "@orgwright_bot 电商")),
-    ("CallbackQuery", "data"): st.text(max_size=20) | st.sampled_from(("channel:telesales", "a~7001", "s:card:ts-g-5")),
+    ("Message", "text"): st.text(max_size=20)
+    | st.sampled_from(("/start", "12个人做电销", "@orgwright_bot 电商")),
+    ("CallbackQuery", "data"): st.text(max_size=20)
+    | st.sampled_from(("channel:telesales", "a~7001", "s:card:ts-g-5")),
 }
 _ALSO = {("PollAnswer", "user"), ("Message", "from")}  # always there in what the bot is told
 _SCALARS: dict[str, st.SearchStrategy[Any]] = {

@@ -76,6 +76,8 @@ def test_a_damaged_example_is_taken_or_refused(
     loaded(tmp_path, damaged.encode(), {})
 
 
-@pytest.mark.parametrize("opening", ["a = " + "[" * 10_000, "[" + "a." * 10_000 + "a]", "a=" + "{a=" * 5000])
+@pytest.mark.parametrize(
+    "opening", ["a = " + "[" * 10_000, "[" + "a." * 10_000 + "a]", "a=" + "{a=" * 5000]
+)
 def test_a_very_deep_configuration_is_refused(tmp_path: Path, opening: str) -> None:
     assert loaded(tmp_path, opening.encode(), {}) is None

@@ -28,7 +28,9 @@ _items = st.dictionaries(
     st.sampled_from(("id", "text", "channel", "stage", "size", "variant", "lang", "x")),
     ANYTHING
     | _texts
-    | st.sampled_from(("telesales", "ecommerce", "growth", "live_selling", "en", 1, 12, 300, [8, 10])),
+    | st.sampled_from(
+        ("telesales", "ecommerce", "growth", "live_selling", "en", 1, 12, 300, [8, 10])
+    ),
     max_size=5,
 )
 _lines = st.one_of(

@@ -10,17 +10,57 @@ from flows.taps import _ABOUT_PLANS, _HANDLERS
 from tests.fuzz.acting import CORE
 from tests.fuzz.life import Life
 
-_KINDS = (*_HANDLERS, *_ABOUT_PLANS, "seats", "take", "free", "unseat", "vote", "poll", "close", "win")
+_KINDS = (
+    *_HANDLERS,
+    *_ABOUT_PLANS,
+    "seats",
+    "take",
+    "free",
+    "unseat",
+    "vote",
+    "poll",
+    "close",
+    "win",
+)
 _WORDS = (
-    *("ts-g-55", "ec-s-8.10-v03", "cs-M-5000", "mk-s-1", "@1", "@2", "@0", "!" + "a" * 22, "!", "-"),
-    *("p1", "p2", "p3", "p999", "e1", "e1a", "0", "1", "2", "7", "30", "-1", "٣", "¹", "99999999999"),
+    *(
+        "ts-g-55",
+        "ec-s-8.10-v03",
+        "cs-M-5000",
+        "mk-s-1",
+        "@1",
+        "@2",
+        "@0",
+        "!" + "a" * 22,
+        "!",
+        "-",
+    ),
+    *(
+        "p1",
+        "p2",
+        "p3",
+        "p999",
+        "e1",
+        "e1a",
+        "0",
+        "1",
+        "2",
+        "7",
+        "30",
+        "-1",
+        "٣",
+        "¹",
+        "99999999999",
+    ),
     *("20.30", "5.", ".5", "1.5000", "5000.1", "6", "card", "roles", "why", "files", "language"),
     *("move", "merge", "staff", "title", "plan", "version", "edit", "view", "end", "on", "off"),
     *("yes", "no", "light", "dark", "csv", "png", "json", "en", "zh-Hans", "channel", "size"),
     *("launch", "complaints", "telesales", "growth", "none", "role", "duties", "kpi", ""),
     *("team_lead", "service_agent", "hr_manager", "telesales_agent", "ab", "a.b", "~7001"),
 )
-_words = st.sampled_from(_WORDS) | st.sampled_from(sorted(CORE.knowledge.roles)) | st.text(max_size=6)
+_words = (
+    st.sampled_from(_WORDS) | st.sampled_from(sorted(CORE.knowledge.roles)) | st.text(max_size=6)
+)
 tapped = st.builds(
     lambda kind, words: ":".join((kind, *words)),
     st.sampled_from(_KINDS) | st.text(max_size=6),

@@ -16,7 +16,7 @@ from tests.fuzz.schemed import _TYPES, of_type
 from tests.fuzz.values import damaged
 
 READER = Reader(99, "orgwright_bot")
-EVENTS: tuple[type, ...] = Event.__args__  # type: ignore[attr-defined]
+EVENTS: tuple[type, ...] = Event.__args__
 REFUSALS = (LookupError, TypeError, ValueError, AttributeError)  # that `Reader.read` speaks of
 _ids = count(10_000)
 
@@ -54,9 +54,15 @@ def test_every_update_that_the_bot_api_allows_leaves_the_bot_sound(
 
 @given(update=updates(depth=2).flatmap(damaged))
 def test_a_damaged_update_holds_up_nobody(life: Life, update: dict[str, Any]) -> None:
-    whole = {**update, "update_id": next(_ids)} if isinstance(update, dict) else {"update_id": next(_ids)}
+    whole = (
+        {**update, "update_id": next(_ids)}
+        if isinstance(update, dict)
+        else {"update_id": next(_ids)}
+    )
     life.town.deliver([json.loads(json.dumps(whole, default=str))])
-    life.town.errors.records = [r for r in life.town.errors.records if r.getMessage() != "unreadable update"]
+    life.town.errors.records = [
+        r for r in life.town.errors.records if r.getMessage() != "unreadable update"
+    ]
     _is_well(life)
 
 

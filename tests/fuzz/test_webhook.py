@@ -19,7 +19,9 @@ from tests.bot.telegram.process import free_port
 from tests.fuzz.test_updates import updates
 from tests.fuzz.values import ANYTHING
 
-REQUEST = b"POST /hook HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n%s: %s\r\nConnection: close\r\n\r\n{}"
+REQUEST = (
+    b"POST /hook HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n%s: %s\r\nConnection: close\r\n\r\n{}"
+)
 
 
 def status_of(body: bytes, error: Exception | None = None) -> tuple[int, list[RawUpdate]]:

@@ -15,7 +15,9 @@ ANYTHING = st.recursive(
     | st.floats()
     | st.text(max_size=12)
     | st.sampled_from(["", "0", "-1", "1e999", "\x00", "a" * 5000, "<b>", "\u202e", "@1", "!x"]),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3)
+    ),
     max_leaves=6,
 )
 Places = list[tuple[Any, Any]]
@@ -44,7 +46,13 @@ def damaged(draw: st.DrawFn, whole: Any, most: int = 3) -> Any:
 
 def _places(value: Any) -> Places:
     """List everything inside a value: what holds it, and under which key."""
-    keys = value.keys() if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ()
+    keys = (
+        value.keys()
+        if isinstance(value, dict)
+        else range(len(value))
+        if isinstance(value, list)
+        else ()
+    )
     found: Places = []
     for key in keys:
         found.append((value, key))

@@ -118,6 +118,25 @@ def test_a_zip_bomb_is_refused_unopened(read: Read) -> None:
     assert refused(read, content.getvalue(), "t.xlsx") == "packed"
 
 
+def test_a_workbook_that_would_take_long_to_read_is_refused_unopened(read: Read) -> None:
+    content = io.BytesIO(workbook([["title"]]))
+    with zipfile.ZipFile(content, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet9.xml", b"<c><v>1</v></c>" * 600_000)
+    assert refused(read, content.getvalue(), "t.xlsx") == "packed"
+
+
+def test_styles_that_would_take_long_to_read_are_refused_unopened(read: Read) -> None:
+    content = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(workbook([["title"]]))) as whole,
+        zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive,
+    ):
+        for name in whole.namelist():
+            more = b"<xf/>" * 500_000 if name == "xl/styles.xml" else b""
+            archive.writestr(name, whole.read(name) + more)
+    assert refused(read, content.getvalue(), "t.xlsx") == "packed"
+
+
 def test_a_zip_with_very_many_parts_is_refused(read: Read) -> None:
     content = io.BytesIO(workbook([["title"]]))
     with zipfile.ZipFile(content, "a") as archive:

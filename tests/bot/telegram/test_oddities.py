@@ -63,7 +63,16 @@ async def test_an_edited_message_is_answered_with_one_line(scene: Scene) -> None
 FORGED = (
     *("nonsense", "channel", "channel:x", "size:0", "size:5001", "size:٣", "back:1", "lang:xx"),
     *("part:why:zz-9", "part:x:ts-s-12", "open:p1:ts-s-12:0", "wrong:why:x", "toggle:!:ts-s-12"),
-    *("toggle", "toggle:", "delete:maybe", "low:ts", "change:x:ts-s-12", "role:x:duties", "variant:none:x", "resume:1"),
+    *(
+        "toggle",
+        "toggle:",
+        "delete:maybe",
+        "low:ts",
+        "change:x:ts-s-12",
+        "role:x:duties",
+        "variant:none:x",
+        "resume:1",
+    ),
 )
 
 
