@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
-
+from bot.telegram.fields import Fields
 from bot.telegram.keyboard import read_owned
 
 GROUPS = ("group", "supergroup")
-Fields: TypeAlias = dict[str, Any]
 
 
 def sent_by(message: Fields) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, TypeAlias, get_args
+from typing import get_args
 
 from bot.address import Address
 from bot.chats import ChatEvent
@@ -29,6 +29,7 @@ from bot.telegram.events import (
     Refused,
     Voted,
 )
+from bot.telegram.fields import Fields, language_of, text, whole
 from bot.telegram.keyboard import read_owned
 from bot.visitors import Visit
 from bot.words.voice import Language
@@ -59,7 +60,6 @@ _WORDLESS = frozenset(
 )
 _COMMAND = re.compile(r"/([A-Za-z_]+)(?:@(\w+))?(?:\s|$)")
 _AWAY = ("left", "kicked")
-Fields: TypeAlias = dict[str, Any]
 
 
 class Reader:
@@ -91,7 +91,7 @@ class Reader:
         return self._kinds[kind](update[kind], number, now) if kind else None
 
     def _asked(self, query: Fields, number: str, now: int) -> Event:
-        return Asked(self._visit(query["from"], number, now), query["id"], query["query"])
+        return Asked(self._visit(query["from"], number, now), query["id"], text(query["query"]))
 
     def _message(self, message: Fields, number: str, now: int) -> Event | None:
         chat = message["chat"]
@@ -104,7 +104,7 @@ class Reader:
             return None
         if message.get("via_bot", {}).get("id") == self._id:
             return None  # a shared card, which somebody chose from our own results
-        incoming = self._incoming(message, sender.get("language_code"))
+        incoming = self._incoming(message, language_of(sender))
         if incoming is None:
             return None
         if is_list(message.get("document", {}).get("file_name", "")):
@@ -119,12 +119,13 @@ class Reader:
 
     def _incoming(self, message: Fields, language: str | None) -> Incoming | None:
         """Read what a message says to the bot; None if it says nothing to it."""
-        text = message.get("text", message.get("caption"))
-        is_meant = message["chat"]["type"] == "private" or self._is_meant(message, text or "")
+        said = message.get("text", message.get("caption"))
+        said = None if said is None else text(said)
+        is_meant = message["chat"]["type"] == "private" or self._is_meant(message, said or "")
         if not is_meant:
             return None
-        if text is not None:
-            return Said(self._mention.sub("", text).strip() or text, language)
+        if said is not None:
+            return Said(self._mention.sub("", said).strip() or said, language)
         return Sent("no_text", language) if _WORDLESS & message.keys() else None
 
     def _filed(
@@ -132,7 +133,8 @@ class Reader:
     ) -> Event:
         """Read a file with people; what is written below it is not needed."""
         heard, file = self._heard(message, sender, incoming, number, now), message["document"]
-        return Filed(heard, file["file_id"], file["file_name"], file.get("file_size", 0))
+        size = whole(file.get("file_size", 0))
+        return Filed(heard, text(file["file_id"]), text(file["file_name"]), size)
 
     def _is_meant(self, message: Fields, text: str) -> bool:
         """Tell whether a message in a group is for the bot."""
@@ -147,7 +149,7 @@ class Reader:
         sender = message.get("from", {})
         if message["chat"]["type"] != "private" or "text" not in message:
             return None
-        incoming = Sent("edited", sender.get("language_code"))
+        incoming = Sent("edited", language_of(sender))
         return Heard(self._heard(message, sender, incoming, number, now), None)
 
     def _heard(
@@ -175,11 +177,11 @@ class Reader:
 
     def _tap(self, query: Fields, number: str, now: int) -> Event:
         sender, message = query["from"], query.get("message")
-        user, language = str(sender["id"]), sender.get("language_code")
+        user, language = str(sender["id"]), language_of(sender)
         if message is None and "inline_message_id" in query:
             visit = self._visit(sender, number, now, query["inline_message_id"])
-            return Looked(visit, query["id"], query.get("data", ""))
-        data, owner = read_owned(query.get("data", ""))
+            return Looked(visit, query["id"], text(query.get("data", "")))
+        data, owner = read_owned(text(query.get("data", "")))
         is_late = is_claim(data) and owner is not None
         if message is None or (is_forged(query, user) and not is_late):
             return Refused(query["id"], language)
@@ -228,30 +230,29 @@ class Reader:
         if not _is_person(sender) or not query:
             return None
         said = self._mention.sub("", _words(message)).strip()
-        text = said or _words(message.get("reply_to_message", {}))
-        return Called(self._visit(sender, number, now), query, text)
+        words = said or _words(message.get("reply_to_message", {}))
+        return Called(self._visit(sender, number, now), text(query), words)
 
     def _chosen(self, chosen: Fields, number: str, now: int) -> Event | None:
         """Read which of our cards somebody sent; without buttons Telegram does not say where."""
         if "inline_message_id" not in chosen:
             return None
         visit = self._visit(chosen["from"], number, now, chosen["inline_message_id"])
-        return Chosen(visit, chosen["result_id"])
+        return Chosen(visit, text(chosen["result_id"]))
 
     def _visit(self, sender: Fields, number: str, now: int, card: str | None = None) -> Visit:
-        user, language = str(sender["id"]), sender.get("language_code")
-        return Visit(self.source, number, user, language, now, card)
+        return Visit(self.source, number, str(sender["id"]), language_of(sender), now, card)
 
     def _voted(self, answer: Fields, number: str, now: int) -> Event:
         voter = answer.get("voter_chat") or answer["user"]
-        choice = next(iter(answer["option_ids"]), None)
+        choice = next(map(whole, answer["option_ids"]), None)
         member = str(voter["id"])
         return Voted(Vote(self.source, number, str(answer["poll_id"]), member, choice, now))
 
     def _member(self, change: Fields, number: str, now: int) -> Event | None:
         chat, sender = change["chat"], change["from"]
-        language = sender.get("language_code")
-        event = ChatEvent(self.source, number, str(chat["id"]), str(sender["id"]), language, now)
+        language, user = language_of(sender), str(sender["id"])
+        event = ChatEvent(self.source, number, str(chat["id"]), user, language, now)
         was, is_ = change["old_chat_member"]["status"], change["new_chat_member"]["status"]
         if is_ in _AWAY:
             return Left(event)
@@ -259,7 +260,8 @@ class Reader:
 
 
 def _member(sender: Fields) -> Member:
-    return Member(str(sender["id"]), sender.get("first_name", ""), sender.get("last_name", ""))
+    first, last = (text(sender.get(name, "")) for name in ("first_name", "last_name"))
+    return Member(str(sender["id"]), first, last)
 
 
 def _words(message: Fields) -> str:
@@ -291,4 +293,4 @@ def _thread(message: Fields) -> int | None:
 
 def _menu(sender: Fields) -> Language:
     """Give the language of the published menu that this person sees; see `profile`."""
-    return "zh-Hans" if (sender.get("language_code") or "").startswith("zh") else "en"
+    return "zh-Hans" if (language_of(sender) or "").startswith("zh") else "en"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -56,6 +57,7 @@ def _any_of(names: list[str], depth: int) -> st.SearchStrategy[Any]:
     return st.one_of([_value(name, depth) for name in names])
 
 
+@cache
 def _value(name: str, depth: int) -> st.SearchStrategy[Any]:
     if name.startswith(ARRAY):
         return st.lists(_value(name.removeprefix(ARRAY), depth), max_size=2)

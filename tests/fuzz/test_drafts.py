@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.shelf import dump_kept, load_kept
@@ -86,8 +86,9 @@ def test_whatever_a_draft_knows_a_tap_is_answered(
     life.settle()
 
 
+@settings(max_examples=30)
 @given(
-    brief=edited().map(lambda plan: plan.brief),
+    brief=edited(most_edits=6).map(lambda plan: plan.brief),
     name=st.text(max_size=8),
     cut=st.integers(0, 5),
     extra=st.integers(-9, 9),
