@@ -1,5 +1,8 @@
 """`python -m tests.bench`: planning, one message, start-up, charts, the Telegram bot, floods of it.
 
+`python -m tests.bench soak` instead runs the bot over 200 000 updates while requests fail and it is
+killed; see `tests.bench.soak`.
+
 Figures are medians on this machine, now; the ratio beside each compares it with the yardstick
 named in the row, measured in the same run.
 """
@@ -9,10 +12,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from tests.bench import charts, flood, local, memory, telegram
+from tests.bench import charts, flood, local, memory, soak, telegram
 from tests.bench.rows import Row
 
-PARTS = ("local", "charts", "telegram", "flood")
+PARTS = ("local", "charts", "telegram", "flood", "soak")
+LASTING, SOAKING = 50_000, 200_000  # updates, if not said otherwise
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -21,7 +25,7 @@ def main(arguments: list[str] | None = None) -> None:
         print(row, flush=True)
 
 
-def _rows(options: argparse.Namespace) -> Iterator[Row]:
+def _rows(options: argparse.Namespace) -> Iterator[Row | str]:
     if options.part in (None, "local"):
         yield from local.rows()
     if options.part in (None, "charts"):
@@ -31,7 +35,9 @@ def _rows(options: argparse.Namespace) -> Iterator[Row]:
     if options.part in (None, "flood"):
         yield from flood.rows(options.seconds, options.rounds, options.only)
     if options.memory:
-        yield from memory.rows(options.updates)
+        yield from memory.rows(options.updates or LASTING)
+    if options.part == "soak":
+        yield from soak.rows(options.updates or SOAKING, options.people)
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
@@ -41,7 +47,8 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=2, help="turns of each bot")
     parser.add_argument("--only", help="only floods whose name holds this")
     parser.add_argument("--memory", action="store_true", help="watch the bot's memory too")
-    parser.add_argument("--updates", type=int, default=50_000, help="how many --memory takes")
+    parser.add_argument("--updates", type=int, help="how many --memory or the soak takes")
+    parser.add_argument("--people", type=int, default=5000, help="how many the soak has")
     return parser.parse_args(arguments)
 
 

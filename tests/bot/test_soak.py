@@ -12,6 +12,7 @@ from bot.core import Core
 from bot.service import Message, Service
 from bot.store import open_store
 from flows.replies import Incoming, Said, Tapped
+from tests.bench import soak
 
 WORDS = (
     "我们12个人做电销,刚起步",
@@ -75,3 +76,10 @@ def test_twenty_thousand_messages_leave_a_sound_and_small_file(core: Core, tmp_p
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert database.execute("PRAGMA foreign_key_check").fetchall() == []
     assert sizes[-1] < 2 * sizes[9], f"the file grows: {sizes}"
+
+
+@pytest.mark.long
+def test_the_running_bot_loses_nothing_while_requests_fail_and_it_is_killed() -> None:
+    *parts, verdict = soak.rows(updates=4000, people=200, part=1000)
+    assert len(parts) == 4
+    assert "no update lost, none done twice" in verdict

@@ -205,11 +205,18 @@ class Life:
                 return None if found else f"no {method}"
         if "guest_message" in update:
             return None if any(c.method == "answerGuestQuery" for c in calls) else "no guest"
-        message = update.get("message") or {}
+        return self._unanswered_message(update.get("message") or {}, calls)
+
+    def _unanswered_message(self, message: dict[str, Any], calls: list[Call]) -> str | None:
+        """Say that a message was not answered that is for the bot: in private, or mentioning it."""
         chat = self.api.chats.get(message.get("chat", {}).get("id", 0))
-        if chat is None or chat.type != "private" or chat.blocked or "via_bot" in message:
+        if chat is None or chat.blocked or chat.bot_status != "member" or "via_bot" in message:
             return None
-        sent = [c for c in calls if c.method in SENDING and c.params.get("chat_id") == chat.id]
+        is_private = chat.type == "private"
+        if not is_private and not message.get("text", "").startswith(f"@{self.api.me.username} "):
+            return None
+        here = (chat.id, chat.migrated_to)
+        sent = [c for c in calls if c.method in SENDING and c.params.get("chat_id") in here]
         return None if sent else "no message"
 
 

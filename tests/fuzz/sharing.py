@@ -9,6 +9,7 @@ from hypothesis.stateful import rule
 from flows.links import LETTERS, NO_MARK, ROLE, payload
 from tests.fuzz.acting import CORE, Acting, one_of, which, who
 from tests.fuzz.texts import texts
+from tests.fuzz.town import DAY
 
 _LINKS = ("edit", "view", "7", "30", "0", "end")
 _TABLES = ("plans", "shares", "complaints", "together", "seats", "boards", "rounds", "votes")
@@ -39,6 +40,21 @@ class Sharing(Acting):
         person = self.life.people[number]
         if opened := self._payload(token, part):
             self.say(person, f"/start {opened}", self.chat(person, place))
+
+    @rule(number=who, owners=who, place=which, days=st.sampled_from((6, 8)))
+    def a_link_expires(self, number: int, owners: int, place: int, days: int) -> None:
+        """Open a link for 7 days, some days later."""
+        person, owner = self.life.people[number], self.life.people[owners]
+        chat = self.chat(owner, place)
+        for code in self.kept_by(owner, chat)[:1]:
+            self.tap_as_owner(owner, chat, f"share:{code}")
+            self.tap_as_owner(owner, chat, f"link:{code}:7")
+            self.town.now += days * DAY
+            self.last = []
+            sql = "SELECT token FROM shares WHERE chat = ? AND user = ? AND plan = ?"
+            for (token,) in self.town.query(sql, str(chat.id), str(owner.id), code):
+                opened = payload(CORE.knowledge, f"!{token}", "card", NO_MARK)
+                self.say(person, f"/start {opened}", person.chat)
 
     @rule(number=who, token=which, opened=st.booleans(), text=texts)
     def sends_a_card(self, number: int, token: int, opened: bool, text: str) -> None:

@@ -86,9 +86,9 @@ def test_whatever_a_draft_knows_a_tap_is_answered(
     life.settle()
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(
-    brief=edited(most_edits=6).map(lambda plan: plan.brief),
+    brief=edited(most_edits=4).map(lambda plan: plan.brief),
     name=st.text(max_size=8),
     cut=st.integers(0, 5),
     extra=st.integers(-9, 9),

@@ -30,6 +30,6 @@ class LongLife(LifeOfTheBot):
 
 
 TestShortLife = ShortLife.TestCase
-TestShortLife.settings = settings(ANY, max_examples=12, stateful_step_count=30)
+TestShortLife.settings = settings(ANY, max_examples=10, stateful_step_count=30)
 TestLongLife = pytest.mark.long(LongLife.TestCase)
 TestLongLife.settings = settings(ANY, max_examples=1000, stateful_step_count=60)
