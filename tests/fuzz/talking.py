@@ -42,6 +42,14 @@ class Talking(Acting):
         person = self.life.people[number]
         self.say(person, text, self.chat(person, place))
 
+    @rule(said=st.lists(st.tuples(who, texts), min_size=2, max_size=6))
+    def all_talk_at_once(self, said: list[tuple[int, str]]) -> None:
+        """Let the bot get many updates together, some of one person."""
+        for number, text in said:
+            note(f"{self.life.people[number].first_name} together with others: {text!r}")
+            self.life.people[number].says(text)
+        self.done()
+
     @rule(number=who, place=which, text=st.sampled_from(TEAMS))
     def describes_a_team(self, number: int, place: int, text: str) -> None:
         person = self.life.people[number]
