@@ -139,6 +139,7 @@ class Life:
         self._open_links(before)
         for call in calls:
             self._check_leaks(call)
+        self._check_stored()
         for update in updates:
             fault = self._unanswered(update, calls)
             assert fault is None, f"{fault}: {update}\n{calls}"
@@ -181,6 +182,12 @@ class Life:
         shown, chat = _shown(call), self._seen_in(call)
         leaks = self.planted.leaks(shown, chat)
         assert not leaks, f"{leaks} in {chat}: {call}"
+
+    def _check_stored(self) -> None:
+        """Find no name among the plans of those who may not see it: they would be shown it."""
+        for chat, code, body in self.town.query("SELECT chat, id, body FROM plans"):
+            leaks = self.planted.leaks(body, chat)
+            assert not leaks, f"{leaks} in plan {code} of {chat}"
 
     def _seen_in(self, call: Call) -> str | None:
         """Give the chat in which a request shows something."""

@@ -41,6 +41,14 @@ class Sharing(Acting):
         if opened := self._payload(token, part):
             self.say(person, f"/start {opened}", self.chat(person, place))
 
+    @rule(number=who, token=which, what=st.sampled_from(("staff:{}:p2", "title:{}:p2", "plan:{}")))
+    def names_something_of_a_shared_plan(self, number: int, token: int, what: str) -> None:
+        """Try to change what somebody shares, whether they let others or not."""
+        person = self.life.people[number]
+        if chosen := one_of(sorted(self.life.tokens), token):
+            self.tap_as_owner(person, person.chat, f"name:{what.format(f'!{chosen}')}")
+            self.say(person, self.life.name_for(person, person.chat), person.chat)
+
     @rule(number=who, owners=who, place=which, days=st.sampled_from((6, 8)))
     def a_link_expires(self, number: int, owners: int, place: int, days: int) -> None:
         """Open a link for 7 days, some days later."""
