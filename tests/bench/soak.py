@@ -36,9 +36,8 @@ _TIMES = {
 }
 _MEGABYTE = 1024 * 1024
 _WAITING = "SELECT count(*) FROM outbox WHERE sent_at IS NULL AND failed IS NULL"
-_UNANSWERED = """SELECT count(*) FROM claims WHERE NOT EXISTS (
-    SELECT 1 FROM outbox WHERE outbox.source = claims.source
-    AND outbox.update_id = claims.update_id)"""
+_UNANSWERED = """SELECT count(*) FROM (
+    SELECT source, update_id FROM claims EXCEPT SELECT source, update_id FROM outbox)"""
 
 
 @dataclass(frozen=True, slots=True)
