@@ -11,8 +11,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from bot.imports import Refused, read_rows
 from bot.imports.listed import listed
-from bot.imports.rows import MOST_COLUMNS, MOST_ROWS, Code, Refused, read_rows
+from bot.imports.rows import MOST_COLUMNS, MOST_ROWS, Code
 from flows.roster_rows import headings
 from tests.bot.imports.test_files import workbook
 from tests.fuzz.acting import CORE

@@ -16,6 +16,8 @@ from typing import Any, TypeVar
 from unittest import mock
 
 from bot import wanted
+from bot.budgets import Budgets
+from bot.config import LimitsConfig
 from bot.core import Core
 from bot.delivery import Delivery
 from bot.documents import File
@@ -26,6 +28,7 @@ from bot.store import open_store
 from bot.telegram.adapter import Adapter
 from bot.telegram.answers import Answers
 from bot.telegram.bot import ApiBot, Batch, RawUpdate
+from bot.telegram.gate import Gate
 from bot.telegram.queue import HandlingQueue
 from bot.telegram.sender import Sender
 from bot.telegram.updates import ALLOWED, Reader
@@ -37,6 +40,8 @@ from tests.telegram.updates import Update
 
 BEGIN = 1_800_000_000  # Unix time [s]
 DAY = 24 * 60 * 60  # seconds
+UNLIMITED = LimitsConfig(0, 0, 0, 0, 0, 0, 0, 1)  # of what somebody may ask for
+AT_ONCE = 1000  # changes of a list
 _DRAWN = ("png", "svg", "pdf", "xlsx", "html")  # formats that take long to make
 _T = TypeVar("_T")
 
@@ -84,13 +89,15 @@ class Town:
         addresses = {"base_url": "http://wire/bot", "base_file_url": "http://wire/file/bot"}
         bot = ApiBot(self.api.token, addresses, wire, wire, _ignored, _ignored)
         self._run(bot.initialize())
-        self.service = Service(self.core, self.store, None, sends_charts=True)
+        budgets = Budgets(UNLIMITED)
+        self.service = Service(self.core, self.store, None, sends_charts=True, budgets=budgets)
         reader, uploads = Reader(bot.id, bot.username), Uploads(bot, self.core, self.store)
         send = Sender(bot, uploads, self.store).send
         self.source = reader.source
-        self._delivery = Delivery(self.store, self.source, send, figures, Pace(every=0.0))
+        self._delivery = Delivery(self.store, self.source, send, figures, Pace(AT_ONCE, 0.0))
         self._answers = Answers(self.service, bot, uploads, figures)
-        self.adapter = Adapter(self.service, reader, self._delivery, self._answers, figures)
+        gate = Gate(budgets, self.service, self._answers, self._delivery.wake, figures)
+        self.adapter = Adapter(self.service, reader, self._delivery, self._answers, figures, gate)
         self._queue = HandlingQueue(self.adapter.handle_together)
 
     def reopen(self) -> list[Call]:
