@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,13 +10,13 @@ from typing import Any
 from bot.core import Core
 from tests.fuzz.checks import SENDING, Checks
 from tests.fuzz.planted import Planted
+from tests.fuzz.seen import said, shown
 from tests.fuzz.town import Town
 from tests.telegram.chats import BASIC_GROUP, Chat
 from tests.telegram.inline import InlineMessage
 from tests.telegram.people import Person
 from tests.telegram.state import Call, Sent
 from tests.telegram.updates import Update
-from tests.telegram.wire import Upload
 
 PEOPLE = (("Anna", "zh-hans"), ("Ben", "en"), ("Chen", "zh-hant"), ("Dora", "zh-hk"))
 ELSEWHERE = "-1000000009999"
@@ -154,7 +153,7 @@ class Life:
         """Note which links are used and who asks; gives the links as they are before."""
         self._read_links()
         for update in updates:
-            for chat, text in _said(update):
+            for chat, text in said(update):
                 known = [token for token in self.tokens if token in text]
                 self._visits |= {(chat, token) for token in known}
             for kind in ("callback_query", "inline_query"):
@@ -179,8 +178,8 @@ class Life:
                     self.planted.allow(links[token].body, chat)
 
     def _check_leaks(self, call: Call) -> None:
-        shown, chat = _shown(call), self._seen_in(call)
-        leaks = self.planted.leaks(shown, chat)
+        chat = self._seen_in(call)
+        leaks = self.planted.leaks(shown(call), chat)
         assert not leaks, f"{leaks} in {chat}: {call}"
 
     def _check_stored(self) -> None:
@@ -225,32 +224,3 @@ class Life:
         here = (chat.id, chat.migrated_to)
         sent = [c for c in calls if c.method in SENDING and c.params.get("chat_id") in here]
         return None if sent else "no message"
-
-
-def _said(update: Update) -> Iterator[tuple[str, str]]:
-    """Give what an update says or taps, and where that is answered."""
-    for kind, name in (
-        ("message", "text"),
-        ("callback_query", "data"),
-        ("inline_query", "query"),
-        ("guest_message", "text"),
-        ("chosen_inline_result", "result_id"),
-    ):
-        if kind not in update:
-            continue
-        found: dict[str, Any] = update[kind]
-        text = str(found.get(name, found.get("caption", "")))
-        yield str(found["from"]["id"]), text
-        chat = found.get("chat") or found.get("message", {}).get("chat")
-        if chat:
-            yield str(chat["id"]), text
-        if "inline_message_id" in found:
-            yield f"inline:{found['inline_message_id']}", text
-
-
-def _shown(call: Call) -> str:
-    """Give all that a request shows, files too."""
-    files = [value for value in call.params.values() if isinstance(value, Upload)]
-    plain = {key: value for key, value in call.params.items() if not isinstance(value, Upload)}
-    contents = (file.content.decode("utf-8", "replace") for file in files)
-    return "\n".join((json.dumps(plain, ensure_ascii=False), *contents))

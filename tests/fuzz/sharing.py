@@ -28,6 +28,9 @@ class Sharing(Acting):
             self.tap_as_owner(person, chat, f"share:{code}" if what != "bin" else f"binned:{code}")
             if what in _LINKS:
                 self.tap_as_owner(person, chat, f"link:{code}:{what}")
+            if what in ("end", "bin") and chat is person.chat:
+                sql = "SELECT token FROM shares WHERE chat = ? AND user = ? AND plan = ?"
+                assert self.town.query(sql, str(chat.id), str(person.id), code) == []
 
     @rule(
         number=who,
