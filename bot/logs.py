@@ -24,6 +24,8 @@ Format: TypeAlias = Literal["text", "json"]
 LEAST = {
     **dict.fromkeys(("telegram", "aiohttp", "asyncio", "tornado"), logging.INFO),
     **dict.fromkeys(("httpx", "httpcore"), logging.WARNING),
+    # It calls every page of a server in trouble an error; what that means is said where it is met.
+    "telegram.request.BaseRequest": logging.CRITICAL,
 }
 _SALT = dice.token_bytes(16)  # of this run; it is written nowhere
 _HASH_BYTES = 4

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from telegram.error import InvalidToken
+from telegram.error import InvalidToken, TelegramError
+from telegram.request import BaseRequest
 
 from bot.logs import LEAST, Format, Level, log, set_up, who
 from tests.bot.command import ROOT
@@ -184,6 +185,13 @@ def test_no_exception_means_no_traceback() -> None:
     stream = started("json")
     logging.getLogger("lib").exception("nothing is raised")  # noqa: LOG004 - this is the case
     assert "traceback" not in record(stream)
+
+
+def test_a_page_of_a_server_in_trouble_is_no_error_of_ours() -> None:
+    stream = started("text", "info")
+    with pytest.raises(TelegramError):
+        BaseRequest.parse_json_payload(b"<h1>502 Bad Gateway</h1>")
+    assert not stream.getvalue()
 
 
 @pytest.mark.parametrize("level", LEVELS)
