@@ -10,6 +10,7 @@ from flows.links import LETTERS, NO_MARK, ROLE, payload
 from tests.fuzz.acting import CORE, Acting, one_of, which, who
 from tests.fuzz.texts import texts
 from tests.fuzz.town import DAY
+from tests.telegram.people import Person
 
 _LINKS = ("edit", "view", "7", "30", "0", "end")
 _TABLES = ("plans", "shares", "complaints", "together", "seats", "boards", "rounds", "votes")
@@ -28,9 +29,24 @@ class Sharing(Acting):
             self.tap_as_owner(person, chat, f"share:{code}" if what != "bin" else f"binned:{code}")
             if what in _LINKS:
                 self.tap_as_owner(person, chat, f"link:{code}:{what}")
-            if what in ("end", "bin") and chat is person.chat:
-                sql = "SELECT token FROM shares WHERE chat = ? AND user = ? AND plan = ?"
-                assert self.town.query(sql, str(chat.id), str(person.id), code) == []
+
+    @rule(number=who, owners=who, what=st.sampled_from(("link:{}:end", "binned:{}")))
+    def a_link_is_taken_back(self, number: int, owners: int, what: str) -> None:
+        """Take a link back, or delete its plan; somebody tries it all the same."""
+        person, owner = self.life.people[number], self.life.people[owners]
+        for code in self.kept_by(owner, owner.chat)[:1]:
+            self.tap_as_owner(owner, owner.chat, f"share:{code}")
+            token = self._token(owner, code)
+            self.tap_as_owner(owner, owner.chat, what.format(code))
+            assert self._token(owner, code) is None, "the link still opens something"
+            opened = payload(CORE.knowledge, f"!{token}", "card", NO_MARK)
+            self.say(person, f"/start {opened}", person.chat)
+
+    def _token(self, owner: Person, code: str) -> str | None:
+        """Give the token of the link to a plan that somebody has in private."""
+        sql = "SELECT token FROM shares WHERE chat = ? AND user = ? AND plan = ?"
+        found = self.town.query(sql, str(owner.id), str(owner.id), code)
+        return str(found[0][0]) if found else None
 
     @rule(
         number=who,
@@ -52,20 +68,18 @@ class Sharing(Acting):
             self.tap_as_owner(person, person.chat, f"name:{what.format(f'!{chosen}')}")
             self.say(person, self.life.name_for(person, person.chat), person.chat)
 
-    @rule(number=who, owners=who, place=which, days=st.sampled_from((6, 8)))
-    def a_link_expires(self, number: int, owners: int, place: int, days: int) -> None:
+    @rule(number=who, owners=who, days=st.sampled_from((6, 8)))
+    def a_link_expires(self, number: int, owners: int, days: int) -> None:
         """Open a link for 7 days, some days later."""
         person, owner = self.life.people[number], self.life.people[owners]
-        chat = self.chat(owner, place)
-        for code in self.kept_by(owner, chat)[:1]:
-            self.tap_as_owner(owner, chat, f"share:{code}")
-            self.tap_as_owner(owner, chat, f"link:{code}:7")
+        for code in self.kept_by(owner, owner.chat)[:1]:
+            self.tap_as_owner(owner, owner.chat, f"share:{code}")
+            self.tap_as_owner(owner, owner.chat, f"link:{code}:7")
+            token = self._token(owner, code)
             self.town.now += days * DAY
             self.last = []
-            sql = "SELECT token FROM shares WHERE chat = ? AND user = ? AND plan = ?"
-            for (token,) in self.town.query(sql, str(chat.id), str(owner.id), code):
-                opened = payload(CORE.knowledge, f"!{token}", "card", NO_MARK)
-                self.say(person, f"/start {opened}", person.chat)
+            opened = payload(CORE.knowledge, f"!{token}", "card", NO_MARK)
+            self.say(person, f"/start {opened}", person.chat)
 
     @rule(number=who, token=which, opened=st.booleans(), text=texts)
     def sends_a_card(self, number: int, token: int, opened: bool, text: str) -> None:
