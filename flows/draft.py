@@ -171,15 +171,16 @@ def blank(draft: Draft) -> Draft:
 
 def recognised(knowledge: Knowledge, draft: Draft) -> Draft:
     """Forget what the knowledge does not know any more: an older version may have stored it."""
-    if not _is_known(knowledge, draft):  # then the channel is asked first, not one of its variants
-        asked = None if draft.asked == "variant" else draft.asked
-        draft = replace(draft.without("channel"), asked=asked)
+    if draft.channel is not None and not _is_known(knowledge, draft):
+        draft = draft.without("channel")
     channel = knowledge.channels.get(draft.channel or "")
     led = led_roles(channel) if channel else tuple(knowledge.roles)
     variants = draft.variants and tuple(v for v in draft.variants if v in knowledge.variants)
     is_code = draft.plan is not None and draft.plan[:1] not in (OWN, TOKEN)
+    asks_nobody = draft.asked == "variant" and draft.channel is None
     return replace(
         draft,
+        asked=None if asks_nobody else draft.asked,
         stage=draft.stage if draft.stage in STAGES else None,
         stage_assumed=draft.stage_assumed and draft.stage in STAGES,
         variants=variants,
@@ -192,7 +193,7 @@ def recognised(knowledge: Knowledge, draft: Draft) -> Draft:
 def _is_known(knowledge: Knowledge, draft: Draft) -> bool:
     """Tell whether there is such a channel, or all channels of such a company."""
     if draft.channel == COMPANY:
-        return bool(draft.parts) and all(channel in PARTS for channel, _ in draft.parts)
+        return all(channel in PARTS for channel, _ in draft.parts)
     return draft.channel in knowledge.channels
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from flows.conversation import step
 from flows.draft import EMPTY, recognised
 from flows.lexicon import Lexicon
@@ -18,6 +20,14 @@ KNOWN = replace(EMPTY, channel="telesales", stage="growth", size=12, plan="ts-g-
 
 def test_what_is_still_known_stays() -> None:
     assert recognised(KNOWLEDGE, KNOWN) == KNOWN
+
+
+@pytest.mark.parametrize("parts", [(), (("telesales", 12), ("marketing", 5))])
+def test_a_company_stays_while_its_parts_are_known(parts: tuple[tuple[str, int], ...]) -> None:
+    draft = replace(EMPTY, channel="company", size=17, parts=parts)
+    assert recognised(KNOWLEDGE, draft) == draft
+    gone = replace(draft, parts=(*parts, ("retail", 1)))
+    assert recognised(KNOWLEDGE, gone).channel is None
 
 
 def test_a_channel_that_is_gone_is_asked_again() -> None:

@@ -24,7 +24,7 @@ from tests.knowledge.edits.logs import edited
 _VALUES: dict[str, st.SearchStrategy[Any]] = {  # what some version may have known, or knows
     "language": st.sampled_from(("en", "zh-Hans", "zh-Hant-TW", "fr", "")),
     "heard": st.sampled_from(("en", "zh-Hans", "zh-Hant-HK", "zh")),
-    "channel": st.sampled_from(("telesales", "ecommerce", "marketing", "retail", "")),
+    "channel": st.sampled_from(("telesales", "ecommerce", "marketing", "company", "retail", "")),
     "stage": st.sampled_from(("startup", "growth", "mature", "decline")),
     "stage_assumed": st.booleans(),
     "size": st.integers(1, 5000),
@@ -47,6 +47,11 @@ _VALUES: dict[str, st.SearchStrategy[Any]] = {  # what some version may have kno
             ),
             *("name:version:!x:", "name:title:ts-g-55:p1", "gone", "pace:@1:20.30", "check", ""),
         )
+    ),
+    "parts": st.lists(
+        st.tuples(st.sampled_from(("telesales", "ecommerce", "retail")), st.integers(1, 50)),
+        max_size=2,
+        unique_by=lambda part: part[0],
     ),
     "spans": st.lists(
         st.tuples(st.sampled_from(("telesales_team_leader", "gone")), st.integers(1, 99)),
@@ -112,7 +117,7 @@ def _is_whole(edit: Edit) -> bool:
 
 def _whole(values: dict[str, Any]) -> dict[str, Any]:
     """Give none where a draft has a list: no version wrote that."""
-    lists = ("trail", "spans")
+    lists = ("trail", "spans", "parts", "pace")
     return {key: value for key, value in values.items() if value is not None or key not in lists}
 
 
