@@ -11,10 +11,10 @@ from bot.screen import Button, Screen, button
 from bot.views.amounts import amount
 from bot.views.heat import HeatView, heat_text, views
 from bot.views.mix import MixView
-from bot.views.sizing import SizingView
+from bot.views.sizing import SizingView, usual_figures
 from bot.views.sizing_changes import change_lines
 from bot.words.voice import Voice
-from flows.sizing_replies import RefuseSizing, ShowSizing, ShowSizingPicture
+from flows.sizing_replies import RefuseSizing, ShowSizing, ShowSizingPicture, UsualFigure
 from flows.workloads import read, reckoned
 from knowledge.workload.mix import Mix
 from knowledge.workload.result import Refusal, Sizing
@@ -51,6 +51,7 @@ class SizingScreens:
             ShowSizing: self._sizing,
             ShowSizingPicture: self._table,
             RefuseSizing: self._refused,
+            UsualFigure: self._usual,
         }
 
     def _sizing(self, reply: ShowSizing) -> Screen:
@@ -115,6 +116,18 @@ class SizingScreens:
         text = "\n\n".join(map(heat_text, views(parts_of(found), self.voice)))
         answer = button(self.voice.say("heat.answer"), f"need:{reply.ref}", is_primary=True)
         return Screen(text, ((answer,),))
+
+    def _usual(self, reply: UsualFigure) -> Screen:
+        """Say what is usual for a quantity, and whether a figure lies within."""
+        quantity, voice = self.core.knowledge.workload.quantities[reply.quantity], self.voice
+        lines = [voice.say("sizing.usual", **usual_figures(self.core.knowledge, quantity, voice))]
+        if (told := reply.told) is not None:
+            where = (
+                "below" if told < quantity.low else "above" if told > quantity.high else "within"
+            )
+            said = amount(told, quantity.unit, voice)
+            lines.append(voice.say(f"sizing.usual_{where}", value=said))
+        return Screen("\n".join(lines), ())
 
     def _back(self, code: str | None) -> Button:
         """Lead back to the plan, or to where the conversation stopped."""

@@ -11,6 +11,7 @@ from flows.correcting import correct
 from flows.draft import Draft
 from flows.exports import PHOTO
 from flows.filling import fill, says_something
+from flows.hearing import heard
 from flows.lexicon import Lexicon
 from flows.meaning import Meaning
 from flows.parts import Parts
@@ -26,6 +27,8 @@ from flows.replies import (
     ShowFile,
     ShowRole,
 )
+from flows.role_index import RoleAnswer
+from flows.script import script_of
 from flows.sharing import share_current
 from flows.sizes import PeopleRange, read_answer
 from flows.steps import Step, about_plan, again, proceed, restart, settings
@@ -57,7 +60,7 @@ def answer(
         return _unclear(knowledge, lexicon, draft, text)
     if intent == "export":
         return _export(knowledge, draft, lexicon.exports.format_of(lexicon.fold(text)))
-    return _aside(knowledge, draft, meaning)
+    return _aside(knowledge, draft, text, meaning)
 
 
 def _unclear(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str) -> Step:
@@ -75,7 +78,8 @@ def _unclear(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str) ->
             draft,
             ShowRole(draft.role, facet, (), _current(knowledge, draft), draft.plan),
         )
-    return _invited(knowledge, draft, Say("chat.out_of_scope"))
+    is_angry = lexicon.intents.says("angry", lexicon.fold(text))
+    return _invited(knowledge, draft, Say("chat.angry" if is_angry else "chat.out_of_scope"))
 
 
 def _invited(knowledge: Knowledge, draft: Draft, say: Say) -> Step:
@@ -85,7 +89,7 @@ def _invited(knowledge: Knowledge, draft: Draft, say: Say) -> Step:
     return again(knowledge, draft, say)
 
 
-def _aside(knowledge: Knowledge, draft: Draft, meaning: Meaning) -> Step:
+def _aside(knowledge: Knowledge, draft: Draft, text: str, meaning: Meaning) -> Step:
     """Answer what is neither a brief nor about a role."""
     match meaning.intent:
         case "why" | "next":
@@ -93,7 +97,7 @@ def _aside(knowledge: Knowledge, draft: Draft, meaning: Meaning) -> Step:
         case "restart":
             return restart(knowledge, draft)
         case "language":
-            return _language(knowledge, draft, meaning.language)
+            return _language(knowledge, draft, _chinese(draft, text, meaning.language))
         case "share":
             return share_current(knowledge, draft)
         case _:
@@ -103,6 +107,12 @@ def _aside(knowledge: Knowledge, draft: Draft, meaning: Meaning) -> Step:
 def _language(knowledge: Knowledge, draft: Draft, language: str | None) -> Step:
     after, replies = settings(draft, language or "") or (draft, (ChooseLanguage(),))
     return again(knowledge, after, *replies)
+
+
+def _chinese(draft: Draft, text: str, language: str | None) -> str | None:
+    """Take 中文 written in Traditional Chinese for Traditional Chinese."""
+    is_plain = language == "zh-Hans" and "中文" in text and "簡" not in text
+    return heard(text, draft.heard, None) if is_plain and script_of(text) == "zh-Hant" else language
 
 
 def _part(knowledge: Knowledge, draft: Draft, part: str) -> Step:
@@ -191,7 +201,7 @@ def _role(
     if not first and (found.kind == "near" or (found.kind == "several" and not draft.only_channel)):
         is_guess = found.kind == "near"
         return again(knowledge, draft, ChooseRole(text, found.may_mean, found.facet, is_guess))
-    role = first or found.role or (draft.role if not meaning.roles else None)
+    role = first or found.role or (_last_role(draft, found) if not meaning.roles else None)
     if role is None:
         return again(knowledge, draft, Say("role.unknown"))
     team = _team(knowledge, draft, meaning, role)
@@ -199,6 +209,11 @@ def _role(
     others = tuple(r for r in found.may_mean if r != first) if first else found.alternatives
     reply: Reply = ShowRole(role, found.facet, others, team, code)
     return again(knowledge, replace(draft, role=role), reply)
+
+
+def _last_role(draft: Draft, found: RoleAnswer) -> str | None:
+    """Give the role last talked about to a question that speaks of nothing else (and his KPIs?)."""
+    return draft.role if found.facet != "none" else None
 
 
 def _team(knowledge: Knowledge, draft: Draft, meaning: Meaning, role: str) -> Brief | None:

@@ -6,10 +6,12 @@ While a team is waited for, the draft's `pending` is `check:`; for its unclear t
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from flows.check_replies import AskTeam, BadFile, ShowCheck, ShowCheckChart
+from flows.commands import command_of
 from flows.draft import Draft
 from flows.editing.change import change
 from flows.exports import THEMES
@@ -28,6 +30,7 @@ from knowledge.edits import Edit, Split
 from knowledge.knowledge import Knowledge
 
 CHECK = "check:"
+_ORDER = 30  # characters of the words for a check
 _TWO = 2  # titles that make another team of an answer
 _ABOUT_TEAMS = ("brief", "change", "out_of_scope", "smalltalk")
 _DROPPED = ("no", "cancel", "back")
@@ -55,11 +58,20 @@ def check_said(
     """Take the order to check a team, or the team that was asked for; None for all else."""
     if meaning.command == "check":
         return ask_team(draft)
+    if slash is None and (team := _behind_order(lexicon, text)):
+        slash, text = "check", team
     if slash == "check":
         return _told(knowledge, lexicon, draft, text) or _unread(draft)
     if slash or not (draft.pending or "").startswith(CHECK):
         return None
     return _awaited(knowledge, lexicon, draft, text, meaning)
+
+
+def _behind_order(lexicon: Lexicon, text: str) -> str | None:
+    """Give the team that stands behind the words for a check and a colon; None without them."""
+    order, _, team = unicodedata.normalize("NFKC", text).partition(":")
+    is_order = len(order) <= _ORDER and command_of(lexicon.commands, lexicon.fold(order)) == "check"
+    return team.strip() if is_order else None
 
 
 def _awaited(

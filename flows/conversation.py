@@ -27,10 +27,11 @@ from flows.sizing import other_than_size
 from flows.sizing_said import size_said
 from flows.steps import Step, again
 from flows.taps import tap
-from flows.taskforces import force_for, force_said
+from flows.taskforces import force_for, force_said, goal_said, other_than_goal
 from flows.together import other_than_parts, parts_said
 from flows.unclear_titles import title_tapped
 from flows.understand import understand
+from flows.usual import usual_said
 from flows.what_if import what_if_said
 from knowledge.knowledge import Knowledge
 
@@ -84,6 +85,9 @@ def _said(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str) -> St
         found = size_said(knowledge, lexicon, draft, text, slash)
     draft = draft.waiting(other_than_size(draft.pending))
     said = knowledge, lexicon, draft, text, meaning, slash
+    found = found or (None if slash else goal_said(knowledge, lexicon, draft, text))
+    draft = draft.waiting(other_than_goal(draft.pending))
+    said = knowledge, lexicon, draft, text, meaning, slash
     found = found or pace_said(*said) or grow_said(*said)
     pending = other_than_parts(other_than_check(other_than_growth(draft.pending)))
     draft = draft.waiting(None)
@@ -101,5 +105,5 @@ def _said(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str) -> St
 
 def _about_the_plan(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str) -> Step | None:
     """Do what a sentence asks of the plan that is there; None if it asks nothing of it."""
-    said = (force_said, what_if_said, part_said, edit_said)
+    said = (usual_said, force_said, what_if_said, part_said, edit_said)
     return next(filter(None, (one(knowledge, lexicon, draft, text) for one in said)), None)

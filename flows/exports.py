@@ -31,6 +31,10 @@ class ExportWords:
                 formats.fail(name, f"is no format; use one of {', '.join((*FORMATS, PHOTO))}")
         return cls({name: formats.cues(name) for name in formats.names})
 
+    def is_format(self, text: str) -> bool:
+        """Tell whether a folded text is the name of a format and nothing else."""
+        return any(cues.fullmatch(text) for cues in self.formats.values())
+
     def format_of(self, text: str) -> str | None:
         """Name the format that a folded message asks for, None if it names none."""
         return next((name for name, cues in self.formats.items() if cues.search(text)), None)

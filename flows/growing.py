@@ -39,6 +39,7 @@ WAY_FORMATS = ("pdf", "xlsx", "md")
 USUAL = "usual"
 MONTHS = (6, 12, 24)  # offered
 GROW, PACE, KIT = "grow:", "pace:", "kit:"
+WAY = "way:"  # waits for nothing; says that the way is what was shown last
 _SIZES = (1, 3, 5, 8, 12, 20, 30, 50, 80, 100, 200, 300, 500, 1000, 2000, 5000)  # people
 _LARGER, _SMALLER = 6, 3  # sizes offered
 _MOST_HIRES, _MOST_MONTHS = 1000, 120
@@ -107,7 +108,7 @@ def settle_number(
     brief, dropped = draft.find(knowledge, code), replace(draft, pending=None)
     if command in _DROPPED and brief is not None:
         return dropped, (part_of(dropped, brief, code, "card"),)
-    number = _number(lexicon, text)
+    number = None if lexicon.what_if.take_spans(lexicon.fold(text))[0] else _number(lexicon, text)
     if command is not None or brief is None or number is None:
         return None
     if f"{kind}:" == GROW:
@@ -132,7 +133,7 @@ def _number(lexicon: Lexicon, text: str) -> int | None:
 
 def other_than_growth(pending: str | None) -> str | None:
     """Leave out what was waited for about growing: a message that is none of it drops it."""
-    return None if pending and pending.startswith((GROW, PACE, KIT)) else pending
+    return None if pending and pending.startswith((GROW, PACE, KIT, WAY)) else pending
 
 
 def paced(draft: Draft, way: Way, new: Told, *, guessed: Period | None = None) -> Step:
@@ -149,7 +150,7 @@ def noted(step: Step) -> Step:
     for reply in replies:
         if isinstance(reply, ShowGrowth | ShowMonths | ShowGrowthPicture | SendGrowth):
             way = replace(reply.way, told=draft.pace)
-            draft = replace(draft, way=f"{way.code}:{way.ends}")
+            draft = replace(draft, way=f"{way.code}:{way.ends}", pending=draft.pending or WAY)
             found.append(replace(reply, way=way))
         else:
             found.append(reply)

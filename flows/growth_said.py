@@ -7,10 +7,23 @@ from dataclasses import replace
 from flows.asked import ask_role
 from flows.codes import encode
 from flows.draft import Draft
-from flows.growing import KIT, ask_kit, other_than_growth, people_now, settle_number, way_of
-from flows.growth_replies import NthPost, ShowGrowth, ShowKit
+from flows.exports import PHOTO
+from flows.growing import (
+    KIT,
+    PACE,
+    WAY,
+    WAY_FORMATS,
+    ask_kit,
+    other_than_growth,
+    paced,
+    people_now,
+    settle_number,
+    way_of,
+    way_shown,
+)
+from flows.growth_replies import NthPost, SendGrowth, ShowGrowth, ShowGrowthPicture, ShowKit
 from flows.lexicon import Lexicon
-from flows.meaning import Command, Meaning
+from flows.meaning import Meaning
 from flows.replies import ChooseRole, Say
 from flows.steps import Step, again
 from flows.ways_said import way_said
@@ -44,7 +57,7 @@ def grow_said(
     """
     if slash not in (None, "grow", "kit"):
         return None
-    settled = None if slash else _settled(knowledge, lexicon, draft, text, meaning.command)
+    settled = None if slash else _settled(knowledge, lexicon, draft, text, meaning)
     may_be_else = draft.pending and not slash and other_than_growth(draft.pending)
     if settled or may_be_else or meaning.command:
         return settled
@@ -59,13 +72,32 @@ def grow_said(
     return _nth(knowledge, lexicon, fresh, folded)
 
 
-def _settled(
-    knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str, command: Command | None
+def _more_of_way(
+    knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str, meaning: Meaning
 ) -> Step | None:
-    """Take a message as the number or the role that was asked for."""
-    if draft.pending == KIT and command is None:
+    """Show the way that was shown last by month, as a file or picture, where that is asked for."""
+    is_shown = (draft.pending or "").startswith((WAY, PACE))
+    way, folded = way_shown(knowledge, draft) if is_shown else None, lexicon.fold(text)
+    if way is None:
+        return None
+    if lexicon.growth.by_month.fullmatch(folded.strip(" ?!.。")):
+        return paced(draft, way, ())
+    kind = lexicon.exports.format_of(folded) if meaning.intent == "export" else None
+    if kind in WAY_FORMATS:
+        return draft, (SendGrowth(way, kind),)
+    is_picture = kind in (PHOTO, "png", "svg")
+    return (draft, (ShowGrowthPicture(way, "light"),)) if is_picture else None
+
+
+def _settled(
+    knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str, meaning: Meaning
+) -> Step | None:
+    """Take a message as the number or the role that was asked for, or more of the way shown."""
+    if more := _more_of_way(knowledge, lexicon, draft, text, meaning):
+        return more
+    if draft.pending == KIT and meaning.command is None:
         return _kit(knowledge, lexicon, draft.waiting(None), text, is_sure=False)
-    return settle_number(knowledge, lexicon, draft, text, command)
+    return settle_number(knowledge, lexicon, draft, text, meaning.command)
 
 
 def _kit(
@@ -95,23 +127,50 @@ def _nth(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, folded: str) -> S
     number = words.number_of(lexicon.people.numerals, folded)
     if number is None or number == 1 or not words.when.search(folded):
         return None
-    found = ask_role(lexicon, folded, draft.only_channel)
-    if found.role is None or len(found.roles) != 1 or found.facet not in _NUMBERS:
+    role = _role_of(knowledge, lexicon, draft, folded)
+    if role is None:
         return None
-    after = replace(draft, role=found.role)
+    after = replace(draft, role=role)
     brief, code = draft.current(knowledge), draft.plan
-    if brief is None or code is None or not _hires(knowledge, brief, found.role):
-        return _nth_of_any(knowledge, after, found.role, number or 2)
+    if brief is None or code is None or not _hires(knowledge, brief, role):
+        return _nth_of_any(knowledge, after, role, number or 2)
     plan = draft.shelf.plan(knowledge, brief)
-    held = next((c.people for c in plan.counts if c.role == found.role), 0)
+    held = next((c.people for c in plan.counts if c.role == role), 0)
     now, wanted = people_now(knowledge, draft, brief, code), number or held + 1
-    hire = nth_hire(knowledge, brief, found.role, wanted, MAX_SIZE)
+    hire = nth_hire(knowledge, brief, role, wanted, MAX_SIZE)
     if hire is None or hire.size <= now:
         size = hire.size if hire else None
-        there = NthPost(code, found.role, wanted, size, now)
+        there = NthPost(code, role, wanted, size, now)
         return again(knowledge, after, there)
     way = way_of(knowledge, brief, code, now, hire.size, brief.stage)
-    return again(knowledge, after, ShowGrowth(way, 1, (found.role, wanted)))
+    return again(knowledge, after, ShowGrowth(way, 1, (role, wanted)))
+
+
+def _role_of(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, folded: str) -> str | None:
+    """Tell whose n-th post is asked for: a title, or in a plan a mere level (a second manager)."""
+    words = lexicon.growth
+    rest = words.when.blank(words.ordinal.blank(folded))
+    found = ask_role(lexicon, folded, draft.only_channel)
+    if found.role is None:
+        found = ask_role(lexicon, rest.strip(" ?"), draft.only_channel)
+    if found.role and len(found.roles) == 1 and found.facet in _NUMBERS:
+        return found.role
+    brief = draft.current(knowledge)
+    if found.role or brief is None or brief.parts:
+        return None
+    level = lexicon.what_if.leader_in(rest)
+    staffed = [post.role for post in draft.shelf.plan(knowledge, brief).posts]
+    channel = programme_of(knowledge, brief)
+    meant = lexicon.what_if.roles_of(lexicon.roles, channel, staffed, level) if level else ()
+    called = [role for role in meant if _is_called(knowledge, lexicon, role, level)]
+    return next(iter((*called, *meant)), None)
+
+
+def _is_called(knowledge: Knowledge, lexicon: Lexicon, role: str, level: str) -> bool:
+    """Tell whether a role's own name, not only one of its titles, ends with a level (经理)."""
+    name = knowledge.roles[role].name
+    first = (lexicon.fold(text).split("/")[0].strip() for text in (name.en, name.zh))
+    return any(text.endswith(level) for text in first)
 
 
 def _nth_of_any(knowledge: Knowledge, draft: Draft, role: str, number: int) -> Step | None:

@@ -19,7 +19,9 @@ class GrowthWords:
     number: Cues
     another: Cues
     when: Cues
+    ordinal: Cues
     monthly: Cues
+    by_month: Cues
     kit: Cues
     around: Cues
     nth: dict[int, Cues]
@@ -35,7 +37,9 @@ class GrowthWords:
             number=table.cues("number"),
             another=table.cues("another"),
             when=table.cues("when"),
+            ordinal=_ordinals(table),
             monthly=table.cues("monthly"),
+            by_month=table.cues("by_month"),
             kit=table.cues("kit"),
             around=table.cues("around"),
             nth={int(name): nth.cues(name) for name in nth.names},
@@ -61,6 +65,13 @@ class GrowthWords:
             read = numbers(numerals, counted)
             return read[0].high if len(read) == 1 else None
         return None
+
+
+def _ordinals(table: Table) -> Cues:
+    """Give the words of all numbers of a post together."""
+    nth = table.table("nth")
+    words = (word for name in nth.names for word in nth.words(name))
+    return Cues((*table.words("number"), *table.words("another"), *words))
 
 
 _LITTLE_ELSE = 16  # characters behind "grow to"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flows.script import has_only_simplified, is_cantonese, script_of
+from flows.script import is_cantonese, leans_simplified, script_of
 
 _WORDS = re.compile(r"[A-Za-z']{2,}")
 _SLASH = re.compile(r"^\s*/\w+(@\w+)?")  # a command is the same in every language
@@ -25,7 +25,7 @@ def heard(text: str, before: str | None, known: str | None) -> str | None:
     if script == "zh-Hant":
         return region or TRADITIONAL[is_cantonese(text)]
     if script == "zh-Hans":
-        may_be_either = before != "zh-Hans" and not has_only_simplified(text)
+        may_be_either = before != "zh-Hans" and not leans_simplified(text)
         return region if region and may_be_either else "zh-Hans"
     is_sure = len(_WORDS.findall(text)) >= SURE_WORDS
     if script == "en" and (is_sure or (before or known) is None):

@@ -48,4 +48,12 @@ class RefuseSizing:
     high: float
 
 
-SizingReply: TypeAlias = ShowSizing | ShowSizingPicture | RefuseSizing
+@dataclass(frozen=True, slots=True)
+class UsualFigure:
+    """Say what is usual for a quantity, and where a figure that was told lies; None for none."""
+
+    quantity: str
+    told: float | None
+
+
+SizingReply: TypeAlias = ShowSizing | ShowSizingPicture | RefuseSizing | UsualFigure

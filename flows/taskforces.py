@@ -16,7 +16,9 @@ from knowledge.edits import Lines
 from knowledge.knowledge import Knowledge
 
 _Handler = Callable[[Knowledge, Draft, list[str]], Step | None]
+GOAL = "goal:"
 _LONGEST = 120  # characters of a sentence
+_GOAL = 24  # characters of an answer that names the goal
 
 
 def force_said(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str) -> Step | None:
@@ -35,7 +37,23 @@ def force_for(knowledge: Knowledge, draft: Draft, goal: str | None) -> Step:
     def reply(brief: Brief, code: str) -> Reply:
         return ShowTaskForce(brief, code, goal) if goal else ChooseGoal(brief, code)
 
-    return about_plan(knowledge, draft, reply)
+    after, replies = about_plan(knowledge, draft, reply)
+    is_asked = isinstance(replies[-1], ChooseGoal)
+    return (replace(after, pending=GOAL) if is_asked else after), replies
+
+
+def goal_said(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str) -> Step | None:
+    """Take a message as the goal that was asked for; None if it names none."""
+    if draft.pending != GOAL:
+        return None
+    folded = lexicon.fold(text)
+    goal = lexicon.taskforces.goal_in(folded) if len(folded) <= _GOAL else None
+    return force_for(knowledge, draft.waiting(None), goal) if goal else None
+
+
+def other_than_goal(pending: str | None) -> str | None:
+    """Leave out a goal that was waited for: a message that is none drops it."""
+    return None if pending == GOAL else pending
 
 
 def _force(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:

@@ -37,6 +37,7 @@ class WhatIfWords:
         self._any, self._instead = table.cues("any_leader"), table.words("instead")
         variants = table.table("variants")
         self.variants = {name: variants.cues(name) for name in variants.names}
+        self.usual_span, self.usual_busy = table.cues("usual_span"), table.cues("usual_busy")
         self.pay = table.table("pay").cues("cues")
 
     @cached_property
@@ -81,6 +82,15 @@ class WhatIfWords:
             for pattern in self._before:
                 text = pattern.sub(" ", text)
         return tuple(found), text
+
+    def leader_in(self, text: str) -> str:
+        """Give the word for somebody who leads that a folded text holds, empty without one."""
+        found = self._leading.search(text)
+        return found.group().strip() if found else ""
+
+    @cached_property
+    def _leading(self) -> re.Pattern[str]:
+        return re.compile("|".join(self._leader))
 
     def _number(self, text: str) -> int | None:
         read = numbers(self._numerals, text)

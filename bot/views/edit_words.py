@@ -69,9 +69,15 @@ class EditWords:
         return self.voice.say("edited.remove_leader", **names)
 
     def _resize(self, edit: Resize) -> str:
-        before = self._find(edit.post)[1].headcount
-        figures = {"before": before, "after": edit.headcount}
+        key, post = self._find(edit.post)
+        leading = self._leading(key, post)
+        figures = {"before": post.headcount + leading, "after": edit.headcount + leading}
         return self.voice.say("edited.resize", role=self._name(edit.post), **figures)
+
+    def _leading(self, key: str, post: Post) -> int:
+        """Count who leads the people of a post as one of the same role, as in a support unit."""
+        superior = self.posts[key].get(post.reports_to or "")
+        return int(not post.title and superior is not None and superior.role == post.role)
 
     def _move(self, edit: Move) -> str:
         superior, post = self._label(edit.under), self._find(edit.post)[1]

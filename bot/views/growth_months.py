@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from math import floor
 
 from markupsafe import Markup
@@ -56,11 +57,11 @@ class MonthsView:
         return map(_cells, self.schedule.months)
 
     def rows(self) -> str:
-        """Set the months in a table; of a long way every third and the last."""
+        """Set the months in a table; of a long way three at a time, who came and went added up."""
         found = self.schedule.months
         step = 1 if len(found) <= _MOST_ROWS else _QUARTER
-        shown = [m for m in found if m.number % step == 0 or m is found[-1]]
-        cells = [tuple(map(str, _cells(month))) for month in shown]
+        ends = [i for i, m in enumerate(found, 1) if m.number % step == 0 or m is found[-1]]
+        cells = [tuple(map(str, _together(found[a:b]))) for a, b in pairwise((0, *ends))]
         widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
         return "\n".join("  ".join(map(str.rjust, row, widths)) for row in cells)
 
@@ -109,6 +110,13 @@ def figure_line(voice: Voice, figure: Figure, value: float) -> str:
     monthly = share(round(Pace(0, 0, value).leaving, 3))
     ends = {"yearly": share(round(value, 2)), "monthly": monthly}
     return voice.say("growth_months.leaving", name=name, **ends)
+
+
+def _together(months: Sequence[Month]) -> tuple[int, int, int, int, int]:
+    """Give months in a row as one: the state at their end, and all who came and went."""
+    left, joined = sum(m.left for m in months), sum(m.joined for m in months)
+    last = months[-1]
+    return last.number, left, joined, last.people, last.learning
 
 
 def _cells(month: Month) -> tuple[int, int, int, int, int]:

@@ -11,6 +11,7 @@ from bot.views.amounts import amount, bare, number, share
 from bot.words import Voice
 from knowledge.knowledge import Knowledge
 from knowledge.workload.erlang import Service
+from knowledge.workload.quantity import Quantity
 from knowledge.workload.result import Input, Need, Sizing, Step
 from knowledge.workload.team import Team
 
@@ -60,7 +61,7 @@ class SizingView:
             title=self.title(),
             lines=[*first, *self._lines()],
             needs=[self._need(need) for need in self.sizing.needs if need.role],
-            team=[*team_lines(self.team, self.voice, with_options=self.with_options)],
+            team=[*self._team()],
             rows=_aligned(map(self._row, queue.around)) if queue else "",
             columns=queue and say("sizing.columns", seconds=self._number(queue.answer_seconds)),
             steps=[self.step(step) for step in self.sizing.steps],
@@ -69,6 +70,12 @@ class SizingView:
             cautions=[text for text in self.cautions() if text not in first],
             sources=[*self._sources()],
         )
+
+    def _team(self) -> Iterator[str]:
+        """Say how large the team is; a shop has front-line posts that orders do not decide on."""
+        yield from team_lines(self.team, self.voice, with_options=self.with_options)
+        if self.sizing.work == "orders" and self.team:
+            yield self.voice.say("sizing.team_others")
 
     def title(self) -> str:
         """Say the answer in one line."""
@@ -162,18 +169,12 @@ class SizingView:
 
     def _figures(self, used: Input) -> dict[str, str]:
         quantity, voice = used.quantity, self.voice
+        usual = usual_figures(self.knowledge, quantity, voice)
         value = amount(used.value, quantity.unit, voice)
         if used.is_told and used.low != used.high:
             low, high = (bare(end, quantity.unit, voice) for end in (used.low, used.high))
             value = voice.say("sizing.range", low=low, high=high)
-        titles = [self._title(source) for source in quantity.sources[:_MOST_SOURCES]]
-        return {
-            "name": voice.text(quantity.name),
-            "value": value,
-            "low": bare(quantity.low, quantity.unit, voice),
-            "high": bare(quantity.high, quantity.unit, voice),
-            "sources": voice.join(titles),
-        }
+        return {**usual, "value": value}
 
     def _sources(self) -> Iterator[str]:
         """Name where the formulas come from; a figure's own sources stand beside it."""
@@ -181,13 +182,27 @@ class SizingView:
         for name in dict.fromkeys(cited):
             yield source_line(self.knowledge, name, self.voice)
 
-    def _title(self, name: str) -> str:
-        source = self.knowledge.sources[name]
-        is_thumb = source.kind == "judgement"
-        return self.voice.say("why.kind_judgement") if is_thumb else self.voice.text(source.title)
-
     def _number(self, value: float) -> str:
         return number(value, self.voice)
+
+
+def usual_figures(knowledge: Knowledge, quantity: Quantity, voice: Voice) -> dict[str, str]:
+    """Say what a quantity is called, its usual range and value, and where those are from."""
+    value = quantity.low if quantity.default is None else quantity.default
+    titles = [_title(knowledge, source, voice) for source in quantity.sources[:_MOST_SOURCES]]
+    return {
+        "name": voice.text(quantity.name),
+        "value": amount(value, quantity.unit, voice),
+        "low": bare(quantity.low, quantity.unit, voice),
+        "high": bare(quantity.high, quantity.unit, voice),
+        "sources": voice.join(titles),
+    }
+
+
+def _title(knowledge: Knowledge, name: str, voice: Voice) -> str:
+    source = knowledge.sources[name]
+    is_thumb = source.kind == "judgement"
+    return voice.say("why.kind_judgement") if is_thumb else voice.text(source.title)
 
 
 def team_lines(team: Team | None, voice: Voice, *, with_options: bool) -> Iterator[str]:
@@ -209,6 +224,8 @@ def team_lines(team: Team | None, voice: Voice, *, with_options: bool) -> Iterat
 def source_line(knowledge: Knowledge, name: str, voice: Voice) -> str:
     """Name a source and its kind."""
     source = knowledge.sources[name]
+    if source.kind == "judgement":
+        return voice.text(source.title)
     kind = voice.say(f"why.kind_{source.kind}")
     return voice.say("why.source", title=voice.text(source.title), kind=kind)
 

@@ -44,15 +44,22 @@ class Tree:
     def lines(self, top: Post | None = None) -> list[Line]:
         """Show the tree from a post down, as deep as a phone can take where it is large."""
         root = top or self.plan.posts[0]
+        return list(self._lines([root], 0, self._levels(root)))
+
+    def _levels(self, root: Post) -> int | None:
+        """Say how many levels below a post are shown, None where nothing has to be left out."""
         if root.people_below < LARGE:
-            return list(self._lines([root], 0, None))
+            return None
         found = list(islice(self._lines([root], 0, 2), MOST_LINES + 1))
-        return found if len(found) <= MOST_LINES else list(self._lines([root], 0, 1))
+        if len(found) > MOST_LINES:
+            return 1
+        second = (post for first in self.below[root.id] for post in self.below[first.id])
+        return 2 if any(post.people_below for post in second) else None
 
     def openable(self, top: Post | None = None) -> list[Post]:
         """List the posts below `top` that lead a part of their own, where the tree was cut."""
         root = top or self.plan.posts[0]
-        if root.people_below < LARGE:
+        if self._levels(root) is None:
             return []
         return [post for post in self.below[root.id] if post.people_below]
 

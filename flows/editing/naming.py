@@ -53,10 +53,11 @@ def named(knowledge: Knowledge, draft: Draft, pending: str, text: str) -> Step |
         case "version":
             return save_version(knowledge, draft, code, name)
         case _:
-            return _plan_named(knowledge, draft, code, name)
+            return plan_named(knowledge, draft, code, name)
 
 
-def _plan_named(knowledge: Knowledge, draft: Draft, code: str, name: str) -> Step | None:
+def plan_named(knowledge: Knowledge, draft: Draft, code: str, name: str) -> Step | None:
+    """Give a plan a name and show it; None if there is no such plan."""
     kept = kept_at(knowledge, draft, code)
     if kept is None:
         return None

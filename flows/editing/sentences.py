@@ -16,7 +16,7 @@ from flows.draft import Draft
 from flows.edit_replies import ChooseEdit, ChoosePlace, ChoosePost, ChooseVersion, CompareWith
 from flows.editing.change import LONGEST_NAME, change, kept_at, redo, save_version, undo
 from flows.editing.found import Posts
-from flows.editing.naming import cleaned, people_in
+from flows.editing.naming import cleaned, people_in, plan_named
 from flows.editing.place import fewer, made, place_of
 from flows.editing.words import Said
 from flows.fold import has_chinese
@@ -145,10 +145,20 @@ def _versions(sentence: _Sentence) -> Step | None:
 
 def _save(sentence: _Sentence) -> Step | None:
     kept = kept_at(sentence.knowledge, sentence.draft, sentence.code)
+    if sentence.lexicon.exports.is_format(sentence.part("name")):
+        return None  # 存成Excel
     name = sentence.written("name") or f"v{len(kept.versions) + 1 if kept else 1}"
     if len(name) > LONGEST_NAME:
         return sentence.draft, (Say("edit.name_length"),)
     return save_version(sentence.knowledge, sentence.draft, sentence.code, name)
+
+
+def _name(sentence: _Sentence) -> Step | None:
+    """Give the plan a name."""
+    name = sentence.written("name")
+    if not name or len(name) > LONGEST_NAME:
+        return sentence.draft, (Say("edit.name_length"),)
+    return plan_named(sentence.knowledge, sentence.draft, sentence.code, name)
 
 
 def _edit(sentence: _Sentence) -> Step | None:
@@ -261,6 +271,7 @@ _KINDS: Mapping[str, _Kind] = {
     "redo": _history(redo, "undone"),
     "versions": _versions,
     "save": _save,
+    "name": _name,
     "edit": _edit,
     "compare": _compare,
     "resize": _resize,

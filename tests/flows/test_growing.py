@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import pytest
 
+from flows.growing import WAY
 from flows.growth_replies import (
     ChooseGrowth,
     NthPost,
@@ -54,7 +55,7 @@ def test_a_plan_is_grown_to_the_size_that_is_typed_next(text: str) -> None:
     assert min(asked.options) < 12 < max(asked.options)
     talk.say("30")
     assert ends(talk) == (12, 30)
-    assert talk.draft.pending is None
+    assert talk.draft.pending == WAY  # no number is waited for any more
 
 
 @pytest.mark.parametrize(
