@@ -177,6 +177,8 @@ def _again(knowledge: Knowledge, draft: Draft, say: Say) -> Step:
 
 
 def _not_understood(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str) -> Step:
+    if lexicon.intents.says("angry", lexicon.fold(text)):
+        return again(knowledge, draft, Say("chat.angry"))
     if draft.asked == "size":
         found = read_answer(lexicon.fold, lexicon.people, text)
         if isinstance(found, PeopleRange):
