@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.words.voice import Voice
+from knowledge.diagnosis.team import NEUTRAL_ROLE
 from knowledge.plan import Post
 
 MOST_NAMES = 5  # in one line of a message; documents give all
@@ -15,9 +16,14 @@ def is_own(post: Post) -> bool:
     return bool(post.title or post.names)
 
 
-def titled(voice: Voice, role: str, title: str) -> str:
-    """Say the user's title with the role's name beside it; the role's name where there is none."""
-    return voice.say("edit.label_role", title=title, role=role) if title else role
+def titled(voice: Voice, role: str, post: Post) -> str:
+    """Say the user's title with the role's name beside it; the role's name where there is none.
+
+    A title that means no role stands alone: the role it was given says nothing about it.
+    """
+    if post.title and post.role == NEUTRAL_ROLE:
+        return post.title
+    return voice.say("edit.label_role", title=post.title, role=role) if post.title else role
 
 
 def peopled(voice: Voice, label: str, names: Sequence[str]) -> str:
@@ -32,4 +38,4 @@ def peopled(voice: Voice, label: str, names: Sequence[str]) -> str:
 
 def called(voice: Voice, role: str, post: Post) -> str:
     """Say what a post is called: by the user's title or the role's name, with its people."""
-    return peopled(voice, titled(voice, role, post.title), post.names)
+    return peopled(voice, titled(voice, role, post), post.names)

@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from bot.views.own_names import peopled
 from bot.words.voice import Voice
+from knowledge.diagnosis.team import NEUTRAL_ROLE
 from knowledge.knowledge import Knowledge
 from knowledge.plan import Plan, Post
 
@@ -32,7 +33,7 @@ class PostLabels:
     def full(self, post: Post) -> Markup:
         """Name a post, with the role beside a title of the user's own."""
         label = self.short(post)
-        if not post.title:
+        if not post.title or post.role == NEUTRAL_ROLE:
             return label
         return self.voice.say("edit.label_role", title=label, role=self._role(post))
 

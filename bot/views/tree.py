@@ -111,7 +111,7 @@ class Tree:
         if not first.people_below:
             return self._members(group, role)
         if cut and is_own(first):
-            label = peopled(self.voice, titled(self.voice, role, first.title), first.names)
+            label = peopled(self.voice, titled(self.voice, role, first), first.names)
             return say("tree.summary", label=label, people=people)
         if cut:
             label = say("tree.many", role=role, count=len(group)) if len(group) > 1 else role
@@ -126,7 +126,7 @@ class Tree:
     def _members(self, group: Sequence[Post], role: str) -> str:
         """Name people who lead nobody, with their department where the form is by department."""
         count, first = sum(post.headcount for post in group), group[0]
-        label = titled(self.voice, role, first.title)
+        label = titled(self.voice, role, first)
         label = self.voice.say("tree.many", role=label, count=count) if count > 1 else label
         is_new = self._unit(first) != role
         if self.plan.form.id in BY_DEPARTMENT and self._is_named(first) and is_new:
@@ -140,7 +140,7 @@ class Tree:
         """Name a leader by title or role, with the unit it leads."""
         if post.title:
             unit = self._unit(post) if self._is_named(post) else ""
-            return titled(self.voice, " · ".join(filter(None, (role, unit))), post.title)
+            return titled(self.voice, " · ".join(filter(None, (role, unit))), post)
         if not post.depth and any(p.role == post.role for p in self.plan.posts[1:]):
             return self.voice.say("tree.head", role=role)
         if not self._is_named(post):
