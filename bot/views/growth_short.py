@@ -121,7 +121,8 @@ class Shorts:
         return self.voice.role(self.steps.knowledge.roles[role])
 
     def _sentence(self, because: str) -> str:
-        return plain(self.voice.say("why.rule", because=because))
+        said = plain(self.voice.say("why.rule", because=because))
+        return said[:1].upper() + said[1:]  # it stands alone, below a head
 
     def _say(self, key: str, **values: object) -> str:
         return plain(self.voice.say(f"growth_short.{key}", **values))
