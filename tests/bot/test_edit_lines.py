@@ -173,7 +173,7 @@ def test_two_plans_stand_side_by_side(core: Core) -> None:
     assert "② 电商团队 · 19 人 · 成长期" in text
     assert "人数：① 20 人　② 19 人" in text
     assert "层级：① 3 层　② 4 层" in text
-    assert "架构：都是职能制" in text
+    assert "架构：一样，职能制" in text
     assert "• 推广专员：① 1 人　② 0 人" in text
     assert "• 平台付费推广：① 推广专员　② 店长（兼）" in text
     assert "• 仓库主管：① 店长　② 电商客服主管" in text

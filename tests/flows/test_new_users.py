@@ -7,7 +7,6 @@ import pytest
 from flows.advice_replies import ChooseGoal, ShowTaskForce, WhatIf
 from flows.check_replies import ShowCheck
 from flows.growth_replies import (
-    NthPost,
     SendGrowth,
     ShowGrowth,
     ShowGrowthPicture,
@@ -128,7 +127,6 @@ def test_the_second_of_a_title_or_level_is_found(text: str, role: str) -> None:
     (shown, *_) = told().say(text)
     assert isinstance(shown, ShowGrowth)
     assert shown.focus == (role, 2)
-    assert not isinstance(shown, NthPost)
 
 
 def test_the_way_to_a_number_is_asked_for_in_short() -> None:
