@@ -182,7 +182,7 @@ def recognised(knowledge: Knowledge, draft: Draft) -> Draft:
         draft,
         asked=None if asks_nobody else draft.asked,
         stage=draft.stage if draft.stage in STAGES else None,
-        stage_assumed=draft.stage_assumed and draft.stage in STAGES,
+        stage_assumed=draft.stage_assumed and draft.stage in (None, *STAGES),
         variants=variants,
         spans=tuple(span for span in draft.spans if span[0] in led),
         plan=None if is_code and decode(knowledge, draft.plan or "") is None else draft.plan,
