@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from flows.cues import Cues, Table
 from flows.numbers import Number, numbers
 from flows.numerals import Numerals
-from flows.slots import SlotWords
+from flows.slot_words import SlotWords
 from flows.variants import named_variants
 
 _PLACE = "\ue000"  # stands for the number while patterns are matched

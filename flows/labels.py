@@ -15,6 +15,7 @@ TOTAL: LabelKind = "total"
 THING: LabelKind = "thing"
 NONE: LabelKind = "none"
 _LONGEST_NAME = 20  # characters
+_WHO = "的"
 
 
 def label_of(words: PeopleWords, before: str) -> Label:
@@ -33,6 +34,8 @@ def without_filler(words: PeopleWords, before: str) -> str:
 
 
 def _kind(words: PeopleWords, name: str, before: str) -> LabelKind:
+    if before.rstrip().endswith(_WHO) and words.labels.search(before):  # 接待客人的3
+        return "job"
     if words.things_before.search(name):
         return "thing"
     if words.whole.search(name):

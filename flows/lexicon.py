@@ -26,7 +26,7 @@ from flows.people_words import PeopleWords
 from flows.roles import RoleWords
 from flows.search.search import Search
 from flows.sizing_words import SizingWords
-from flows.slots import SlotWords
+from flows.slot_words import SlotWords
 from flows.task_words import TaskForceWords
 from flows.team_words import TeamWords
 from flows.what_if_words import WhatIfWords

@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from flows.cues import Cues
 from flows.phrases import Found
 
-_ENDS = ("", *",，。;；)）、.")  # what stands behind a clause
+_ENDS = ("", *",，。;；)）、.了")  # what stands behind a clause
 
 
 def of_own_team(
@@ -31,14 +31,10 @@ def of_own_team(
         of_team: What stands behind the channel of a team, or in its name.
     """
     own = [c for c in kept if not (c.phrase in given_away and _ends_clause(text, c))] or kept
-    teams = {c.value for c in own if of_team.match(text, c.end) or of_team.search(c.phrase)}
-    return [
-        cue
-        for cue in own
-        if not teams
-        or cue.value in teams
-        or not (of_company.match(text, cue.end) or of_company.search(cue.phrase))
-    ]
+    wide = [c for c in own if of_company.match(text, c.end) or of_company.search(c.phrase)]
+    named = (c for c in own if c not in wide)
+    teams = {c.value for c in named if of_team.match(text, c.end) or of_team.search(c.phrase)}
+    return [cue for cue in own if not teams or cue.value in teams or cue not in wide]
 
 
 def _ends_clause(text: str, cue: Found[str]) -> bool:

@@ -10,11 +10,11 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 
+from flows.changes import changed
 from flows.cues import Cues
 from flows.each import follows_one_group, leads_each, shared_out
-from flows.labels import PARTS, THING, TOTAL, WHOLE, label_of, without_filler
+from flows.labels import PARTS, THING, TOTAL, WHOLE, label_of
 from flows.mention import Mention
 from flows.numbers import Number, numbers
 from flows.people_words import (
@@ -23,7 +23,6 @@ from flows.people_words import (
     ARRIVED,
     BEFORE,
     FINAL,
-    FROM,
     IGNORE,
     MORE,
     PER,
@@ -36,7 +35,7 @@ from flows.rows import in_rows
 from flows.things import with_noun
 
 _PAIR, _MOST_LEADERS = 2, 50  # people
-_WINDOW, _INTENT_WINDOW, _MOST_BARE = 20, 40, 5000  # characters, characters, people
+_WINDOW, _MOST_BARE = 20, 5000  # characters, people
 # What is said in front, and behind: what it means then.
 _TURNS = (
     (TARGET, MORE, MORE),  # approved for 6 more
@@ -66,7 +65,7 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
     for mention in found:
         judged.append(_judged(words, text, mention, judged[-1] if judged else None))
     judged = [shared_out(words, text, m) if m.relation == PER else m for m in judged]
-    return tuple(_from_to(words, text, in_rows(words, text, judged)))
+    return tuple(changed(words, text, in_rows(words, text, judged)))
 
 
 def _cuts(ends: Cues, text: str, counted: Iterable[Number]) -> list[int]:
@@ -140,7 +139,7 @@ def _judged(words: PeopleWords, text: str, mention: Mention, last: Mention | Non
         return replace(mention, kind="job", is_part=True, is_people=True)
     if mention.kind == "bare" and known and kind != THING and mention.number.high <= _MOST_BARE:
         is_people = mention.end == len(text) or bool(words.open_after.match(text, mention.end))
-    if last and last.is_people and mention.kind == "bare" and _corrects(words, text, last, mention):
+    if last and mention.kind == "bare" and _corrects(words, text, last, mention):
         final = relation if relation == FINAL else PLAIN
         return replace(
             mention, kind=last.kind, is_part=last.is_part, is_people=True, relation=final
@@ -153,21 +152,28 @@ def _is_of_those(words: PeopleWords, text: str, mention: Mention, last: Mention)
     if last.kind != "thing":
         return False
     noun = text[mention.number.end : mention.end].strip()
+    if words.filled.match(mention.after):  # 48 desks, 31 of them have someone
+        return False
     is_again = not noun and words.again.search(mention.before) is not None
     return is_again or (noun == "of them" and mention.number.high < last.number.high)
 
 
 def _corrects(words: PeopleWords, text: str, last: Mention, mention: Mention) -> bool:
     """Tell whether a number without a noun stands in place of the one before (不是30人，是13个)."""
-    if is_corrected(words, text, last, mention):
+    if last.is_people and is_corrected(words, text, last, mention):
         return True
-    return is_denied(words, last) and words.instead.search(mention.before) is not None
+    is_said = last.is_people or last.kind == "bare"
+    return is_said and is_denied(words, last) and words.instead.search(mention.before) is not None
 
 
 def _is_elsewhere(words: PeopleWords, text: str, last: Mention, mention: Mention) -> bool:
     """Tell the rest of a list by places (14 agents in Manila, 9 in Lisbon)."""
     between = text[last.end : mention.number.start]
-    return all(words.place.match(part) for part in (between, mention.after + ","))
+    counted = text[last.number.end : last.end]
+    is_placed = words.place.match(between) or (
+        words.place.match(counted + ",") and words.row_gap.fullmatch(between)
+    )
+    return is_placed is not None and words.place.match(mention.after + ",") is not None
 
 
 def _is_leader_of_list(words: PeopleWords, text: str, last: Mention, mention: Mention) -> bool:
@@ -231,6 +237,8 @@ def _turned(words: PeopleWords, text: str, mention: Mention) -> str | None:
     is_added = mention.number.high <= _PAIR and words.added_us.search(before) is not None
     if relation == FINAL and (mention.kind == "job" or is_added):
         return PLAIN
+    if relation == IGNORE and mention.kind in ("general", "job"):
+        relation = None if words.begun.match(mention.after) else IGNORE  # our first two started
     return next(
         (
             meant
@@ -250,41 +258,10 @@ def _is_intended(words: PeopleWords, text: str, mention: Mention) -> bool:
 
 def _said_before(words: PeopleWords, before: str) -> str | None:
     """Read the relation from the words in front of a number."""
-    if words.unwanted.search(before):
+    if words.unwanted.search(before) or words.fewer.search(before):
         return IGNORE
     relation = next((r for r in BEFORE if words.before[r].search(before)), None)
     if relation == MORE and words.done.search(before):
         return None  # 又补了4个
     is_up_to = words.up_to_end.search(before) and words.before[TARGET].search(before)
     return TARGET if relation == MORE and is_up_to else relation
-
-
-def _from_to(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
-    """Mark pairs such as 从5人扩到20人, 25→60 and "from 10 to 35 people"."""
-    marked = list(found)
-    for i, (first, second) in enumerate(pairwise(found)):
-        if not _is_change(words, first, second):
-            continue
-        happened = _has_happened(words, text, first, second)
-        marked[i] = replace(first, is_people=True, relation=IGNORE if happened else FROM)
-        marked[i + 1] = replace(second, is_people=True, relation=ARRIVED if happened else TARGET)
-    return marked
-
-
-def _has_happened(words: PeopleWords, text: str, first: Mention, second: Mention) -> bool:
-    start = first.number.start
-    if words.intended.search(text, max(0, start - _INTENT_WINDOW), start):
-        return False
-    said = words.happened.search(first.before) or words.happened_between.search(second.before)
-    return bool(said or second.relation == ARRIVED or words.after[ARRIVED].match(second.after))
-
-
-def _is_change(words: PeopleWords, first: Mention, second: Mention) -> bool:
-    if first.after != second.before or "thing" in (first.kind, second.kind):
-        return False
-    if words.after[IGNORE].match(second.after):  # from 50 to 90 a day
-        return False
-    opens = words.numerals.change.search(without_filler(words, first.before))
-    if words.to.search(second.before) is None:
-        return False
-    return bool(opens or words.arrow.fullmatch(second.before))

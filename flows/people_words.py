@@ -94,6 +94,13 @@ class PeopleWords:
     unwanted: EndCues
     has_come: Cues
     again: EndCues
+    fewer: EndCues
+    left: Cues
+    none_so_far: Cues
+    filled: Cues
+    begun: Cues
+    leading: EndCues
+    leading_too: EndCues
     after: dict[str, Cues]
     open_after: Cues
     total_after: Cues
@@ -159,6 +166,13 @@ class PeopleWords:
             pairs=frozenset(table.table("ones").words("pairs")),
             coming=relations.cues("coming"),
             granted=relations.end_cues("granted"),
+            fewer=relations.end_cues("fewer"),
+            left=relations.cues("left"),
+            none_so_far=relations.cues("none_so_far"),
+            leading=table.table("labels").end_cues("leading"),
+            leading_too=table.table("labels").end_cues("leading_too"),
+            filled=after.cues("filled"),
+            begun=after.cues("begun"),
             lead_each=after.cues("lead_each"),
             rate=after.cues("rate"),
             added_start=table.table("labels").cues("added_start"),

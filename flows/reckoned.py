@@ -11,6 +11,7 @@ from flows.mention import Mention
 from flows.people_words import ACTUAL, ARRIVED, FINAL, MORE, PLAIN, TARGET, PeopleWords
 
 _NOW = (PLAIN, ACTUAL)
+_SAYS_ALL = (FINAL, ARRIVED)
 
 
 def reckoned(words: PeopleWords, people: list[Mention]) -> list[Mention]:
@@ -26,8 +27,13 @@ def reckoned(words: PeopleWords, people: list[Mention]) -> list[Mention]:
     coming = people[more].number.high
     sums = {sum(m.number.high for m in now) + coming, (now[-1].number.high if now else 0) + coming}
     return [
-        replace(m, relation=TARGET)
-        if now and i > more and m.relation in (FINAL, ARRIVED, *_NOW) and m.number.high in sums
-        else m
+        replace(m, relation=TARGET) if i > more and _is_sum(m, now, coming, sums) else m
         for i, m in enumerate(people)
     ]
+
+
+def _is_sum(mention: Mention, now: list[Mention], coming: int, sums: set[int]) -> bool:
+    """Tell what it adds up to, also where it is not said how many there are (that makes 21)."""
+    if not now:
+        return mention.relation in _SAYS_ALL and mention.number.high > coming
+    return mention.relation in (*_SAYS_ALL, *_NOW) and mention.number.high in sums

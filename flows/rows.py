@@ -16,13 +16,14 @@ from flows.people_words import PLAIN, PeopleWords
 _LONGEST_LABEL, _LONGEST_TASK, _MOST = 14, 6, 1000  # characters, characters, people
 _SIGNS = " +&"
 _LONGEST_WORK = 12  # characters
+_LED = ("general", "job", "bare")
 _LEAST_LISTED, _MOST_WORDS, _LONGEST_ITEM = 3, 5, 24  # items, words, characters
 
 
 def in_rows(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Mark the members of rows as parts."""
     marked: list[Mention] = []
-    for row in _rows(words, text, found):
+    for row in _rows(words, text, _led_by_several(words, found)):
         marked.extend(_marked(row) if len(row) > 1 else row)
     marked = _bracketed(text, _linked(marked))
     busy = [m for m in marked if _is_busy(words, m)]
@@ -35,6 +36,17 @@ def in_rows(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
         return _filled(words, text, marked)
     marked = [replace(m, is_part=True, is_people=True) if m in tasked else m for m in marked]
     return _filled(words, text, marked)
+
+
+def _led_by_several(words: PeopleWords, found: list[Mention]) -> list[Mention]:
+    """Mark the people of each of several who lead some (我带10个，老李带12个)."""
+    may_be = [m for m in found if m.kind in _LED and m.number.is_count and _is_plain(m)]
+    led = [m for m in may_be if words.leading.search(m.before.rstrip())]
+    if led:
+        led = [m for m in may_be if m in led or words.leading_too.search(m.before.rstrip())]
+    if len({m.label.name for m in led}) < 2:  # noqa: PLR2004
+        return found
+    return [replace(m, is_part=True, is_people=True) if m in led else m for m in found]
 
 
 def _filled(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:

@@ -7,7 +7,7 @@ import re
 from flows.numbers import numbers
 from flows.numerals import Numerals
 from flows.sizes import Sizes
-from flows.slots import SlotWords
+from flows.slot_words import SlotWords
 
 _SMALL = 3  # people; a bigger team has left the stage of an idea
 

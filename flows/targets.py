@@ -9,6 +9,8 @@ from flows.mention import Mention
 from flows.people_range import PeopleRange, last_of, range_of, sum_of
 from flows.people_words import MORE, PLAIN, TARGET, PeopleWords
 
+_COUNTED = ("general", "job", "bare")
+
 
 def with_granted(
     words: PeopleWords,
@@ -34,9 +36,8 @@ def with_granted(
 
 def original(words: PeopleWords, found: list[Mention]) -> PeopleRange | None:
     """Take what there was for what there is, where nothing else is said (想补2个，原来5个)."""
-    kinds = ("general", "job", "bare")
     return sum_of(
-        [m for m in found if m.kind in kinds and words.original.search(m.before.rstrip())][-1:]
+        [m for m in found if m.kind in _COUNTED and words.original.search(m.before.rstrip())][-1:]
     )
 
 
@@ -45,11 +46,39 @@ def grown(
 ) -> PeopleRange | None:
     """Work out a target said as "five more" or "double"; of nobody yet, those are all."""
     more = last_of(people, MORE)
+    if more and (current is None or current.high == 1) and words.none_so_far.search(text):
+        return more
     if current is None:
         return more if words.nobody_yet.search(text) else None
     if factor := _factor(words, text):
         return range_of(factor * current.low, factor * current.high)
     return range_of(current.low + more.low, current.high + more.high) if more else None
+
+
+def shrunk(
+    words: PeopleWords, found: list[Mention], current: PeopleRange | None
+) -> PeopleRange | None:
+    """Work out a target said as "six are to go"."""
+    going = [m for m in found if m.kind in _COUNTED and words.fewer.search(m.before.rstrip())]
+    if current is None or len(going) != 1:
+        return None
+    return _less(current.low, current.high, going[0])
+
+
+def reduced(words: PeopleWords, found: list[Mention]) -> PeopleRange | None:
+    """Work out who is left of those there were (原来12人，走了4个)."""
+    people = [m for m in found if m.kind in _COUNTED]
+    were = [m for m in people if words.original.search(m.before.rstrip())]
+    gone = [m for m in people if words.left.search(m.before.rstrip())]
+    if len(were) != 1 or len(gone) != 1 or gone[0].number.start < were[0].end:
+        return None
+    return _less(were[0].number.low, were[0].number.high, gone[0])
+
+
+def _less(low: int, high: int, gone: Mention) -> PeopleRange | None:
+    return (
+        range_of(low - gone.number.high, high - gone.number.low) if gone.number.high < low else None
+    )
 
 
 def _factor(words: PeopleWords, text: str) -> int | None:

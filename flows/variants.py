@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from flows.cues import Cues
-from flows.slots import WINDOW, SlotWords
+from flows.slot_words import SlotWords
+from flows.slots import WINDOW
 
 
 def read_variants(words: SlotWords, text: str, channels: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,0 +1,56 @@
+"""Finding pairs of head-counts that tell of a change: what there is, and what there shall be.
+
+All words come from `sizes.toml`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from flows.labels import without_filler
+from flows.mention import Mention
+from flows.people_words import ARRIVED, FROM, IGNORE, MORE, PLAIN, TARGET, PeopleWords
+
+_INTENT_WINDOW, _MOST_ALONE = 40, 1900  # characters, people: more may be a year
+_COMING = (TARGET, MORE)
+
+
+def changed(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Mark pairs such as 从5人扩到20人, 25→60, "from 10 to 35 people" and "26, down to 20"."""
+    marked = list(found)
+    for i, (first, second) in enumerate(pairwise(found)):
+        if _stands_alone(first) and second.relation in _COMING and second.is_people:
+            marked[i] = replace(first, is_people=True)
+        if not _is_change(words, first, second):
+            continue
+        happened = _has_happened(words, text, first, second)
+        marked[i] = replace(first, is_people=True, relation=IGNORE if happened else FROM)
+        marked[i + 1] = replace(second, is_people=True, relation=ARRIVED if happened else TARGET)
+    return marked
+
+
+def _stands_alone(mention: Mention) -> bool:
+    """Tell a number that is a clause of its own, and no year."""
+    is_size = mention.kind == "bare" and 1 < mention.number.high <= _MOST_ALONE
+    is_alone = not (mention.before.strip() or mention.after.strip())
+    return is_size and is_alone and mention.relation == PLAIN
+
+
+def _has_happened(words: PeopleWords, text: str, first: Mention, second: Mention) -> bool:
+    start = first.number.start
+    if words.intended.search(text, max(0, start - _INTENT_WINDOW), start):
+        return False
+    said = words.happened.search(first.before) or words.happened_between.search(second.before)
+    return bool(said or second.relation == ARRIVED or words.after[ARRIVED].match(second.after))
+
+
+def _is_change(words: PeopleWords, first: Mention, second: Mention) -> bool:
+    if first.after != second.before or "thing" in (first.kind, second.kind):
+        return False
+    if words.after[IGNORE].match(second.after):  # from 50 to 90 a day
+        return False
+    opens = words.numerals.change.search(without_filler(words, first.before))
+    if words.to.search(second.before) is None:
+        return False
+    return bool(opens or words.arrow.fullmatch(second.before))

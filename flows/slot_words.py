@@ -1,0 +1,105 @@
+"""The words that tell channels, stages and variants: `slots.toml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flows.cues import Cues, EndCues, Table
+from flows.phrases import Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class SlotWords:
+    """The words of `slots.toml`."""
+
+    names: dict[str, str]
+    cues: Phrases[str]
+    spelled: tuple[str, ...]
+    patterns: dict[str, Cues]
+    weak: Phrases[str]
+    masked: Phrases[str]
+    negation: EndCues
+    not_negation: Cues
+    denied_after: Cues
+    not_yet: EndCues
+    not_yet_after: Cues
+    taken_up: EndCues
+    said_beside: Cues
+    either: frozenset[str]
+    joined: Cues
+    joins: Cues
+    listed: Cues
+    neutral: Cues
+    given_away: frozenset[str]
+    of_company: Cues
+    of_team: Cues
+    first: EndCues
+    first_after: Cues
+    stages: dict[str, Cues]
+    idea: Cues
+    masked_stage: Cues
+    not_age: Cues
+    time: Cues
+    years: Cues
+    months: Cues
+    mature_years: int
+    stage_answers: dict[str, str]
+    variants: dict[str, Cues]
+    variant_channels: dict[str, str]
+    no_variant: EndCues
+
+    @classmethod
+    def of(cls, table: Table, numeral: str) -> SlotWords:
+        """Read `slots.toml`; `numeral` is the pattern that {n} stands for."""
+        channels, stages = table.table("channels"), table.table("stages")
+        near, said = table.table("channel_words"), table.table("stage_words")
+        verbs = "|".join(near.words("first_verbs"))
+        return cls(
+            names=_by_word(channels, "names"),
+            cues=Phrases(_by_word(channels, "cues")),
+            spelled=near.words("spelled"),
+            patterns={c: channels.table(c).cues("patterns") for c in channels.names},
+            weak=Phrases(_by_word(channels, "weak")),
+            masked=Phrases(dict.fromkeys(near.words("masked"), "")),
+            negation=near.end_cues("negation"),
+            not_negation=near.cues("not_negation"),
+            denied_after=near.cues("denied_after"),
+            not_yet=near.end_cues("not_yet"),
+            not_yet_after=near.cues("not_yet_after"),
+            said_beside=near.cues("said_beside"),
+            either=frozenset(near.words("either")),
+            taken_up=near.end_cues("taken_up"),
+            joined=near.cues("joined"),
+            joins=near.cues("joins"),
+            listed=near.cues("listed"),
+            neutral=near.cues("neutral"),
+            given_away=frozenset(near.words("given_away")),
+            of_company=near.cues("of_company"),
+            of_team=near.cues("of_team"),
+            first=EndCues(f"{word} ?(?:{verbs})?" for word in near.words("first")),
+            first_after=near.cues("first_after"),
+            stages={key: stages.table(key).cues("cues") for key in stages.names},
+            idea=stages.table("startup").cues("idea"),
+            masked_stage=said.cues("masked"),
+            time=said.cues("time"),
+            mature_years=int(said.number("mature_years")),
+            **{key: _with_number(said, key, numeral) for key in ("not_age", "years", "months")},
+            stage_answers=_answers(table.table("stage_answers")),
+            variants={
+                key: table.table("variants").cues(key) for key in table.table("variants").names
+            },
+            variant_channels=table.table("variant_channels").texts(),
+            no_variant=table.table("variant_words").end_cues("negation"),
+        )
+
+
+def _by_word(channels: Table, key: str) -> dict[str, str]:
+    return {word: c for c in channels.names for word in channels.table(c).words(key)}
+
+
+def _with_number(table: Table, key: str, numeral: str) -> Cues:
+    return Cues(pattern.replace("{n}", f"(?:{numeral})") for pattern in table.words(key))
+
+
+def _answers(table: Table) -> dict[str, str]:
+    return {word: stage for stage in table.names for word in table.words(stage)}
