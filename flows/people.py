@@ -22,6 +22,9 @@ from flows.people_words import (
     AFTER,
     ARRIVED,
     BEFORE,
+    BEGUN,
+    FEWER,
+    FILLED,
     FINAL,
     IGNORE,
     MORE,
@@ -152,7 +155,7 @@ def _is_of_those(words: PeopleWords, text: str, mention: Mention, last: Mention)
     if last.kind != "thing":
         return False
     noun = text[mention.number.end : mention.end].strip()
-    if words.filled.match(mention.after):  # 48 desks, 31 of them have someone
+    if words.after[FILLED].match(mention.after):  # 48 desks, 31 of them have someone
         return False
     is_again = not noun and words.again.search(mention.before) is not None
     return is_again or (noun == "of them" and mention.number.high < last.number.high)
@@ -220,6 +223,8 @@ def _relation(words: PeopleWords, text: str, mention: Mention) -> str:
         after := next((r for r in AFTER if words.after[r].search(mention.after)), None)
     ):
         return relation or after
+    if words.after[FEWER].match(mention.after):
+        return IGNORE
     if relation is None and mention.kind == "bare" and words.rate.match(mention.after):
         return IGNORE
     if relation is None and words.coming.search(mention.before):
@@ -238,7 +243,7 @@ def _turned(words: PeopleWords, text: str, mention: Mention) -> str | None:
     if relation == FINAL and (mention.kind == "job" or is_added):
         return PLAIN
     if relation == IGNORE and mention.kind in ("general", "job"):
-        relation = None if words.begun.match(mention.after) else IGNORE  # our first two started
+        relation = None if words.after[BEGUN].match(mention.after) else IGNORE  # our first two started
     return next(
         (
             meant

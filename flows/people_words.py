@@ -26,6 +26,7 @@ PER, FINAL, ARRIVED, MORE, TARGET, IGNORE, ACTUAL, FROM, PLAIN = (
 )
 BEFORE = (PER, FINAL, ARRIVED, MORE, TARGET, IGNORE, ACTUAL)
 AFTER = (IGNORE, MORE, TARGET, ACTUAL)
+FEWER, FILLED, BEGUN = _BEHIND = ("fewer", "filled", "begun")
 _LITERAL = re.compile(r"[a-z]{2,}|[小老阿]")  # of a name
 _KIN, _NAMED, _NUMBER = "{kin}", "{name}", "{n}"
 
@@ -97,8 +98,6 @@ class PeopleWords:
     fewer: EndCues
     left: Cues
     none_so_far: Cues
-    filled: Cues
-    begun: Cues
     leading: EndCues
     leading_too: EndCues
     after: dict[str, Cues]
@@ -148,7 +147,7 @@ class PeopleWords:
             endings=_endings(_NAME, nouns.words("endings")),
             english_endings=_endings(_ENGLISH_NAME, nouns.words("english_endings")),
             before={key: relations.cues(key) for key in BEFORE},
-            after={key: after.cues(key) for key in (*AFTER, ARRIVED, PER)},
+            after={key: after.cues(key) for key in (*AFTER, ARRIVED, PER, *_BEHIND)},
             open_after=after.cues("open"),
             total_after=after.cues("total"),
             phrases=Phrases(table.table("phrases").numbers()),
@@ -171,8 +170,6 @@ class PeopleWords:
             none_so_far=relations.cues("none_so_far"),
             leading=table.table("labels").end_cues("leading"),
             leading_too=table.table("labels").end_cues("leading_too"),
-            filled=after.cues("filled"),
-            begun=after.cues("begun"),
             lead_each=after.cues("lead_each"),
             rate=after.cues("rate"),
             added_start=table.table("labels").cues("added_start"),

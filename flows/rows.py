@@ -183,6 +183,7 @@ def _may_be_in(mention: Mention) -> bool:
     name = mention.label.name
     is_named = 0 < len(name) <= _LONGEST_LABEL and mention.label.kind not in (THING, TOTAL)
     is_small = mention.number.is_count and mention.number.high <= _MOST
+    is_named = is_named and not mention.label.is_summed  # 客服全部36席，早班只开20席
     return is_named and is_small and mention.kind in ("general", "bare") and _is_plain(mention)
 
 

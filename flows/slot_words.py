@@ -31,6 +31,7 @@ class SlotWords:
     listed: Cues
     neutral: Cues
     given_away: frozenset[str]
+    asked_about: EndCues
     of_company: Cues
     of_team: Cues
     first: EndCues
@@ -74,6 +75,7 @@ class SlotWords:
             listed=near.cues("listed"),
             neutral=near.cues("neutral"),
             given_away=frozenset(near.words("given_away")),
+            asked_about=near.end_cues("asked_about"),
             of_company=near.cues("of_company"),
             of_team=near.cues("of_team"),
             first=EndCues(f"{word} ?(?:{verbs})?" for word in near.words("first")),

@@ -48,6 +48,7 @@ def read_channels(
     kept = _without_either(words, text, kept)
     kept = sorted([*kept, *_listed(words, text, spans, said, kept, weak)], key=lambda c: c.start)
     kept = _without_roles(words, kept, weak)
+    kept = _asked_about(words, text, kept)
     kept = of_own_team(
         text,
         kept,
@@ -118,6 +119,17 @@ def _without_roles(
     firm = {cue.value for cue in kept if cue.phrase not in words.weak.values}
     has_roles = any(c.value in firm and c.phrase not in words.cues.values for c in weak)
     return [c for c in kept if c.value in firm] if firm and has_roles else kept
+
+
+def _asked_about(words: SlotWords, text: str, kept: list[Found[str]]) -> list[Found[str]]:
+    """Keep what is asked about, where that is said (我们有电销，我问的是客服)."""
+    asked = [c for c in kept if words.asked_about.search(text[max(0, c.start - WINDOW) : c.start])]
+    named = {c.value for c in asked}
+    return [
+        c
+        for c in kept
+        if not asked or c.value in named or any(_are_joined(words, text, c, a) for a in asked)
+    ]
 
 
 def _is_in(cue: Found[str], span: tuple[int, int]) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from flows.mention import Mention
 from flows.people_range import PeopleRange, last_of, range_of, sum_of
-from flows.people_words import MORE, PLAIN, TARGET, PeopleWords
+from flows.people_words import FEWER, MORE, PLAIN, TARGET, PeopleWords
 
 _COUNTED = ("general", "job", "bare")
 
@@ -59,10 +59,16 @@ def shrunk(
     words: PeopleWords, found: list[Mention], current: PeopleRange | None
 ) -> PeopleRange | None:
     """Work out a target said as "six are to go"."""
-    going = [m for m in found if m.kind in _COUNTED and words.fewer.search(m.before.rstrip())]
+    people = [m for m in found if m.kind in _COUNTED]
+    going = [m for m in people if _is_to_go(words, m)]
     if current is None or len(going) != 1:
         return None
     return _less(current.low, current.high, going[0])
+
+
+def _is_to_go(words: PeopleWords, mention: Mention) -> bool:
+    before = words.fewer.search(mention.before.rstrip())
+    return bool(before or words.after[FEWER].match(mention.after))
 
 
 def reduced(words: PeopleWords, found: list[Mention]) -> PeopleRange | None:
