@@ -34,11 +34,24 @@ def ones(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
             taken.append((start, end))
         elif not is_counted and not is_again and end not in labelled:
             spans.append((start, end))
+    spans = _once(words, text, spans)
     speakers = [span for span in spans if _is_speaker(words, text[slice(*span)])]
     return [
         _one(*span, people=2 if _is_pair(words, text[slice(*span)]) else 1)
         for span in spans
         if span not in speakers[1:]
+    ]
+
+
+def _once(
+    words: PeopleWords, text: str, spans: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Leave out whoever was named before by the same Chinese word (同弟弟开店, then 弟弟 again)."""
+    said = [text[slice(*span)] for span in spans]
+    return [
+        span
+        for i, span in enumerate(spans)
+        if said[i] not in said[:i] or said[i].isascii() or said[i] in words.speaker or said[i] == "个"
     ]
 
 

@@ -28,7 +28,7 @@ _NOW = (ACTUAL, FINAL, ARRIVED)
 _LEFT_ALONE = (TARGET, FROM, *_NOW)
 _FAR_MORE = 8  # times as many people work around a team than in it
 _LONGEST_CLAUSE = 80  # characters
-_CLAUSE = re.compile(r"[.;!?。；！？\n，()]|,(?!\d)")
+_CLAUSE = re.compile(r"[.;!?。；！？\n，()]|,(?!\d)| - ")
 _LONGEST_NAME = 8  # characters of what is said not to count
 
 
@@ -112,9 +112,9 @@ def _without_the_wider(words: PeopleWords, text: str, people: list[Mention]) -> 
 
 
 def _is_wide(words: PeopleWords, text: str, mention: Mention) -> bool:
-    if mention.relation != PLAIN:
-        return False
     behind = words.wide_behind.match(text, mention.end) is not None
+    if mention.relation != PLAIN and not (behind and mention.relation == ACTUAL):
+        return False
     return behind or words.wider.search(mention.before) is not None
 
 

@@ -14,7 +14,7 @@ from flows.mention import Mention
 from flows.people_words import PLAIN, PeopleWords
 
 _LONGEST_LABEL, _LONGEST_TASK, _MOST = 14, 6, 1000  # characters, characters, people
-_SIGNS = " +&"
+_SIGNS, _WHO = " +&", " who "
 _LONGEST_WORK = 12  # characters
 _LED = ("general", "job", "bare")
 _LEAST_LISTED, _MOST_WORDS, _LONGEST_ITEM = 3, 5, 24  # items, words, characters
@@ -33,9 +33,9 @@ def in_rows(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
     marked = _tasked_beside(words, text, marked)
     tasked = [m for m in marked if _is_tasked(words, m)]
     if len(tasked) < 2 and not any(m.is_people for m in marked):  # noqa: PLR2004
-        return _filled(words, text, marked)
+        tasked = []
     marked = [replace(m, is_part=True, is_people=True) if m in tasked else m for m in marked]
-    return _filled(words, text, marked)
+    return _tasked_beside(words, text, _filled(words, text, marked))
 
 
 def _led_by_several(words: PeopleWords, found: list[Mention]) -> list[Mention]:
@@ -89,6 +89,7 @@ def _is_mostly_people(words: PeopleWords, listed: list[Mention]) -> bool:
 def _is_item(words: PeopleWords, text: str, mention: Mention) -> bool:
     """Tell a number at the start of an item of a list, with few words behind it."""
     is_short = len(mention.after.split(" ")) <= _MOST_WORDS and len(mention.after) <= _LONGEST_ITEM
+    is_short = is_short or mention.after.startswith(_WHO)
     is_first = mention.before.rpartition(":")[2].strip(_SIGNS) in ("", "and", "plus")
     is_first = is_first or words.place.match(mention.before) is not None
     is_small = mention.number.is_count and mention.number.high <= _MOST
