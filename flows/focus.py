@@ -22,6 +22,7 @@ def focused(words: PeopleWords, text: str, people: list[Mention]) -> list[Mentio
     with_self = [m for m in may_be if takes_in_speaker(words, text, m)]
     firm = with_self or [m for m in may_be if m.relation == ACTUAL]
     firm = firm or [m for m in people if _is_ours(words, m)]
+    firm = firm or [m for m in people if m.relation == ACTUAL and m.kind == "general"]
     if not firm:
         return people
     people = [m for m in people if not _is_wider(m, firm[0])]

@@ -62,4 +62,5 @@ def _counts(text: str, mention: Mention, unit: str | None) -> bool:
     if mention.number.high <= 1:  # one marketing team of 11
         return mention.kind == "group" and mention.after.strip() == "of"
     behind = text[mention.number.end : mention.end] + mention.after
-    return mention.kind == "group" or (unit is not None and unit in behind)
+    is_named = unit is not None and mention.kind == "bare" and mention.label.name.endswith(unit)
+    return mention.kind == "group" or is_named or (unit is not None and unit in behind)
