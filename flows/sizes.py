@@ -158,7 +158,8 @@ def _whole_apart(
     wholes = [m for m in totals if m.label.kind == WHOLE or m.label.is_summed]
     plain = [m for m in totals if m not in wholes]
     several = len(wholes) + sum(m.label.kind == WHOLE for m in parts) > 1
-    if plain or (wholes and several):
+    covers = len(wholes) == 1 and wholes[0].label.is_summed and _high(wholes) > _high(plain)
+    if (plain and not covers) or (wholes and several):
         parts, totals = [*parts, *wholes], plain
     first, rest = parts[:1], parts[1:]
     is_sum = len(rest) > 1 and first[0].kind == "general" and {m.kind for m in rest} == {"job"}
