@@ -43,15 +43,16 @@ def ones(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     ]
 
 
-def _once(
-    words: PeopleWords, text: str, spans: list[tuple[int, int]]
-) -> list[tuple[int, int]]:
+def _once(words: PeopleWords, text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Leave out whoever was named before by the same Chinese word (同弟弟开店, then 弟弟 again)."""
     said = [text[slice(*span)] for span in spans]
     return [
         span
         for i, span in enumerate(spans)
-        if said[i] not in said[:i] or said[i].isascii() or said[i] in words.speaker or said[i] == "个"
+        if said[i] not in said[:i]
+        or said[i].isascii()
+        or said[i] in words.speaker
+        or said[i] == "个"
     ]
 
 

@@ -223,9 +223,8 @@ def _relation(words: PeopleWords, text: str, mention: Mention) -> str:
         after := next((r for r in AFTER if words.after[r].search(mention.after)), None)
     ):
         return relation or after
-    if words.after[FEWER].match(mention.after):
-        return IGNORE
-    if relation is None and mention.kind == "bare" and words.rate.match(mention.after):
+    is_rate = relation is None and mention.kind == "bare" and words.rate.match(mention.after)
+    if is_rate or words.after[FEWER].match(mention.after):
         return IGNORE
     if relation is None and words.coming.search(mention.before):
         return TARGET
@@ -243,7 +242,9 @@ def _turned(words: PeopleWords, text: str, mention: Mention) -> str | None:
     if relation == FINAL and (mention.kind == "job" or is_added):
         return PLAIN
     if relation == IGNORE and mention.kind in ("general", "job"):
-        relation = None if words.after[BEGUN].match(mention.after) else IGNORE  # our first two started
+        relation = (
+            None if words.after[BEGUN].match(mention.after) else IGNORE
+        )  # our first two started
     return next(
         (
             meant
