@@ -25,7 +25,8 @@ def ones(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     named = chain(islice(_relatives(words, text), _MANY), islice(_named_jobs(words, text), _MANY))
     for start, end in sorted(set(named)):
         is_counted = any(start < until and begin < end for begin, until in taken)
-        is_name = words.name.match(text, start) is not None
+        is_over = words.ones_over.match(text, start) is not None
+        is_name = not is_over and words.name.match(text, start) is not None
         is_again = any(
             (start < until or (start == until and not is_name)) and begin < end  # 个, then 经理
             for begin, until in spans
@@ -78,7 +79,8 @@ def _one(start: int, end: int, people: int) -> Mention:
 
 def _relatives(words: PeopleWords, text: str) -> Iterator[tuple[int, int]]:
     """Find the speaker and relatives (我和老婆); who is at work counts beside a relative only."""
-    others = [found.span() for found in islice(words.ones.finditer(text), _MANY)]
+    over = (found.span() for found in islice(words.ones_over.finditer(text), _MANY))
+    others = [*over, *(found.span() for found in islice(words.ones.finditer(text), _MANY))]
     yield from others
     if others:
         yield from (found.span() for found in words.ones_beside.finditer(text))

@@ -44,6 +44,7 @@ _TURNS = (
     (TARGET, MORE, MORE),  # approved for 6 more
     (MORE, TARGET, TARGET),  # need 20 by xmas
     (TARGET, ARRIVED, ARRIVED),
+    (FINAL, TARGET, TARGET),  # so fifteen soon
     (ACTUAL, IGNORE, IGNORE),  # 现在一个都没有
 )
 __all__ = ["Mention", "mentions"]

@@ -123,6 +123,7 @@ class PeopleWords:
     seats: Cues
     name: Cues
     ones_beside: Cues
+    ones_over: Cues
     ones_behind: Cues
     one_article: Cues
     one_jobs: Cues
@@ -224,6 +225,7 @@ _RELEVANCE = (
     "with_self",
     "has_come",
 )
+_ONES = ("ones", "ones_beside", "ones_behind", "ones_over")
 _SCOPE = ("of_which", "clause_end", "sentence_end")
 
 
@@ -263,7 +265,7 @@ def _ones(table: Table, numerals: Numerals) -> dict[str, Any]:
         return Cues(patterns, held)
 
     named = {"name": Cues([name])}
-    return named | plain | {key: cues(key) for key in ("ones", "ones_beside", "ones_behind")}
+    return named | plain | {key: cues(key) for key in _ONES}
 
 
 def _literals(patterns: Iterable[str]) -> tuple[str, ...]:
