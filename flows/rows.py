@@ -41,7 +41,7 @@ def in_rows(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
 def _led_by_several(words: PeopleWords, found: list[Mention]) -> list[Mention]:
     """Mark the people of each of several who lead some (我带10个，老李带12个)."""
     may_be = [m for m in found if m.kind in _LED and m.number.is_count and _is_plain(m)]
-    led = [m for m in may_be if words.leading.search(m.before.rstrip())]
+    led = [m for m in may_be if m.before.strip() and words.leading.search(m.before.rstrip())]
     if led:
         led = [m for m in may_be if m in led or words.leading_too.search(m.before.rstrip())]
     if len({m.label.name for m in led}) < 2:  # noqa: PLR2004

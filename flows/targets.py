@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from flows.mention import Mention
 from flows.people_range import PeopleRange, last_of, range_of, sum_of
-from flows.people_words import FEWER, MORE, PLAIN, TARGET, PeopleWords
+from flows.people_words import FEWER, IGNORE, MORE, PLAIN, TARGET, PeopleWords
 
 _COUNTED = ("general", "job", "bare")
 
@@ -59,14 +59,17 @@ def shrunk(
     words: PeopleWords, found: list[Mention], current: PeopleRange | None
 ) -> PeopleRange | None:
     """Work out a target said as "six are to go"."""
-    people = [m for m in found if m.kind in _COUNTED]
-    going = [m for m in people if _is_to_go(words, m)]
-    if current is None or len(going) != 1:
+    if current is None:
+        return None
+    going = [m for m in found if m.kind in _COUNTED and _is_to_go(words, m)]
+    if len(going) != 1:
         return None
     return _less(current.low, current.high, going[0])
 
 
 def _is_to_go(words: PeopleWords, mention: Mention) -> bool:
+    if mention.relation != IGNORE:  # as `people` reads them
+        return False
     before = words.fewer.search(mention.before.rstrip())
     return bool(before or words.after[FEWER].match(mention.after))
 
@@ -74,9 +77,11 @@ def _is_to_go(words: PeopleWords, mention: Mention) -> bool:
 def reduced(words: PeopleWords, found: list[Mention]) -> PeopleRange | None:
     """Work out who is left of those there were (原来12人，走了4个)."""
     people = [m for m in found if m.kind in _COUNTED]
-    were = [m for m in people if words.original.search(m.before.rstrip())]
     gone = [m for m in people if words.left.search(m.before.rstrip())]
-    if len(were) != 1 or len(gone) != 1 or gone[0].number.start < were[0].end:
+    if len(gone) != 1:
+        return None
+    were = [m for m in people if words.original.search(m.before.rstrip())]
+    if len(were) != 1 or gone[0].number.start < were[0].end:
         return None
     return _less(were[0].number.low, were[0].number.high, gone[0])
 
