@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from bot.buttons import to_plan
 from bot.core import Core
-from bot.screen import Button, Screen, button, rows
+from bot.screen import Screen, button, rows
 from bot.views.taskforce import TaskForceView
 from bot.views.what_if import bad_span, what_if
 from bot.words.voice import Voice
@@ -31,15 +32,14 @@ class AdviceScreens:
             AskParts: self._ask_parts,
         }
 
-    def _back(self, code: str) -> Button:
-        return button(self.voice.say("part.plan"), f"part:card:{code}", is_primary=True)
-
     def _goals(self, reply: ChooseGoal) -> Screen:
         goals = self.core.knowledge.taskforces.goals.values()
         found = [
             button(self.voice.text(goal.name), f"force:{reply.code}:{goal.id}") for goal in goals
         ]
-        return Screen(self.voice.say("force.choose"), (*rows(found, 2), (self._back(reply.code),)))
+        return Screen(
+            self.voice.say("force.choose"), (*rows(found, 2), (to_plan(self.voice, reply.code),))
+        )
 
     def _force(self, reply: ShowTaskForce) -> Screen:
         """Show the task force; where nobody gets a second leader, there is nothing to draw."""
@@ -47,7 +47,7 @@ class AdviceScreens:
         plan = self.core.plan(reply.brief)
         view = TaskForceView(knowledge, plan, task_force(knowledge, plan, reply.goal), self.voice)
         lined = replace(reply.brief, edits=(*reply.brief.edits, Lines(reply.goal)))
-        buttons = [button(say("force.other"), f"force:{code}"), self._back(code)]
+        buttons = [button(say("force.other"), f"force:{code}"), to_plan(self.voice, code)]
         if any(post.also_reports_to for post in self.core.plan(lined).posts):
             buttons.insert(0, button(say("force.chart"), f"lines:{code}:{reply.goal}"))
         return Screen(view.text(), rows(buttons, 2))

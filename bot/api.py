@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from bot.briefs import MAX_TEXT, Refused, read_brief, refuse_unknown_channel
 from bot.core import Core
-from bot.errors import RequestError
 from bot.exports import plan_json
 from bot.items import BRIEF, QUESTION, Item, checked
+from bot.refused import refusal
 from bot.render import plain
 from bot.roles import answer_role
 from bot.views.plan import PlanView
@@ -114,7 +114,7 @@ class Api:
         """
         speak = voice(as_language(language) or "en")
         if channel != COMPANY and (refused := refuse_unknown_channel(self.core, channel)):
-            raise _refusal(speak, refused)
+            raise refusal(speak, refused.key, **refused.values)
         return table(self.core.knowledge, self.core.knowledge.team(channel), speak)
 
     def _brief(self, item: Item) -> tuple[Brief, Voice]:
@@ -122,7 +122,7 @@ class Api:
         speak = speaker(item)
         brief = read_brief(self.core, item)
         if isinstance(brief, Refused):
-            raise _refusal(speak, brief)
+            raise refusal(speak, brief.key, **brief.values)
         return brief, speak
 
     def _question(self, item: Item) -> tuple[str, str | None, Voice]:
@@ -131,7 +131,7 @@ class Api:
         text: str = item.get("text") or ""
         channel: str | None = item.get("channel")
         if refused := refuse_unknown_channel(self.core, channel) or _unreadable(text):
-            raise _refusal(speak, refused)
+            raise refusal(speak, refused.key, **refused.values)
         return text, channel, speak
 
 
@@ -139,10 +139,6 @@ def _unreadable(text: str) -> Refused | None:
     if not text.strip():
         return Refused("bad.anything", {})
     return Refused("bad.too_long", {}) if len(text) > MAX_TEXT else None
-
-
-def _refusal(speak: Voice, refused: Refused) -> RequestError:
-    return RequestError(plain(speak.say(refused.key, **refused.values)))
 
 
 def speaker(item: Item) -> Voice:

@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from bot.buttons import to_plan
 from bot.core import Core
 from bot.items import shown
 from bot.render import pages
@@ -85,12 +86,12 @@ class CheckScreens:
         page = min(reply.page, len(found))
         if reply.code is None:
             return Screen(found[page - 1], ())
-        return Screen(found[page - 1], self._rows(reply, diagnosis, page, len(found)))
+        return Screen(found[page - 1], self._rows(reply, reply.code, diagnosis, page, len(found)))
 
     def _rows(
-        self, reply: ShowCheck, diagnosis: Diagnosis, page: int, last: int
+        self, reply: ShowCheck, code: str, diagnosis: Diagnosis, page: int, last: int
     ) -> tuple[tuple[Button, ...], ...]:
-        say, code, score = self.voice.say, reply.code, diagnosis.score
+        say, score = self.voice.say, diagnosis.score
         told = self._told(reply)
         repairs = [
             button(say("check.apply", number=i), self._mend(reply, finding, score))
@@ -99,7 +100,7 @@ class CheckScreens:
         ]
         turn = [button(say("check.more"), f"check:{code}:{page + 1}{told}")] if page < last else []
         drawn = [button(say(k), f"checkpic:{code}:{t}{told}") for k, t in _CHARTS]
-        plan = button(say("part.plan"), f"part:card:{code}", is_primary=True)
+        plan = to_plan(self.voice, code)
         undo = [button(say("check.undo"), f"undo:{code}")] if reply.before is not None else []
         return (*rows(repairs[:_MOST_REPAIRS], 2), *rows(turn, 1), tuple(drawn), (plan, *undo))
 
@@ -126,7 +127,7 @@ class CheckScreens:
         legend = [say("check.legend", number=e.number, text=e.text) for e in chart.legend()]
         parts = [view.title(), "\n".join(chart.lines(plan)), say("check.chart_note")]
         html = "\n\n".join([*parts, "\n".join(legend)] if legend else parts[:2])
-        back = button(say("part.plan"), f"part:card:{reply.code}", is_primary=True)
+        back = to_plan(self.voice, reply.code)
         again = button(say("check.report"), f"check:{reply.code}:1:{reply.told}")
         return Screen(pages(html)[0], ((again, back),))
 

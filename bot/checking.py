@@ -12,6 +12,7 @@ from bot.checking_json import checking_json
 from bot.errors import RequestError
 from bot.imports.listed import listed
 from bot.items import shown
+from bot.refused import refusal
 from bot.render import plain
 from bot.views.checking import CheckView
 from flows.check_replies import BadFile
@@ -64,7 +65,7 @@ class Checking:
             RequestError: If there is no team in the text.
         """
         if len(text) > LONGEST:
-            raise self.refusal("bad.too_long")
+            raise refusal(self.voice, "bad.too_long")
         reading = read_team(
             self.core.knowledge,
             self.core.lexicon,
@@ -106,7 +107,7 @@ class Checking:
 
     def _checked(self, reading: Reading) -> Checked:
         if reading.team is None:
-            raise self.refusal("check_bad.unread")
+            raise refusal(self.voice, "check_bad.unread")
         knowledge = self.core.knowledge
         vacant = plain(self.voice.say("check.vacant"))
         team = kept(knowledge, reading.team, vacant)
@@ -137,10 +138,6 @@ class Checking:
         brief = replace(team.brief, edits=(*team.brief.edits, *edits))
         after = with_roles(team_of_plan(self.core.plan(brief)), team)
         return diagnose(self.core.knowledge, after).score
-
-    def refusal(self, key: str, **values: object) -> RequestError:
-        """Make the error that says what to write instead."""
-        return RequestError(plain(self.voice.say(key, **values)))
 
 
 def with_roles(after: Team, before: Team) -> Team:
@@ -193,7 +190,7 @@ class CheckRequest:
 
         checked, core = self._checked(), self.checking.core
         if not checked.is_kept:
-            raise self.checking.refusal("check.too_large")
+            raise refusal(self.checking.voice, "check.too_large")
         brief, language = checked.team.brief, self.checking.voice.language
         told = written(checked.team, core.plan(brief))
         return marked_files(core, language, brief, told, format, theme)
@@ -201,7 +198,7 @@ class CheckRequest:
     def _checked(self) -> Checked:
         text, file = self.options.get("text") or "", self.options.get("file")
         if text and file:
-            raise self.checking.refusal("check_bad.both")
+            raise refusal(self.checking.voice, "check_bad.both")
         answers = self._answers()
         place = {"channel": self._one_of("channel", CHANNELS), "answers": answers}
         stage: Any = self._one_of("stage", STAGES)
@@ -209,14 +206,14 @@ class CheckRequest:
             content: bytes = self.options["content"]
             return self.checking.listed(PurePath(file).name, content, stage=stage, **place)
         if not text.strip():
-            raise self.checking.refusal("check_bad.nothing")
+            raise refusal(self.checking.voice, "check_bad.nothing")
         return self.checking.described(text, stage=stage, **place)
 
     def _one_of(self, key: str, known: Sequence[str]) -> Any:
         value = self.options.get(key)
         if value is not None and value not in known:
             figures = {key: shown(value), "known": ", ".join(known)}
-            raise self.checking.refusal(f"brief.bad_{key}", **figures)
+            raise refusal(self.checking.voice, f"brief.bad_{key}", **figures)
         return value
 
     def _answers(self) -> dict[str, str]:
@@ -226,6 +223,6 @@ class CheckRequest:
         for meant in self.options.get("meant") or ():
             title, sign, role = meant.rpartition("=")
             if not sign or not title or (role != "none" and role not in core.knowledge.roles):
-                raise self.checking.refusal("check_bad.bad_title", value=shown(meant))
+                raise refusal(self.checking.voice, "check_bad.bad_title", value=shown(meant))
             found[core.lexicon.fold(title)] = NO_ROLE if role == "none" else role
         return found

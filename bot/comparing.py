@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from bot.briefs import MAX_TEXT, Refused, read_brief
 from bot.errors import RequestError
+from bot.exports import brief_json
 from bot.items import shown
+from bot.refused import refusal
 from bot.render import plain
-from bot.taskforce import brief_json
 from bot.views.cost import cost
 from bot.views.what_if import bad_span, what_if
 from flows.advice_replies import BadSpan
@@ -46,7 +47,7 @@ class CompareRequest:
     def _first(self, text: str) -> Brief:
         brief = self._whole(text)
         if isinstance(brief, Refused):
-            raise self._say(brief.key, **brief.values)
+            raise refusal(self.voice, brief.key, **brief.values)
         return self._with(text, brief) or brief
 
     def _second(self, text: str, first: Brief) -> Brief:
@@ -58,7 +59,7 @@ class CompareRequest:
             return self._with(text, brief) or brief
         found = self._with(text, first)
         if found is None:
-            raise self._say(brief.key, **brief.values)
+            raise refusal(self.voice, brief.key, **brief.values)
         return found
 
     def _whole(self, text: str) -> Brief | Refused:
@@ -79,17 +80,14 @@ class CompareRequest:
     def _paid(self, written: str) -> list[tuple[str, int]]:
         read = _PAY.fullmatch(written)
         if not read:
-            raise self._say("what_if.bad_pay", pay=shown(written))
+            raise refusal(self.voice, "what_if.bad_pay", pay=shown(written))
         lexicon = self.core.lexicon
         title = lexicon.fold(read[1].strip())
         named = {*lexicon.roles.names.values.get(title, ()), read[1].strip()}
         staffed = {count.role for plan in self.plans for count in plan.counts}
         if not (roles := sorted(named & staffed)):
-            raise self._say("what_if.bad_pay_role", role=shown(read[1].strip()))
+            raise refusal(self.voice, "what_if.bad_pay_role", role=shown(read[1].strip()))
         return [(role, int(read[2])) for role in roles]
-
-    def _say(self, key: str, **values: object) -> RequestError:
-        return RequestError(plain(self.voice.say(key, **values)))
 
     def text(self) -> str:
         """Answer as text for a terminal."""

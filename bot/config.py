@@ -15,6 +15,7 @@ from typing import Any, Literal, Self, TypeAlias, get_args
 
 from bot.config_file import read_tables, refuse_unknown
 from bot.errors import ConfigError
+from bot.logs import Format, Level
 from bot.settings import (
     ADDRESS,
     AMOUNT,
@@ -36,8 +37,6 @@ FILE_VARIABLE = "ORGWRIGHT_CONFIG"
 Mode: TypeAlias = Literal["polling", "webhook"]
 ChatLanguage: TypeAlias = Literal["auto", "zh-Hans", "zh-Hant-TW", "zh-Hant-HK", "en"]
 Charts: TypeAlias = Literal["new_plans", "asked"]
-LogLevel: TypeAlias = Literal["debug", "info", "warning", "error"]
-LogFormat: TypeAlias = Literal["text", "json"]
 
 
 def _key(kind: Kind, default: object = None, *, secret: bool = False) -> Any:
@@ -77,8 +76,8 @@ class ChatConfig:
 class OperationConfig:
     """Section `[operation]`; without a health port there is no health page."""
 
-    log_level: LogLevel = _key(choice(*get_args(LogLevel)), "info")
-    log_format: LogFormat = _key(choice(*get_args(LogFormat)), "text")
+    log_level: Level = _key(choice(*get_args(Level)), "info")
+    log_format: Format = _key(choice(*get_args(Format)), "text")
     health_port: int | None = _key(PORT)
     draft_days: int = _key(DAYS, 180)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from bot.core import Core
-from bot.screen import Button, Screen, button, rows
+from bot.screen import Button, Screen, button, rows, turns
 from bot.views.post_labels import PostLabels
 from bot.views.side_by_side import side_by_side
 from bot.words.voice import Voice
@@ -23,6 +23,7 @@ from flows.edit_replies import (
     ShowVersion,
 )
 from knowledge.brief import Brief
+from knowledge.model import SHARED
 from knowledge.plan import Plan, Post
 
 A_PAGE = 10  # buttons of posts, places or roles on one screen
@@ -72,12 +73,7 @@ class EditScreens:
         """Give the items of a page, and the buttons to the page before and after."""
         last = max(1, -(-len(items) // A_PAGE))
         page = min(page, last)
-        turned = tuple(
-            button(label, f"{kind}:{number}")
-            for label, number in (("‹", page - 1), ("›", page + 1))
-            if 1 <= number <= last
-        )
-        return items[(page - 1) * A_PAGE : page * A_PAGE], (turned,) if turned else ()
+        return items[(page - 1) * A_PAGE : page * A_PAGE], turns(kind, page, last)
 
     def _which(self, reply: ChoosePost) -> Screen:
         plan, labels = self._plan(reply.brief)
@@ -138,7 +134,7 @@ class EditScreens:
         plan = self.core.plan(reply.brief)
         staffed = dict.fromkeys(p.role for p in plan.posts if p.role in knowledge.roles)
         others = (r.id for r in knowledge.roles.values() if r.channel in reply.brief.channels)
-        shared = (r.id for r in knowledge.roles.values() if r.channel == "shared")
+        shared = (r.id for r in knowledge.roles.values() if r.channel == SHARED)
         every = list(dict.fromkeys((*staffed, *others, *shared)))
         under = reply.under or "-"
         page, turn = self._paged(every, reply.page, f"new:{code}:{under}")

@@ -65,7 +65,13 @@ def _edited(plan: Plan) -> dict[str, Any]:
 
 
 def _brief(plan: Plan) -> dict[str, Any]:
-    brief = plan.brief
+    """Write a plan's brief; without spans where there are none, as it has always been."""
+    found = brief_json(plan.brief)
+    return {key: value for key, value in found.items() if key != "spans" or value}
+
+
+def brief_json(brief: Brief) -> dict[str, Any]:
+    """Write a brief as JSON values, with how many people leaders lead by the user's wish."""
     return {
         "channel": brief.channel,
         "stage": brief.stage,
@@ -73,7 +79,7 @@ def _brief(plan: Plan) -> dict[str, Any]:
         "size": brief.size,
         "variants": list(brief.variants),
         **parts_json(brief),
-        **_spans(brief),
+        "spans": [{"role": role, "people": people} for role, people in brief.spans],
     }
 
 
@@ -84,12 +90,6 @@ def parts_json(brief: Brief) -> dict[str, Any]:
         for part in brief.parts
     ]
     return {"parts": parts} if parts else {}
-
-
-def _spans(brief: Brief) -> dict[str, Any]:
-    """Give how many people leaders lead by the user's wish, where there is one."""
-    spans = [{"role": role, "people": people} for role, people in brief.spans]
-    return {"spans": spans} if spans else {}
 
 
 def _rule(plan: Plan, voice: Voice, reasons: Reasons) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from bot.company_briefs import is_company, read_company, resized
 from bot.errors import RequestError
 from bot.growing_json import growing_json
 from bot.items import Item
+from bot.refused import refusal
 from bot.render import plain
 from bot.views.growth import GrowthView, Timed
 from bot.views.sizing import option
@@ -31,6 +32,7 @@ from knowledge.growth.figures import (
     with_told,
 )
 from knowledge.growth.path import Path, path
+from knowledge.model import MAX_SIZE
 
 if TYPE_CHECKING:
     from bot.core import Core
@@ -133,10 +135,10 @@ class GrowthRequest:
             return self._company()
         start, target = self._sizes()
         if start == target:
-            raise self._say("growth_bad.same", size=start)
+            raise refusal(self.voice, "growth_bad.same", size=start)
         found = read_brief(self.core, {**self.item, "size": max(start, target)})
         if isinstance(found, Refused):
-            raise self._say(found.key, **found.values)
+            raise refusal(self.voice, found.key, **found.values)
         brief = replace(found, size=target, size_low=target)
         return brief, path_of(self.core, brief, start)
 
@@ -155,7 +157,7 @@ class GrowthRequest:
             again = self._read_company({**item, "stage": brief.stage}, total)
             brief, start = replace(again, stage_assumed=True), again.size
         if start == target:
-            raise self._say("growth_bad.same", size=start)
+            raise refusal(self.voice, "growth_bad.same", size=start)
         brief = replace(brief, size=target, size_low=target)
         return brief, path_of(self.core, brief, start)
 
@@ -163,7 +165,7 @@ class GrowthRequest:
         """Read a company; its parts are a proportion where it begins with other people."""
         found = read_company(self.core, item, total)
         if isinstance(found, Refused):
-            raise self._say(found.key, **found.values)
+            raise refusal(self.voice, found.key, **found.values)
         return replace(found, size=total, size_low=total) if total else found
 
     def _sizes(self) -> tuple[int, int]:
@@ -175,17 +177,17 @@ class GrowthRequest:
 
     def _size(self, written: Any, said: PeopleRange | None, missing: str) -> int:
         if written is None and said is None:
-            raise self._say(missing)
+            raise refusal(self.voice, missing)
         found = said
         if written is not None:
             lexicon = self.core.lexicon
             read = read_answer(lexicon.fold, lexicon.people, str(written))
             if not isinstance(read, PeopleRange):
-                raise self._say(f"bad.{read}")
+                raise refusal(self.voice, f"bad.{read}")
             found = read
         size = found.high if found else 0
-        if size > 5000:  # noqa: PLR2004 - the most people of a plan
-            raise self._say("bad.too_big")
+        if size > MAX_SIZE:
+            raise refusal(self.voice, "bad.too_big")
         return size
 
     def _paced(self, text: str) -> Paced | None:
@@ -196,7 +198,7 @@ class GrowthRequest:
     def _timed(self, way: Path) -> Timed | None:
         """Go the way with the figures of the options, then of the text; None if there are none."""
         if {"months", "hires_per_month"} <= set(self.figures):
-            raise self._say("growth_bad.several")
+            raise refusal(self.voice, "growth_bad.several")
         given = [(n, self._figure(n, way.channel)) for n in FIGURES if n in self.figures]
         said = self._checked(self.paced.figures, way.channel) if self.paced else ()
         told = with_told(said, tuple(given))
@@ -205,10 +207,13 @@ class GrowthRequest:
     def _checked(self, told: Told, channel: str) -> Told:
         for name, value in told:
             figure = figure_of(self.core.knowledge.growth, name, channel)
-            if not figure.least <= value <= figure.most:
-                ends = {"low": f"{figure.least:g}", "high": f"{figure.most:g}"}
-                raise self._wrong("sizing_bad.outside", figure, **ends)
+            self._check(figure, value)
         return told
+
+    def _check(self, figure: Figure, value: float) -> None:
+        if not figure.least <= value <= figure.most:
+            ends = {"low": f"{figure.least:g}", "high": f"{figure.most:g}"}
+            raise self._wrong("sizing_bad.outside", figure, **ends)
 
     def _figure(self, name: FigureName, channel: str) -> float:
         figure = figure_of(self.core.knowledge.growth, name, channel)
@@ -218,15 +223,10 @@ class GrowthRequest:
         if found is None:
             raise self._wrong("sizing_bad.share" if is_share else "growth_bad.whole", figure)
         value = float(found[1]) / (100 if "%" in written else 1)
-        if not figure.least <= value <= figure.most:
-            ends = {"low": f"{figure.least:g}", "high": f"{figure.most:g}"}
-            raise self._wrong("sizing_bad.outside", figure, **ends)
+        self._check(figure, value)
         return value
 
     def _wrong(self, key: str, figure: Figure, **values: object) -> RequestError:
         name = option(figure.id)
         usual = figure.low if figure.default is None else figure.default
-        return self._say(key, option=name, example=f"{name} {usual:g}", **values)
-
-    def _say(self, key: str, **values: object) -> RequestError:
-        return RequestError(plain(self.voice.say(key, **values)))
+        return refusal(self.voice, key, option=name, example=f"{name} {usual:g}", **values)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from bot.buttons import to_plan
 from bot.core import Core
 from bot.growing import path_of, timed
 from bot.kit import kit_of
 from bot.render import pages
-from bot.screen import Button, Screen, button, rows
+from bot.screen import Button, Screen, button, rows, turns
 from bot.views.amounts import number, share
 from bot.views.growth import Focus, GrowthView, Timed
 from bot.views.growth_months import figure_line
@@ -135,10 +136,7 @@ class GrowthScreens:
         ends = f"{way.code}:{way.ends}"
         other = button(say("growth.other"), f"grow:{way.code}:{way.start}.")
         there = button(say("growth.plan", size=size), f"growplan:{ends}")
-        return ((other, there), (self._back(way.code),))
-
-    def _back(self, code: str) -> Button:
-        return button(self.voice.say("part.plan"), f"part:card:{code}", is_primary=True)
+        return ((other, there), (to_plan(self.voice, way.code),))
 
     def _choose(self, reply: ChooseGrowth) -> Screen:
         say = self.voice.say
@@ -147,7 +145,7 @@ class GrowthScreens:
             for size in reply.options
         ]
         html = say("growth.ask", size=reply.start)
-        back = (self._back(reply.code),)
+        back = (to_plan(self.voice, reply.code),)
         return Screen(html, (*rows(sizes, 3), back), say("growth.ask_example"))
 
     def _nth(self, reply: NthPost) -> Screen:
@@ -158,7 +156,7 @@ class GrowthScreens:
         else:
             html = self.voice.say("growth.focus_here", size=reply.people, **named)
         about = button(self.voice.say("kit.role"), f"role:{role.id}:threshold")
-        return Screen(html, ((about, self._back(reply.code)),))
+        return Screen(html, ((about, to_plan(self.voice, reply.code)),))
 
     def _kit(self, reply: ShowKit) -> Screen:
         say = self.voice.say
@@ -179,12 +177,7 @@ class GrowthScreens:
         html = found[number - 1]
         if len(found) > 1:
             html += "\n\n" + self.voice.say("plan.page", page=number, pages=len(found))
-        turned = [
-            button(label, f"{data}:{there}")
-            for label, there in (("‹", number - 1), ("›", number + 1))
-            if 1 <= there <= len(found)
-        ]
-        return html, (tuple(turned),) if turned else ()
+        return html, turns(data, number, len(found))
 
 
 def timing_of(core: Core, way: Way) -> Timed | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from bot.buttons import to_plan
 from bot.core import Core
 from bot.live_cards import LiveCards
 from bot.screen import Screen, button
@@ -12,12 +13,12 @@ from bot.screens import screen_of
 from bot.shelf import StoredShelf
 from bot.store import Share as Link
 from bot.store import Transaction
+from bot.store.clock import DAY
 from bot.words.voice import Voice
 from flows.replies import SetLink, Share
 from flows.shelf import TOKEN
 from knowledge.brief import Brief
 
-_DAY = 24 * 60 * 60  # seconds
 _MAY_EDIT = {"edit": True, "view": False}
 
 
@@ -50,7 +51,7 @@ class PlanLinks:
     def change(self, voice: Voice, reply: SetLink) -> Screen:
         """Let others edit or only look, let the link expire, or take it back."""
         link = self._of(reply.code)
-        back = button(voice.say("part.plan"), f"part:card:{reply.code}", is_primary=True)
+        back = to_plan(voice, reply.code)
         if link is None or reply.what == "end":
             if link:
                 shelf = StoredShelf(self.core, self.transaction, self.chat, self.user)
@@ -68,7 +69,7 @@ class PlanLinks:
         if what in _MAY_EDIT:
             return replace(link, may_edit=_MAY_EDIT[what])
         days = int(what)
-        return replace(link, expires_at=self.transaction.now + days * _DAY if days else None)
+        return replace(link, expires_at=self.transaction.now + days * DAY if days else None)
 
     def _screen(self, voice: Voice, brief: Brief, link: Link) -> Screen:
         say, code = voice.say, link.plan
@@ -88,5 +89,5 @@ class PlanLinks:
         who = voice.say("link.may_edit" if link.may_edit else "link.may_look")
         if link.expires_at is None:
             return who
-        days = -(-(link.expires_at - self.transaction.now) // _DAY)
+        days = -(-(link.expires_at - self.transaction.now) // DAY)
         return f"{who}\n{voice.say('link.expires', days=days)}"

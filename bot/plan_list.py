@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from bot.core import Core
-from bot.screen import Button, Screen, button, rows
+from bot.screen import Button, Screen, button, rows, turns
 from bot.shelf import load_kept
 from bot.store import SavedPlan, Transaction
 from bot.views.statements import plan_title
@@ -40,13 +40,8 @@ class PlanList:
         last = -(-count // A_PAGE)
         page = min(reply.page, last)
         stored = self.transaction.plans_of(self.chat, self.user, A_PAGE, (page - 1) * A_PAGE)
-        turned = tuple(
-            button(label, f"plans:{number}")
-            for label, number in (("‹", page - 1), ("›", page + 1))
-            if 1 <= number <= last
-        )
         found = tuple(row for plan in stored if (row := self._row(plan)))
-        return Screen(say("plans.ask", count=count), (*found, turned) if turned else found)
+        return Screen(say("plans.ask", count=count), (*found, *turns("plans", page, last)))
 
     def _row(self, saved: SavedPlan) -> tuple[Button, ...]:
         """Give the buttons of a plan; none if the knowledge does not know its team any more."""

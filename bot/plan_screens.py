@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bot.buttons import to_plan, wrong_button
 from bot.core import Core
 from bot.render import pages
-from bot.screen import Button, Screen, button, rows
+from bot.screen import Button, Screen, button, rows, turns
 from bot.views.plan import PlanView
 from bot.words import Voice
 from flows.codes import digit_of
@@ -18,11 +19,6 @@ from knowledge.plan import Plan, Post
 EXPLAINED = ("pdf", "xlsx", "html", "csv")
 PART_BUTTONS = ("roles", "covers", "why", "changes", "next", "run")
 MOST_UNITS = 12  # buttons that open a unit; more would push the others off a phone
-
-
-def wrong_button(voice: Voice, answer: str, about: str) -> Button:
-    """Make the button by which somebody says that an answer is wrong."""
-    return button(voice.say("report.button"), f"wrong:{answer}:{about}")
 
 
 class PlanScreens:
@@ -45,7 +41,7 @@ class PlanScreens:
         navigation = self._turn(reply, number, len(found))
         if reply.part == "card":
             return Screen(html, (*navigation, *self._card_rows(view, plan, reply, post)))
-        back = button(self.voice.say("part.plan"), f"part:card:{reply.code}", is_primary=True)
+        back = to_plan(self.voice, reply.code)
         wrong = wrong_button(self.voice, reply.part, reply.code)
         last = (back, wrong) if reply.part in ANSWERS else (back,)
         force = button(self.voice.say("force.button"), f"force:{reply.code}")
@@ -55,12 +51,7 @@ class PlanScreens:
     def _turn(self, reply: ShowPlan, number: int, last: int) -> tuple[tuple[Button, ...], ...]:
         """Give the buttons to the page before and after."""
         kind = f"open:{reply.post}" if reply.post else f"part:{reply.part}"
-        turned = [
-            button(label, f"{kind}:{reply.code}:{page}")
-            for label, page in (("‹", number - 1), ("›", number + 1))
-            if 1 <= page <= last
-        ]
-        return (tuple(turned),) if turned else ()
+        return turns(f"{kind}:{reply.code}", number, last)
 
     def _card_rows(
         self, view: PlanView, plan: Plan, reply: ShowPlan, post: Post | None
@@ -71,7 +62,7 @@ class PlanScreens:
             for unit in view.tree.openable(post)[:MOST_UNITS]
         ]
         if post is not None:
-            back = button(say("part.plan"), f"part:card:{code}", is_primary=True)
+            back = to_plan(self.voice, code)
             return (*rows(units, 2), (back,))
         parts = [button(say("part.chart"), f"chart:{code}")]
         parts += [button(say(f"part.{name}"), f"part:{name}:{code}") for name in PART_BUTTONS]
@@ -114,7 +105,7 @@ class PlanScreens:
         lines = [say("export.ask"), *(f"• {say(f'export.about_{f}')}" for f in EXPLAINED)]
         files = [button(say(f"export.{f}"), f"file:{code}:{f}") for f in FORMATS]
         dark = button(say("export.dark"), f"chart:{code}:dark")
-        back = button(say("part.plan"), f"part:card:{code}", is_primary=True)
+        back = to_plan(self.voice, code)
         return Screen("\n".join(lines), (*rows([*files, dark], 2), (back,)))
 
     def choose_change(self, reply: ChooseChange) -> Screen:

@@ -9,6 +9,7 @@ from html import unescape
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 MAX_DATA = 64  # bytes of a button's data, a limit of the Bot API
+OWNER_MARK = "~"  # in a group, stands between a button's data and whose it is
 MAX_COPIED = 256  # characters of what a button copies, counted as UTF-16 as Telegram does
 MAX_TEXT = 4096  # characters of a message after its entities are parsed
 
@@ -88,8 +89,11 @@ def button(label: str, data: str, *, is_primary: bool = False) -> Button:
     """Make a button; its label is plain text, so escaped values are put back.
 
     Raises:
-        ValueError: If the data is longer than Telegram takes.
+        ValueError: If the data is longer than Telegram takes, or has the mark of owners in it.
     """
+    if OWNER_MARK in data:
+        msg = f"button data {data!r} would be taken for somebody's at the {OWNER_MARK!r}"
+        raise ValueError(msg)
     if len(data.encode()) > MAX_DATA:
         msg = f"button data {data!r} has more than {MAX_DATA} bytes"
         raise ValueError(msg)
@@ -117,6 +121,19 @@ def rows(buttons: Iterable[Button], width: int) -> tuple[tuple[Button, ...], ...
     """Put buttons into rows of at most `width`."""
     found: Sequence[Button] = tuple(buttons)
     return tuple(tuple(found[i : i + width]) for i in range(0, len(found), width))
+
+
+def turns(data: str, page: int, last: int) -> tuple[tuple[Button, ...], ...]:
+    """Make the row of buttons to the page before and after; none where there is but one page.
+
+    Args:
+        data: What a tap on them sends, without the page.
+        page: The page that is shown, from 1.
+        last: The number of pages.
+    """
+    beside = (("‹", page - 1), ("›", page + 1))
+    found = tuple(button(sign, f"{data}:{to}") for sign, to in beside if 1 <= to <= last)
+    return (found,) if found else ()
 
 
 def merged(screens: Iterable[Screen]) -> tuple[Screen, ...]:

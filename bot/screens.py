@@ -8,12 +8,13 @@ from functools import lru_cache
 from typing import Any
 
 from bot.advice_screens import AdviceScreens
+from bot.buttons import to_plan, wrong_button
 from bot.changes import describe_change
 from bot.check_screens import CheckScreens
 from bot.core import Core
 from bot.edit_screens import EditScreens
 from bot.growth_screens import GrowthScreens
-from bot.plan_screens import PlanScreens, wrong_button
+from bot.plan_screens import PlanScreens
 from bot.screen import Button, Screen, button, rows
 from bot.sharing_screens import SharingScreens
 from bot.sizing_screens import SizingScreens
@@ -180,7 +181,7 @@ class Screens:
         last = [kit, wrong_button(self.voice, "role", role.id)]
         if reply.brief:
             code = reply.code or encode(self.core.knowledge, reply.brief)
-            back = button(self.voice.say("part.plan"), f"part:card:{code}", is_primary=True)
+            back = to_plan(self.voice, code)
             last.insert(0, back)
         return Screen(view.card(reply.facet), (*rows(others, 2), tuple(last)))
 

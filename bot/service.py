@@ -8,28 +8,28 @@ adapter, so that a test decides them.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from bot.address import HERE, Address
-from bot.budgets import Budgets
+from bot.budgets import Budgets, Refusal
 from bot.check_letters import check_file
 from bot.core import Core
 from bot.errors import StoreError
 from bot.growth_letters import growth_file
 from bot.live_cards import LiveCards
 from bot.logs import log
+from bot.message import Message
 from bot.personal import Person, Personal
+from bot.plan_letters import chart_file, plan_file
 from bot.posting import Post
 from bot.screen import Letter, Note, PlanFile, Screen, merged
 from bot.screens import screen_of
-from bot.shelf import StoredShelf, is_too_much, new_token, save_shelf, save_shown, written
-from bot.slowing import within_budget
+from bot.shelf import StoredShelf, is_too_much, new_token, save_shelf, save_shown
+from bot.slowing import asks_to_wait, within_budget
 from bot.store import DRAFT_DAYS, Store, Transaction
-from bot.views.statements import plan_title
-from bot.words.voice import Language, Voice, as_language, voice
+from bot.words.voice import Language, Voice, as_language, first_language, voice
 from bot.workshop import workshop
 from bot.workshop.endings import Leaving
-from bot.workshop.sitting import Member, Sitting
+from bot.workshop.sitting import Sitting
 from flows.conversation import step
 from flows.draft import Draft, blank, load_draft, recognised
 from flows.hearing import heard
@@ -41,8 +41,6 @@ from flows.replies import (
     Reply,
     Said,
     Say,
-    ShowChart,
-    ShowFile,
     ShowPlan,
     Tapped,
 )
@@ -51,27 +49,7 @@ from flows.workshop.taps import is_workshop
 from knowledge.brief import Brief
 
 _LOG = log(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """One update: where it comes from, its id there, who wrote it, what, and where answers go.
-
-    `menu` is the language of the command menu that the person sees unless the chat has its own;
-    None where there is no menu. `shows_pictures` tells whether the messenger can show them.
-    `member` is who tapped in a group, which others than the person whose plan it is may do.
-    """
-
-    source: str
-    update_id: str
-    chat: str
-    user: str
-    incoming: Incoming
-    at: int
-    address: Address = HERE
-    menu: Language | None = None
-    shows_pictures: bool = False
-    member: Member | None = None
+_MAKERS = (plan_file, growth_file, check_file)  # each makes the files of its own replies
 
 
 class Service:
@@ -123,6 +101,23 @@ class Service:
                 return ()
             return self._answer(message, transaction)
 
+    def slow_down(self, message: Message, refusal: Refusal, *, writes: bool) -> Language:
+        """Find the language of whoever wrote a message, and ask them to wait if it `writes`.
+
+        Raises:
+            StoreError: If the store cannot be used; then nothing was written.
+        """
+        with self.store.message(message.source, message.update_id, message.at) as transaction:
+            if transaction is None:  # it was asked before
+                return "en"
+            draft = self._draft(message, transaction, EMPTY_SHELF)
+            language = self._language(draft, message.incoming)
+            if writes:
+                speak, address = voice(language), message.address.anew()
+                screen = Screen(asks_to_wait(speak, refusal), ())
+                Post(transaction, message.chat, message.user, address, speak).letters([screen])
+            return language
+
     def take_reached(self) -> set[str]:
         """Give the chats that something was put into the outbox for since this was asked last."""
         chats, self._reached = self._reached, set()
@@ -154,7 +149,9 @@ class Service:
         workshop.follow(self.core, shelf, after.shelf)
         letters = self._letters(message, transaction, voice(language), replies)
         is_drawn = saved and after.plan and message.shows_pictures and self.sends_charts
-        chart = self._chart(voice(language), saved, "light") if saved and is_drawn else None
+        chart = (
+            chart_file(self.core, voice(language), saved, "light") if saved and is_drawn else None
+        )
         letters = within_budget(self.budgets, message, voice(language), letters, chart)
         post = Post(transaction, message.chat, message.user, message.address, voice(language))
         post.letters(letters)
@@ -207,27 +204,11 @@ class Service:
         return (*rest, *merged(screens))
 
     def _file(self, message: Message, speak: Voice, reply: Reply) -> PlanFile | None:
-        """Make the file that a reply asks for; where no picture can be shown, a chart is text."""
-        match reply:
-            case ShowChart(brief=brief, theme=theme) if message.shows_pictures:
-                return self._chart(speak, brief, theme)
-            case ShowFile(brief=brief, format=format):
-                return self._plan_file(speak, brief, format, "light", is_photo=False)
-            case _:
-                makers, pictures = (growth_file, check_file), message.shows_pictures
-                made = (make(self.core, speak, reply, shows_pictures=pictures) for make in makers)
-                return next(filter(None, made), None)
-
-    def _chart(self, speak: Voice, brief: Brief, theme: str) -> PlanFile:
-        return self._plan_file(speak, brief, "png", theme, is_photo=True)
-
-    def _plan_file(
-        self, speak: Voice, brief: Brief, format: str, theme: str, *, is_photo: bool
-    ) -> PlanFile:
-        knowledge, people = self.core.knowledge, self.core.plan(brief).people
-        title = plan_title(knowledge, speak, brief, people)
-        code, edits = written(knowledge, brief)
-        return PlanFile(code, speak.language, title, format, theme, is_photo, edits)
+        """Make the file that a reply asks for; None for every other reply."""
+        made = (
+            make(self.core, speak, reply, shows_pictures=message.shows_pictures) for make in _MAKERS
+        )
+        return next(filter(None, made), None)
 
     def _set_menu(
         self, message: Message, transaction: Transaction, post: Post, language: Language
@@ -272,14 +253,11 @@ class Service:
         hears = heard(incoming.text, draft.heard, known)
         return draft if hears == draft.heard else replace(draft, heard=hears)
 
-    def language_for(self, message: Message, transaction: Transaction) -> Language:
-        """Choose the language to speak to whoever wrote a message."""
-        return self._language(self._draft(message, transaction, EMPTY_SHELF), message.incoming)
-
     def _language(self, draft: Draft, incoming: Incoming) -> Language:
         """Choose the language: the chosen one, the one written in, the host's, the messenger's."""
-        asked = (draft.language, draft.heard, self.default_language, incoming.language)
-        return next(filter(None, map(as_language, asked)), "en")
+        return first_language(
+            (draft.language, draft.heard, self.default_language, incoming.language)
+        )
 
 
 def _is_card(reply: Reply, plan: str | None) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.errors import RequestError
 from bot.items import shown
+from bot.refused import refusal
 from bot.render import plain
 from bot.sizing_json import mix_json, sizing_json
 from bot.views.amounts import number
@@ -16,7 +17,7 @@ from bot.views.heat import HeatView, views
 from bot.views.mix import MixView
 from bot.views.sizing import SizingView, option
 from knowledge.model import STAGES, Stage
-from knowledge.workload.mix import MIXED, Mix, mix, without_idle
+from knowledge.workload.mix import MIXED, Mix, mix, parts_of, without_idle
 from knowledge.workload.quantity import Quantity, Told
 from knowledge.workload.result import Refusal, Sizing
 from knowledge.workload.sizing import WORKS, size
@@ -83,9 +84,9 @@ class SizingRequest:
             RequestError: If a figure cannot be used, or there is no queue.
         """
         found, _ = self._sized()
-        seen = views(found.parts if isinstance(found, Mix) else (found,), self.voice)
+        seen = views(parts_of(found), self.voice)
         if not seen:
-            raise self._say("sizing_bad.no_picture")
+            raise refusal(self.voice, "sizing_bad.no_picture")
         return seen
 
     def _sized(self) -> tuple[Sizing | Mix, Stage | None]:
@@ -104,8 +105,8 @@ class SizingRequest:
         if not there:
             return Refusal("missing", tuple(name for work in self.works for name in work.demand))
         all_told = {work.id: self._figures(work.quantities) for work in there}
-        if refusal := self._put_interval(all_told):
-            return refusal
+        if wrong := self._put_interval(all_told):
+            return wrong
         told, idle = without_idle(self.known, all_told, variants)
         known = {name for work in self.works for name in work.quantities}
         wanted = {name for work in there for name in work.quantities}
@@ -154,7 +155,9 @@ class SizingRequest:
 
     def _stage(self) -> Stage | None:
         if self.stage is not None and self.stage not in STAGES:
-            raise self._say("brief.bad_stage", stage=shown(self.stage), known=", ".join(STAGES))
+            raise refusal(
+                self.voice, "brief.bad_stage", stage=shown(self.stage), known=", ".join(STAGES)
+            )
         return self.stage
 
     def _variants(self) -> tuple[str, ...]:
@@ -162,34 +165,30 @@ class SizingRequest:
         for name in self.variants:
             if name not in offered:
                 known = ", ".join(offered)
-                raise self._say("brief.bad_variant", variant=shown(name), known=known)
+                raise refusal(self.voice, "brief.bad_variant", variant=shown(name), known=known)
         one_each = {offered[name].group: name for name in self.variants}
         return tuple(sorted(one_each.values()))
 
-    def _refusal(self, refusal: Refusal) -> RequestError:
-        quantities = [self.quantities[name] for name in refusal.names]
-        if refusal.code in ("outside", "unused"):
-            return self._wrong(refusal.code, quantities[0])
+    def _refusal(self, found: Refusal) -> RequestError:
+        quantities = [self.quantities[name] for name in found.names]
+        if found.code in ("outside", "unused"):
+            return self._wrong(found.code, quantities[0])
         figures: dict[str, str] = {}
         if quantities:
             figures["option"], figures["other"] = (option(quantities[i].id) for i in (0, -1))
             figures["options"] = " / ".join(option(q.id) for q in quantities)
             figures["example"] = self._example(quantities[0])
-        low, high = int(refusal.low), int(refusal.high)
-        why = refusal.code
-        return self._say(f"sizing_bad.{why}", low=low, high=high, **figures)
+        low, high = int(found.low), int(found.high)
+        return refusal(self.voice, f"sizing_bad.{found.code}", low=low, high=high, **figures)
 
     def _wrong(self, why: str, quantity: Quantity) -> RequestError:
         low, high = (number(end, self.voice) for end in (quantity.least, quantity.most))
         figures = {"option": option(quantity.id), "example": self._example(quantity)}
-        return self._say(f"sizing_bad.{why}", low=low, high=high, **figures)
+        return refusal(self.voice, f"sizing_bad.{why}", low=low, high=high, **figures)
 
     def _example(self, quantity: Quantity) -> str:
         value = 100.0 if quantity.default is None else quantity.default
         return f"{option(quantity.id)} {min(value, quantity.most):g}"
-
-    def _say(self, key: str, **values: object) -> RequestError:
-        return RequestError(plain(self.voice.say(key, **values)))
 
 
 def _value(written: str) -> float:

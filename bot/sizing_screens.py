@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.core import Core
 from bot.render import pages
-from bot.screen import Button, Screen, button
+from bot.screen import Button, Screen, button, turns
 from bot.views.amounts import amount
 from bot.views.heat import HeatView, heat_text, views
 from bot.views.mix import MixView
@@ -16,16 +16,11 @@ from bot.views.sizing_changes import change_lines
 from bot.words.voice import Voice
 from flows.sizing_replies import RefuseSizing, ShowSizing, ShowSizingPicture, UsualFigure
 from flows.workloads import read, reckoned
-from knowledge.workload.mix import Mix
+from knowledge.workload.mix import Mix, parts_of
 from knowledge.workload.result import Refusal, Sizing
 from knowledge.workload.team import Team, team_of
 
 _REFUSED = ("outside", "too_many", "above")
-
-
-def parts_of(found: Sizing | Mix) -> tuple[Sizing, ...]:
-    """Give the kinds of work of an answer."""
-    return found.parts if isinstance(found, Mix) else (found,)
 
 
 def heats(core: Core, voice: Voice, written: str) -> tuple[HeatView, ...]:
@@ -61,7 +56,7 @@ class SizingScreens:
             return self._refused(RefuseSizing(found.code, found.names, found.low, found.high))
         team = team_of(knowledge, found)
         html, turned = self._page("\n".join(self._text(reply, found, team)), reply)
-        say, rows = self.voice.say, [turned]
+        say, rows = self.voice.say, [*turned]
         if team:
             plan = button(say("size.plan"), f"needplan:{reply.ref}", is_primary=True)
             rows.append((plan,))
@@ -70,7 +65,7 @@ class SizingScreens:
             dark = button(say("heat.dark"), f"needpic:{reply.ref}:dark")
             rows.append((light, dark))
         rows.append((self._back(reply.code),))
-        return Screen(html, tuple(filter(None, rows)))
+        return Screen(html, tuple(rows))
 
     def _text(self, reply: ShowSizing, found: Sizing | Mix, team: Team | None) -> list[str]:
         """Write what was changed, the answer, and how to change it."""
@@ -93,7 +88,7 @@ class SizingScreens:
             names = (self._name(quantity) for quantity in reply.unused)
             yield say("size.unused", names=self.voice.join([*names]))
 
-    def _page(self, text: str, reply: ShowSizing) -> tuple[str, tuple[Button, ...]]:
+    def _page(self, text: str, reply: ShowSizing) -> tuple[str, tuple[tuple[Button, ...], ...]]:
         """Give a page of the answer, and the buttons to the page before and after."""
         found = pages(text)
         number = min(reply.page, len(found))
@@ -101,12 +96,7 @@ class SizingScreens:
             return found[number - 1], ()
         html = f"{found[number - 1]}\n\n"
         html += str(self.voice.say("plan.page", page=number, pages=len(found)))
-        turned = (
-            button(label, f"need:{reply.ref}:{there}")
-            for label, there in (("‹", number - 1), ("›", number + 1))
-            if 1 <= there <= len(found)
-        )
-        return html, tuple(turned)
+        return html, turns(f"need:{reply.ref}", number, len(found))
 
     def _table(self, reply: ShowSizingPicture) -> Screen:
         """Show the heat maps as tables."""

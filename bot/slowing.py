@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from bot.budgets import Budgets, Kind, Refusal
-from bot.posting import Post
+from bot.message import Message
 from bot.screen import Document, Letter, Note, PlanFile, Screen
-from bot.words.voice import Language, Voice, voice
+from bot.words.voice import Voice
 from flows.replies import Tapped
-
-if TYPE_CHECKING:
-    from bot.service import Message, Service
 
 _MINUTE, _FEWEST, _MOST_SECONDS = 60, 2, 90
 
@@ -30,23 +26,6 @@ def _wait(speak: Voice, seconds: float) -> Markup:
     if seconds > _MOST_SECONDS:
         return speak.say("slow.minutes", count=math.ceil(seconds / _MINUTE))
     return speak.say("slow.seconds", count=max(_FEWEST, math.ceil(seconds)))
-
-
-def slow_down(service: Service, message: Message, refusal: Refusal, *, writes: bool) -> Language:
-    """Find the language of whoever wrote a message, and ask them to wait if it `writes`.
-
-    Raises:
-        StoreError: If the store cannot be used; then nothing was written.
-    """
-    with service.store.message(message.source, message.update_id, message.at) as transaction:
-        if transaction is None:  # it was asked before
-            return "en"
-        language = service.language_for(message, transaction)
-        if writes:
-            speak, address = voice(language), message.address.anew()
-            screen = Screen(asks_to_wait(speak, refusal), ())
-            Post(transaction, message.chat, message.user, address, speak).letters([screen])
-        return language
 
 
 def within_budget(

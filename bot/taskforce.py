@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bot.briefs import Refused, read_brief
-from bot.errors import RequestError
-from bot.exports import parts_json
+from bot.exports import brief_json
 from bot.items import BRIEF, Item, checked, shown
+from bot.refused import refusal
 from bot.render import plain
 from bot.views.taskforce import TaskForceView
 from knowledge.brief import Brief
@@ -33,7 +33,7 @@ class TaskForceRequest:
         self.goal = self._goal(goal)
         brief = read_brief(core, checked(item, BRIEF))
         if isinstance(brief, Refused):
-            raise self._say(brief.key, **brief.values)
+            raise refusal(self.voice, brief.key, **brief.values)
         self.brief: Brief = brief
         plan = core.plan(brief)
         self.force = task_force(core.knowledge, plan, self.goal)
@@ -47,10 +47,7 @@ class TaskForceRequest:
         lexicon = self.core.lexicon
         if said := lexicon.taskforces.goal_in(lexicon.fold(written)):
             return said
-        raise self._say("force_bad.goal", goal=shown(written), known=", ".join(goals))
-
-    def _say(self, key: str, **values: object) -> RequestError:
-        return RequestError(plain(self.voice.say(key, **values)))
+        raise refusal(self.voice, "force_bad.goal", goal=shown(written), known=", ".join(goals))
 
     def text(self) -> str:
         """Answer as text for a terminal."""
@@ -108,16 +105,3 @@ class TaskForceRequest:
             "stands_in": member.covers,
             "tasks": [self.voice.text(task) for task in member.tasks],
         }
-
-
-def brief_json(brief: Brief) -> dict[str, Any]:
-    """Write a brief as JSON values."""
-    return {
-        "channel": brief.channel,
-        "stage": brief.stage,
-        "stage_assumed": brief.stage_assumed,
-        "size": brief.size,
-        "variants": list(brief.variants),
-        **parts_json(brief),
-        "spans": [{"role": role, "people": people} for role, people in brief.spans],
-    }

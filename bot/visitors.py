@@ -12,7 +12,7 @@ from bot.core import Core
 from bot.plan_links import link_to
 from bot.shelf import StoredShelf, new_token
 from bot.store import Store, Transaction
-from bot.words.voice import Language, as_language
+from bot.words.voice import Language, first_language
 from flows.codes import decode
 from flows.draft import Draft, load_draft
 from flows.shelf import OWN, TOKEN
@@ -71,7 +71,7 @@ def visitor(
         if transaction and brief and visit.card and code and code.startswith(TOKEN):
             transaction.keep_card(visit.card, code[1:])
     asked = (draft.language, draft.heard, default_language, visit.language)
-    return Visitor(next(filter(None, map(as_language, asked)), "en"), plans, brief)
+    return Visitor(first_language(asked), plans, brief)
 
 
 def _draft(transaction: Transaction | None, user: str) -> Draft:

@@ -13,9 +13,8 @@ from flows.exports import PHOTO
 from flows.filling import fill, says_something
 from flows.hearing import heard
 from flows.lexicon import Lexicon
-from flows.meaning import Meaning
-from flows.parts import Parts
-from flows.questions import advance, ask, open_question, part_of
+from flows.meaning import Meaning, Parts
+from flows.questions import advance, ask, open_question
 from flows.replies import (
     ChooseFile,
     ChooseLanguage,
@@ -31,7 +30,7 @@ from flows.role_index import RoleAnswer
 from flows.script import script_of
 from flows.sharing import share_current
 from flows.sizes import PeopleRange, read_answer
-from flows.steps import Step, about_plan, again, proceed, restart, settings
+from flows.steps import Step, about_plan, again, proceed, restart, settings, show_part
 from flows.together import together
 from knowledge.brief import Brief, Part
 from knowledge.knowledge import Knowledge
@@ -93,7 +92,7 @@ def _aside(knowledge: Knowledge, draft: Draft, text: str, meaning: Meaning) -> S
     """Answer what is neither a brief nor about a role."""
     match meaning.intent:
         case "why" | "next":
-            return _part(knowledge, draft, meaning.intent)
+            return show_part(knowledge, draft, meaning.intent)
         case "restart":
             return restart(knowledge, draft)
         case "language":
@@ -113,10 +112,6 @@ def _chinese(draft: Draft, text: str, language: str | None) -> str | None:
     """Take 中文 written in Traditional Chinese for Traditional Chinese."""
     is_plain = language == "zh-Hans" and "中文" in text and "簡" not in text
     return heard(text, draft.heard, None) if is_plain and script_of(text) == "zh-Hant" else language
-
-
-def _part(knowledge: Knowledge, draft: Draft, part: str) -> Step:
-    return about_plan(knowledge, draft, lambda brief, code: part_of(draft, brief, code, part))
 
 
 def _export(knowledge: Knowledge, draft: Draft, format: str | None) -> Step:

@@ -7,7 +7,7 @@ While a team is waited for, the draft's `pending` is `check:`; for its unclear t
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from flows.check_replies import AskTeam, BadFile, ShowCheck, ShowCheckChart
@@ -19,32 +19,25 @@ from flows.lexicon import Lexicon
 from flows.meaning import Command, Meaning
 from flows.paging import page_of
 from flows.replies import Listed, Say, ShowPlan
-from flows.steps import Step, again
+from flows.steps import Handler, Step, again
 from flows.teams import read_team
 from flows.told import retold
 from flows.unclear_titles import ASKING, begin, title_said
+from flows.waiting import CHECK, DROPPED
 from knowledge.diagnosis.diagnose import diagnose
 from knowledge.diagnosis.finding import Finding
 from knowledge.diagnosis.team import team_of_plan
 from knowledge.edits import Edit, Split
 from knowledge.knowledge import Knowledge
 
-CHECK = "check:"
 _ORDER = 30  # characters of the words for a check
 _TWO = 2  # titles that make another team of an answer
 _ABOUT_TEAMS = ("brief", "change", "out_of_scope", "smalltalk")
-_DROPPED = ("no", "cancel", "back")
-_Handler = Callable[[Knowledge, Draft, list[str]], Step | None]
 
 
 def ask_team(draft: Draft) -> Step:
     """Ask for a team, and take the next message for it."""
     return replace(draft, pending=CHECK), (AskTeam(draft.plan, draft.told is not None),)
-
-
-def other_than_check(pending: str | None) -> str | None:
-    """Leave out a team that was waited for: a message that is none drops it."""
-    return None if pending and pending.startswith(CHECK) else pending
 
 
 def check_said(
@@ -89,7 +82,7 @@ def _awaited(
 
 
 def _ordered(knowledge: Knowledge, draft: Draft, command: Command) -> Step | None:
-    if command not in _DROPPED:
+    if command not in DROPPED:
         return None
     return again(knowledge, replace(draft, told=None), Say("check.dropped"))
 
@@ -188,7 +181,7 @@ def _mended(knowledge: Knowledge, step: Step | None, before: int) -> Step | None
     return after, (ShowCheck(team, shown.code, None, 1, before),)
 
 
-CHECKING: Mapping[str, _Handler] = {
+CHECKING: Mapping[str, Handler] = {
     "check": _check,
     "checkpic": _chart,
     "mend": _mend,

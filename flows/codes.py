@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from string import ascii_lowercase, digits
 
 from knowledge.brief import PARTS, Brief, Part
 from knowledge.company.variants import all_variants, with_variants
@@ -30,7 +31,7 @@ _CHANNELS = {
     COMPANY: "co",
 }
 _PARTS = dict(zip("TECMO", PARTS, strict=True))
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_DIGITS = digits + ascii_lowercase
 _SPAN = "[0-9a-z][1-9][0-9]?"
 _PART = "[TECMO][0-9a-z]{1,3}"
 _CODE = re.compile(

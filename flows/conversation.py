@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.answers import ABOUT_ROLES, answer
-from flows.checking import check_said, listed, other_than_check
+from flows.checking import check_said, listed
 from flows.commands import without_slash
 from flows.company import part_said
 from flows.draft import Draft
 from flows.editing.sentences import edit_said
-from flows.growing import noted, other_than_growth
+from flows.growing import noted
 from flows.growth_said import grow_said
 from flows.lexicon import Lexicon
 from flows.links import payload_in
@@ -23,15 +23,15 @@ from flows.pace_said import pace_said
 from flows.pending import settle
 from flows.replies import Incoming, Listed, Said, Say, Sent, Tapped
 from flows.sharing import open_payload
-from flows.sizing import other_than_size
 from flows.sizing_said import size_said
 from flows.steps import Step, again
 from flows.taps import tap
-from flows.taskforces import force_for, force_said, goal_said, other_than_goal
-from flows.together import other_than_parts, parts_said
+from flows.taskforces import force_for, force_said, goal_said
+from flows.together import parts_said
 from flows.unclear_titles import title_tapped
 from flows.understand import understand
 from flows.usual import usual_said
+from flows.waiting import CHECK, GOAL, GROWTH, PARTS, SIZE, other_than
 from flows.what_if import what_if_said
 from knowledge.knowledge import Knowledge
 
@@ -73,7 +73,7 @@ def _said(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str) -> St
     if (payload := payload_in(text)) is not None:
         return open_payload(knowledge, draft.waiting(None), payload)
     slash, text = without_slash(text)
-    waits = other_than_parts(other_than_check(draft.pending)) != draft.pending
+    waits = other_than(draft.pending, CHECK, PARTS) != draft.pending
     if not waits and (found := size_said(knowledge, lexicon, draft, text, slash)):
         return found
     meaning = understand(lexicon, text, channel=draft.only_channel, asked=draft.asked)
@@ -83,13 +83,13 @@ def _said(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str) -> St
     found = check_said(*said) or parts_said(*said)
     if waits and not found:
         found = size_said(knowledge, lexicon, draft, text, slash)
-    draft = draft.waiting(other_than_size(draft.pending))
+    draft = draft.waiting(other_than(draft.pending, SIZE))
     said = knowledge, lexicon, draft, text, meaning, slash
     found = found or (None if slash else goal_said(knowledge, lexicon, draft, text))
-    draft = draft.waiting(other_than_goal(draft.pending))
+    draft = draft.waiting(other_than(draft.pending, GOAL))
     said = knowledge, lexicon, draft, text, meaning, slash
     found = found or pace_said(*said) or grow_said(*said)
-    pending = other_than_parts(other_than_check(other_than_growth(draft.pending)))
+    pending = other_than(draft.pending, CHECK, PARTS, *GROWTH)
     draft = draft.waiting(None)
     if found is None and pending and not slash:
         found = settle(knowledge, draft, pending, text, meaning.command)

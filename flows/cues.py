@@ -205,7 +205,11 @@ class Table:
         self._is_checked = is_checked
 
     def fail(self, key: str, fix: str) -> NoReturn:
-        """Refuse the data."""
+        """Refuse the data.
+
+        Raises:
+            LexiconError: Always; names file, key and fix.
+        """
         raise LexiconError(self._file, f"{self._name}{key}", fix)
 
     def _get(self, key: str, kind: type | tuple[type, ...], what: str) -> Any:

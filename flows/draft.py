@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field, fields, replace
-from typing import Any, Literal, TypeAlias
+from typing import Any, TypeAlias
 
 from flows.codes import decode
+from flows.meaning import Asked
 from flows.shelf import EMPTY_SHELF, OWN, TOKEN, Shelf
 from knowledge.brief import PARTS, Brief, Part
 from knowledge.company.variants import with_variants
@@ -20,7 +21,7 @@ from knowledge.model import COMPANY, STAGES, Stage
 from knowledge.own_spans import led_roles
 
 VERSION = 1
-Slot: TypeAlias = Literal["channel", "stage", "size", "variant"]
+Slot: TypeAlias = Asked
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from flows.cues import Table
+
 _CONTROL = re.compile(r"[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _SPACES = re.compile(r"\s+")
 _CHINESE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
@@ -41,6 +43,11 @@ class Fold:
         self._characters = str.maketrans(dict(characters))
         longest_first = sorted(region, key=len, reverse=True)
         self._regions = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
+
+    @classmethod
+    def of(cls, table: Table) -> Fold:
+        """Read `fold.toml`."""
+        return cls(table.table("region").texts(), table.table("characters").texts())
 
     def __call__(self, text: str) -> str:
         """Fold a message: any script, any width."""

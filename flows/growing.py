@@ -5,7 +5,7 @@ A way is written `START.TARGET` in a button, beside the code of the plan it begi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from flows.draft import Draft
@@ -28,7 +28,8 @@ from flows.paging import page_of
 from flows.questions import advance, from_brief, part_of, show
 from flows.replies import Reply, Say
 from flows.sizes import PeopleRange, read_answer
-from flows.steps import Step, about_plan, again
+from flows.steps import Handler, Step, about_plan, again
+from flows.waiting import DROPPED, GROW, KIT, PACE, WAY
 from knowledge.brief import Brief
 from knowledge.growth.figures import Told, with_told
 from knowledge.knowledge import Knowledge
@@ -38,13 +39,9 @@ KIT_FORMATS = ("pdf", "md")
 WAY_FORMATS = ("pdf", "xlsx", "md")
 USUAL = "usual"
 MONTHS = (6, 12, 24)  # offered
-GROW, PACE, KIT = "grow:", "pace:", "kit:"
-WAY = "way:"  # waits for nothing; says that the way is what was shown last
 _SIZES = (1, 3, 5, 8, 12, 20, 30, 50, 80, 100, 200, 300, 500, 1000, 2000, 5000)  # people
 _LARGER, _SMALLER = 6, 3  # sizes offered
 _MOST_HIRES, _MOST_MONTHS = 1000, 120
-_DROPPED = ("no", "cancel", "back")
-_Handler = Callable[[Knowledge, Draft, list[str]], Step | None]
 
 
 def people_now(knowledge: Knowledge, draft: Draft, brief: Brief, code: str) -> int:
@@ -106,7 +103,7 @@ def settle_number(
         return None
     kind, code, written = pending.split(":")
     brief, dropped = draft.find(knowledge, code), replace(draft, pending=None)
-    if command in _DROPPED and brief is not None:
+    if command in DROPPED and brief is not None:
         return dropped, (part_of(dropped, brief, code, "card"),)
     number = None if lexicon.what_if.take_spans(lexicon.fold(text))[0] else _number(lexicon, text)
     if command is not None or brief is None or number is None:
@@ -129,11 +126,6 @@ def _number(lexicon: Lexicon, text: str) -> int | None:
         return None
     found = [n for n in numbers(lexicon.people.numerals, folded) if n.is_count and n.high]
     return found[0].high if len(found) == 1 else None
-
-
-def other_than_growth(pending: str | None) -> str | None:
-    """Leave out what was waited for about growing: a message that is none of it drops it."""
-    return None if pending and pending.startswith((GROW, PACE, KIT, WAY)) else pending
 
 
 def paced(draft: Draft, way: Way, new: Told, *, guessed: Period | None = None) -> Step:
@@ -280,7 +272,7 @@ def ask_kit(knowledge: Knowledge, draft: Draft) -> Step:
     return replace(draft, pending=KIT), (Say("kit.ask"),)
 
 
-GROWING: Mapping[str, _Handler] = {
+GROWING: Mapping[str, Handler] = {
     "grow": _grow,
     "growpic": _picture,
     "growby": _months,

@@ -8,24 +8,13 @@ from flows.asked import ask_role
 from flows.codes import encode
 from flows.draft import Draft
 from flows.exports import PHOTO
-from flows.growing import (
-    KIT,
-    PACE,
-    WAY,
-    WAY_FORMATS,
-    ask_kit,
-    other_than_growth,
-    paced,
-    people_now,
-    settle_number,
-    way_of,
-    way_shown,
-)
+from flows.growing import WAY_FORMATS, ask_kit, paced, people_now, settle_number, way_of, way_shown
 from flows.growth_replies import NthPost, SendGrowth, ShowGrowth, ShowGrowthPicture, ShowKit
 from flows.lexicon import Lexicon
 from flows.meaning import Meaning
 from flows.replies import ChooseRole, Say
 from flows.steps import Step, again
+from flows.waiting import GROWTH, KIT, PACE, WAY, other_than
 from flows.ways_said import way_said
 from knowledge.brief import Brief, Part
 from knowledge.growth.path import nth_hire
@@ -58,7 +47,7 @@ def grow_said(
     if slash not in (None, "grow", "kit"):
         return None
     settled = None if slash else _settled(knowledge, lexicon, draft, text, meaning)
-    may_be_else = draft.pending and not slash and other_than_growth(draft.pending)
+    may_be_else = draft.pending and not slash and other_than(draft.pending, *GROWTH)
     if settled or may_be_else or meaning.command:
         return settled
     folded = lexicon.fold(text)

@@ -73,17 +73,13 @@ class Lexicon:
             titles: How shared titles and ordinary words are to be read.
             functions: The functions, for questions about who does a piece of work.
             folder: Where the data files are.
-            is_checked: Also check every pattern; slow (for editors and tests), else a bad pattern
-                fails when it is first used.
+            is_checked: Also check every pattern, which is slow; else a bad one fails at first use.
 
         Raises:
             LexiconError: If a file or key is missing or unusable; names file, key and fix.
         """
-        read = partial(_read, folder, is_checked=is_checked)
-        fold_words = read("fold.toml")
-        fold = Fold(fold_words.table("region").texts(), fold_words.table("characters").texts())
-        numerals = Numerals.of(read("numerals.toml"))
-        roles = tuple(roles)
+        roles, read = tuple(roles), partial(_read, folder, is_checked=is_checked)
+        fold, numerals = Fold.of(read("fold.toml")), Numerals.of(read("numerals.toml"))
         known = RoleWords.of(read("roles.toml"), fold, roles, titles)
         intents, names = read("intents.toml"), known.names.values
         found = cls(

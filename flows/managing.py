@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from flows.draft import Draft
@@ -12,7 +12,7 @@ from flows.paging import page_of
 from flows.questions import part_of
 from flows.replies import ListPlans, Say, SetLink, SetTogether
 from flows.shelf import TOKEN, Kept
-from flows.steps import Step
+from flows.steps import Handler, Step
 from knowledge.knowledge import Knowledge
 
 _HELPING = frozenset(
@@ -25,7 +25,6 @@ _HELPING = frozenset(
     }
 )
 LINKS = ("edit", "view", "7", "30", "0", "end")  # who may edit, days until it expires, revoke
-_Handler = Callable[[Knowledge, Draft, list[str]], Step | None]
 
 
 def _plans(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
@@ -106,7 +105,7 @@ def is_together(data: str) -> bool:
     return data.partition(":")[0] == "together"
 
 
-MANAGING: Mapping[str, _Handler] = {
+MANAGING: Mapping[str, Handler] = {
     "plans": _plans,
     "keep": _manage,
     "copy": _copy,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from flows.parts import Parts
 from flows.sizes import PeopleRange
+from knowledge import languages
 
 Intent: TypeAlias = Literal[
     "brief",
@@ -58,7 +58,18 @@ Command: TypeAlias = Literal[
     "size",
 ]
 Asked: TypeAlias = Literal["channel", "stage", "size", "variant"]
-Language: TypeAlias = Literal["zh-Hans", "zh-Hant-TW", "zh-Hant-HK", "en"]
+Language: TypeAlias = languages.Language
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of a company in the order they are named, and everybody if told [people]."""
+
+    named: tuple[tuple[str, int], ...] = ()
+    total: int | None = None
+
+
+NO_PARTS = Parts()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from flows.cues import Cues, EndCues, Table
 
+TO = " ?(?:-|~|–|到|至|to) ?"  # a pattern of what stands between the ends of a range
 _TEN, _THOUSAND, _MOST = 10, 1000, 10**15
 _LONGEST = 12  # characters; keeps patterns with numbers from reading long rows again and again
 

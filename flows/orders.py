@@ -8,7 +8,7 @@ from dataclasses import replace
 from flows.draft import Draft
 from flows.growing import ask_kit, grow
 from flows.pending import DELETE
-from flows.questions import UNKNOWN, add_variant, part_of, set_stage
+from flows.questions import UNKNOWN, add_variant, set_stage
 from flows.replies import (
     ChooseChange,
     ChooseFile,
@@ -23,35 +23,23 @@ from flows.replies import (
 )
 from flows.sharing import share_current
 from flows.sizing import ask_size, picture_of
-from flows.steps import Step, about_plan, again, back, cancel, proceed, restart
+from flows.steps import Step, about_plan, again, back, cancel, proceed, restart, show_part
 from knowledge.knowledge import Knowledge
 
 _Order = Callable[[Knowledge, Draft], Step | None]
-_PARTS = {
-    "roles": "roles",
-    "covers": "covers",
-    "why": "why",
-    "changes": "changes",
-    "next": "next",
-    "run": "run",
-    "warnings": "warnings",
-}
+_PARTS = ("roles", "covers", "why", "changes", "next", "run", "warnings")  # of a plan
 
 
 def order(knowledge: Knowledge, draft: Draft, command: str) -> Step | None:
     """Carry out a command; None where the word is an answer to the open question instead."""
     if command in _PARTS:
-        return _part(knowledge, draft, _PARTS[command])
+        return show_part(knowledge, draft, command)
     return _ORDERS[command](knowledge, draft)
-
-
-def _part(knowledge: Knowledge, draft: Draft, part: str) -> Step:
-    return about_plan(knowledge, draft, lambda brief, code: part_of(draft, brief, code, part))
 
 
 def _plan(knowledge: Knowledge, draft: Draft) -> Step:
     """Show the current plan, or begin one."""
-    return _part(knowledge, draft, "card") if draft.plan else proceed(knowledge, draft)
+    return show_part(knowledge, draft, "card") if draft.plan else proceed(knowledge, draft)
 
 
 def _chart(knowledge: Knowledge, draft: Draft) -> Step:

@@ -8,13 +8,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.draft import Draft
-from flows.growing import choose, other_than_growth, paced, people_now, way_of, way_shown
+from flows.growing import choose, paced, people_now, way_of, way_shown
 from flows.growth_replies import BadFigure, NotedPace, ShowGrowth
 from flows.lexicon import Lexicon
 from flows.meaning import Meaning
 from flows.pace_words import Paced
 from flows.replies import Reply
 from flows.steps import Step, again, proceed
+from flows.waiting import GROWTH, other_than
 from flows.ways_said import names_both_ends, way_said
 from knowledge.growth.figures import FigureName, Told, figure_of, with_told
 from knowledge.knowledge import Knowledge
@@ -32,7 +33,7 @@ def pace_said(
     slash: str | None,
 ) -> Step | None:
     """Take figures of months; None if there are none, or the sentence is about something else."""
-    waits = not slash and bool(draft.pending and other_than_growth(draft.pending))
+    waits = not slash and bool(other_than(draft.pending, *GROWTH))
     folded = lexicon.fold(text)
     if waits or meaning.command or slash not in (None, "grow") or len(folded) > _LONGEST:
         return None

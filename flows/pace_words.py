@@ -13,13 +13,12 @@ from math import ceil
 from typing import Literal, NamedTuple, TypeAlias
 
 from flows.cues import Cues, Table, broken
-from flows.numerals import Numerals, value_of
+from flows.numerals import TO, Numerals, value_of
 from knowledge.growth.figures import FigureName, Told
 
 Period: TypeAlias = Literal["month", "year"]
 
 _YEAR = 12  # months
-_TO = " ?(?:-|~|–|到|至|to) ?"
 _MONTHS = {"year": 12.0, "month": 1.0, "week": 7 / 30, "day": 1 / 30}
 _KINDS: tuple[tuple[str, FigureName], ...] = (
     ("turnover", "turnover"),
@@ -176,7 +175,7 @@ class PaceWords:
         one = f"(?:{self._numerals.token_source})"
         bare = re.sub(r"\?P<\w+>", "?:", self._time.pattern)
         percent = re.sub(r"\?P<\w+>", "?:", self._percent.pattern)
-        range_ = f"(?:{one} ?(?:%|个)?{_TO})?"
+        range_ = f"(?:{one} ?(?:%|个)?{TO})?"
         return {
             "n": f" ?{range_}{one} ?",
             "t": f" ?{range_}(?:{bare}) ?",

@@ -8,32 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from flows.labels import NONE, TOTAL
+from flows.lexicon import Lexicon
+from flows.meaning import NO_PARTS, Parts
 from flows.mention import Mention
 from flows.people_words import ACTUAL, PLAIN, PeopleWords
 from flows.phrases import Found
 from flows.slots import channel_cues
 from knowledge.model import SHARED
 
-if TYPE_CHECKING:
-    from flows.lexicon import Lexicon
-
 _FEWEST = 2  # channels of a company
 _BRACKET = re.compile(r"[^\d,;。]{0,4}\(\s?")  # between a team and its people
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """The parts of a company in the order they are named, and everybody if told [people]."""
-
-    named: tuple[tuple[str, int], ...] = ()
-    total: int | None = None
-
-
-NO_PARTS = Parts()
 
 
 def read_parts(

@@ -10,11 +10,11 @@ from flows.editing.naming import NAME, named
 from flows.meaning import Command
 from flows.replies import Complain, Forget, Say
 from flows.steps import Step, again
+from flows.waiting import DROPPED
 from knowledge.knowledge import Knowledge
 
 DELETE, WRONG = "delete", "wrong:"
 _DROPPED_SAYS = {"delete": "chat.kept", "wrong": "report.dropped", "name": "edit.name_dropped"}
-_DROPPED = ("no", "cancel", "back")
 ANSWERS = ("why", "changes", "covers", "next", "run", "roles", "warnings", "role")
 
 
@@ -33,7 +33,7 @@ def settle(
     dropped = _DROPPED_SAYS.get(pending.partition(":")[0])
     if dropped is None:  # what another version waited for
         return None
-    if command in _DROPPED:
+    if command in DROPPED:
         return again(knowledge, draft, Say(dropped))
     if pending == DELETE:
         return (draft, (Forget(),)) if command == "yes" else None

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 from flows.labels import NONE, WHOLE
 from flows.lexicon import Lexicon
-from flows.meaning import Asked
+from flows.meaning import NO_PARTS, Asked, Parts
 from flows.misspelt import respelled
-from flows.parts import NO_PARTS, Parts, read_parts
+from flows.parts import read_parts
 from flows.people import Mention, mentions
 from flows.sizes import PeopleRange, Sizes, read_answer, sizes_of
 from flows.slots import Channels, blanked_slots, read_channels

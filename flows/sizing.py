@@ -5,7 +5,7 @@ How a workload is written in a button says `flows.workloads`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from flows.codes import encode
@@ -17,7 +17,8 @@ from flows.questions import from_brief, show
 from flows.replies import Say, ShowPlan
 from flows.sizing_replies import RefuseSizing, ShowSizing, ShowSizingPicture
 from flows.sizing_told import QUEUES
-from flows.steps import Step, again
+from flows.steps import Handler, Step, again
+from flows.waiting import SIZE
 from flows.workloads import Parts, part, read, reckoned, ref, write
 from knowledge.brief import Brief
 from knowledge.knowledge import Knowledge
@@ -25,18 +26,10 @@ from knowledge.workload.mix import without_idle
 from knowledge.workload.result import Refusal
 from knowledge.workload.team import brief_for
 
-SIZE = "size:"
-_Handler = Callable[[Knowledge, Draft, list[str]], Step | None]
-
 
 def ask_size(draft: Draft) -> Step:
     """Say what to write, and take the next message for it."""
     return draft.waiting(SIZE), (Say("size.ask"),)
-
-
-def other_than_size(pending: str | None) -> str | None:
-    """Leave out a workload that was waited for: a message that is none drops it."""
-    return None if pending == SIZE else pending
 
 
 def sized(
@@ -123,4 +116,4 @@ def _edited(knowledge: Knowledge, draft: Draft, brief: Brief) -> Step | None:
     return (after, tuple(plans)) if plans else None
 
 
-SIZING: Mapping[str, _Handler] = {"need": _need, "needplan": _plan, "needpic": _picture}
+SIZING: Mapping[str, Handler] = {"need": _need, "needplan": _plan, "needpic": _picture}

@@ -6,20 +6,19 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from flows.checking import other_than_check
 from flows.commands import command_of
 from flows.draft import Draft
-from flows.growing import other_than_growth
 from flows.lexicon import Lexicon
 from flows.meaning import Command
 from flows.replies import Say
-from flows.sizing import SIZE, ask_size, other_than_size, sized
+from flows.sizing import ask_size, sized
 from flows.sizing_changes import changed
 from flows.sizing_read import HANDLING, read_works
 from flows.sizing_told import QUEUES, ReadWork, spread
 from flows.sizing_words import unmarked
 from flows.steps import Step, again
 from flows.understand import tells_a_team
+from flows.waiting import CHECK, GROWTH, SIZE, other_than
 from flows.workloads import read
 from knowledge.knowledge import Knowledge
 
@@ -89,7 +88,7 @@ def _said(
 
 
 def _waits_for_else(draft: Draft) -> bool:
-    return bool(other_than_check(other_than_growth(other_than_size(draft.pending))))
+    return bool(other_than(draft.pending, SIZE, CHECK, *GROWTH))
 
 
 def _is_question(lexicon: Lexicon, heard: _Heard, *, has_before: bool) -> bool:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from flows.sizing_words import Figure
+from flows.sizing_words import SECONDS, Figure
 from flows.workloads import Part, part
 from knowledge.workload.quantity import Quantity, Told
 
 QUEUES = ("calls", "chats")
-_SECONDS = {"seconds": 1, "minutes": 60, "hours": 3600}
 
 
 @dataclass(slots=True)
@@ -73,8 +72,8 @@ def told_of(quantity: Quantity, figure: Figure) -> Told:
     if quantity.unit == "share":
         is_percent = figure.unit == "%" or figure.high > 1
         return Told(figure.low / 100, figure.high / 100) if is_percent else told_as_is(figure)
-    if quantity.unit in _SECONDS and figure.unit in _SECONDS:
-        factor = _SECONDS[quantity.unit]
+    if quantity.unit in SECONDS and figure.unit in SECONDS:
+        factor = SECONDS[quantity.unit]
         low, high = figure.seconds()
         return Told(low / factor, high / factor)
     return told_as_is(figure)

@@ -12,16 +12,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from flows.cues import Cues, EndCues, Table, broken
-from flows.numerals import Numerals, value_of
+from flows.numerals import TO, Numerals, value_of
 
 _OPEN, _CLOSE, _OF_HUNDRED = "\ue000", "\ue001", "\ue002"  # around a number; 百分之 before it
 _ONE = f"{_OPEN}[^{_CLOSE}]*{_CLOSE}"
-_TO = r" ?(?:-|~|–|到|至|to) ?"
-_NUMBER = f"{_ONE}(?:{_TO}{_ONE})?"
+_NUMBER = f"{_ONE}(?:{TO}{_ONE})?"
 _HALF = re.compile(r"半(?=个?(?:小时|钟头|分钟))")
 _LITERALS = re.compile(r"一|半|(?<![a-z])one(?![a-z])")  # words of patterns that are numbers too
 _LISTS = ("asks", "judges", "each", "outbound", "peak", "quiet", "breaks", "filler")
-_SECONDS = {"seconds": 1, "minutes": 60, "hours": 3600}
+SECONDS = {"seconds": 1, "minutes": 60, "hours": 3600}  # of each unit of time
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ class Figure:
 
     def seconds(self) -> tuple[float, float]:
         """Give both ends of a time [seconds]."""
-        factor = _SECONDS.get(self.unit, 1)
+        factor = SECONDS.get(self.unit, 1)
         return self.low * factor, self.high * factor
 
 
@@ -205,13 +204,13 @@ class SizingWords:
     def _unit(self, number: re.Match[str]) -> str:
         if number["hundredths"] or number["share"] or number["tenths"]:
             return "%"
-        return next((unit for unit in _SECONDS if number[unit]), "")
+        return next((unit for unit in SECONDS if number[unit]), "")
 
     @cached_property
     def _number(self) -> re.Pattern[str]:
         """A number with its range and unit, in named groups."""
-        one = f"{_OPEN}(?P<n>[^{_CLOSE}]*){_CLOSE}(?:{_TO}{_OPEN}(?P<m>[^{_CLOSE}]*){_CLOSE})?"
-        units = "|".join(f"(?P<{name}>{self._either(name)})(?![a-z])" for name in _SECONDS)
+        one = f"{_OPEN}(?P<n>[^{_CLOSE}]*){_CLOSE}(?:{TO}{_OPEN}(?P<m>[^{_CLOSE}]*){_CLOSE})?"
+        units = "|".join(f"(?P<{name}>{self._either(name)})(?![a-z])" for name in SECONDS)
         shares = f"(?P<share>{self._either('share')})|(?P<tenths>{self._either('tenths')})"
         end = rf" ?(?:{shares}|个?(?:{units})(?P<half>半)?)?"
         return re.compile(f"(?P<hundredths>{_OF_HUNDRED} ?)?{one}{end}")
@@ -228,7 +227,7 @@ class SizingWords:
 
     @cached_property
     def _parts(self) -> Mapping[str, str]:
-        units = {name: f"个?(?:{self._either(name)})(?![a-z])半?" for name in _SECONDS}
+        units = {name: f"个?(?:{self._either(name)})(?![a-z])半?" for name in SECONDS}
         shares = f"(?:{self._either('share')}|{self._either('tenths')})"
         return {
             "n": f" ?{_NUMBER} ?",

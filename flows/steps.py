@@ -7,12 +7,14 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from flows.draft import Draft, blank
-from flows.questions import advance, ask, show
+from flows.questions import advance, ask, part_of, show
 from flows.replies import Reply, Say
 from knowledge.brief import Brief
 from knowledge.knowledge import Knowledge
 
 Step: TypeAlias = tuple[Draft, tuple[Reply, ...]]
+# Takes the parts of a button's data behind its kind; None if they make no sense.
+Handler: TypeAlias = Callable[[Knowledge, Draft, list[str]], Step | None]
 LANGUAGES = {
     "zh-Hans": "chat.language_set",
     "en": "chat.language_set",
@@ -70,6 +72,11 @@ def about_plan(knowledge: Knowledge, draft: Draft, reply: Callable[[Brief, str],
     if brief is None or draft.plan is None:
         return proceed(knowledge, draft, Say("chat.no_plan"))
     return again(knowledge, draft, reply(brief, draft.plan))
+
+
+def show_part(knowledge: Knowledge, draft: Draft, part: str) -> Step:
+    """Show a part of the current plan; without one, say so and ask for it."""
+    return about_plan(knowledge, draft, lambda brief, code: part_of(draft, brief, code, part))
 
 
 def proceed(knowledge: Knowledge, draft: Draft, *replies: Reply) -> Step:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from flows.checking import CHECKING
@@ -41,7 +41,7 @@ from flows.replies import (
 )
 from flows.sharing import look, share, take_over
 from flows.sizing import SIZING
-from flows.steps import Step, again, back, settings
+from flows.steps import Handler, Step, again, back, settings
 from flows.taskforces import FORCES
 from flows.together import ask_parts
 from flows.what_if import use
@@ -227,9 +227,8 @@ def _on(knowledge: Knowledge, draft: Draft) -> Step:
     return after, replies
 
 
-_Handler = Callable[[Knowledge, Draft, list[str]], Step | None]
 _ABOUT_PLANS = {**CHECKING, **EDITING, **GROWING, **MANAGING, **FORCES, **SIZING, "use": use}
-_HANDLERS: Mapping[str, _Handler] = {
+_HANDLERS: Mapping[str, Handler] = {
     "channel": _channel,
     "stage": _stage,
     "size": _size,

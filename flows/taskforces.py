@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from flows.advice_replies import ChooseGoal, ShowTaskForce
 from flows.draft import Draft
 from flows.lexicon import Lexicon
 from flows.replies import Reply, ShowChart
-from flows.steps import Step, about_plan
+from flows.steps import Handler, Step, about_plan
 from flows.understand import understand
+from flows.waiting import GOAL
 from knowledge.brief import Brief
 from knowledge.edits import Lines
 from knowledge.knowledge import Knowledge
 
-_Handler = Callable[[Knowledge, Draft, list[str]], Step | None]
-GOAL = "goal:"
 _LONGEST = 120  # characters of a sentence
 _GOAL = 24  # characters of an answer that names the goal
 
@@ -51,11 +50,6 @@ def goal_said(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str) -
     return force_for(knowledge, draft.waiting(None), goal) if goal else None
 
 
-def other_than_goal(pending: str | None) -> str | None:
-    """Leave out a goal that was waited for: a message that is none drops it."""
-    return None if pending == GOAL else pending
-
-
 def _force(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
     """Ask for the goal, or form the task force: `force:CODE[:GOAL]`."""
     brief = draft.find(knowledge, arguments[0])
@@ -79,4 +73,4 @@ def _lines(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | N
     return draft, (ShowChart(drawn, arguments[0], "light"),)
 
 
-FORCES: Mapping[str, _Handler] = {"force": _force, "lines": _lines}
+FORCES: Mapping[str, Handler] = {"force": _force, "lines": _lines}

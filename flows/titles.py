@@ -16,7 +16,7 @@ from knowledge.knowledge import Knowledge
 from knowledge.model import CHANNELS, SHARED, Role
 from knowledge.programme import Line
 
-_SHORTEST = {True: 2, False: 3}  # characters of a part of a name, in Chinese and otherwise
+SHORTEST = {True: 2, False: 3}  # characters of a part of a name, in Chinese and otherwise
 _MOST = 4  # roles to choose from
 NO_ROLE = ""  # an answer: the title means none of our roles
 
@@ -87,7 +87,7 @@ class Titles:
 
     def _named(self, forms: tuple[str, ...]) -> tuple[str, ...]:
         """List the functions of the channel whose name holds one of the words."""
-        words = [form for form in forms if len(form) >= _SHORTEST[has_chinese(form)]]
+        words = [form for form in forms if len(form) >= SHORTEST[has_chinese(form)]]
         own = (f for f in self.knowledge.functions.values() if f.channel in (self.channel, SHARED))
         fold = self.lexicon.fold
         found = (f.id for f in own if any(w in _lines(fold, (f.name.zh, f.name.en)) for w in words))
@@ -140,7 +140,7 @@ class Titles:
 
     def _part(self, forms: tuple[str, ...], where: Iterable[str]) -> Meant:
         """Find roles one of whose names begins or ends with a title."""
-        words = [form for form in forms if len(form) >= _SHORTEST[has_chinese(form)]]
+        words = [form for form in forms if len(form) >= SHORTEST[has_chinese(form)]]
         roles = (r for r in self.knowledge.roles.values() if r.channel in where)
         found = [r.id for r in roles if any(self._has(r, word) for word in words)]
         return Meant(tuple(found[:_MOST]), is_clear=len(found) == 1)

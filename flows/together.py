@@ -16,22 +16,16 @@ from flows.meaning import Meaning
 from flows.numbers import numbers
 from flows.replies import Say
 from flows.steps import Step, again, proceed
+from flows.waiting import DROPPED, PARTS
 from knowledge.knowledge import Knowledge
 from knowledge.model import COMPANY
 
-PARTS = "parts:"
-_DROPPED = ("no", "cancel", "back")
 _FEWEST = 2  # channels
 
 
 def together(channels: Sequence[str]) -> str:
     """Write the answer that takes several channels as one company."""
     return ".".join((COMPANY, *channels))
-
-
-def other_than_parts(pending: str | None) -> str | None:
-    """Leave out that people of parts were waited for: a message that is none of it drops it."""
-    return None if pending and pending.startswith(PARTS) else pending
 
 
 def ask_parts(knowledge: Knowledge, draft: Draft, answer: str) -> Step | None:
@@ -57,7 +51,7 @@ def parts_said(
     if slash or meaning.parts.named or not pending.startswith(PARTS):
         return None
     fresh = replace(draft, pending=None)
-    if meaning.command in _DROPPED:
+    if meaning.command in DROPPED:
         return proceed(knowledge, fresh)
     channels = tuple(pending.removeprefix(PARTS).split("."))
     found = [n.high for n in numbers(lexicon.people.numerals, lexicon.fold(text)) if n.is_count]

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from string import ascii_lowercase, digits
 from typing import TypeAlias
 
 from flows.links import fingerprint
@@ -22,7 +23,7 @@ from knowledge.workload.sizing import WORKS, size
 
 KEPT = "@"  # in a button: the workload that the draft keeps
 _EVEN = "."
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_DIGITS = digits + ascii_lowercase
 _VALUE = r"[0-9]{1,9}(?:\.[0-9]{1,4})?"
 _FIGURE = re.compile(rf"(?P<place>[0-9a-z])(?P<low>{_VALUE})(?:-(?P<high>{_VALUE}))?")
 _LONGEST = 33  # characters of a workload in a button; with its name, a theme and whose it is 64

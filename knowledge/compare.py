@@ -14,7 +14,7 @@ from typing import NamedTuple
 from knowledge.edits.edit import Merge
 from knowledge.edits.tree import number_of
 from knowledge.model import Form
-from knowledge.plan import Coverage, Plan, Post
+from knowledge.planned import Coverage, Plan, Post
 from knowledge.spans import Warning_
 
 SPANS = ("span_above", "span_below")

@@ -37,7 +37,11 @@ class Entry:
         self._known: set[str] = set()
 
     def fail(self, sentence: str) -> NoReturn:
-        """Refuse the entry with a sentence that says what to mend."""
+        """Refuse the entry with a sentence that says what to mend.
+
+        Raises:
+            KnowledgeError: Always; names file and entry.
+        """
         raise KnowledgeError(self.file, self.name, sentence)
 
     def finish(self) -> None:

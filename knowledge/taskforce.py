@@ -17,7 +17,7 @@ from knowledge.taskforces import Goal, Seat
 
 if TYPE_CHECKING:
     from knowledge.knowledge import Knowledge
-    from knowledge.plan import Plan, Post
+    from knowledge.planned import Plan, Post
 
 DAYS_A_WEEK = 5
 

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from bot.cli.files import by_ending, write_files, write_text
-from bot.cli.options import channel, language
+from bot.cli.options import as_json, channel, format_of, language, output, stage, theme_of
 from bot.cli.streams import as_bytes
 
 FORMATS = ("text", "json", "png", "svg")
@@ -18,7 +18,7 @@ FORMATS = ("text", "json", "png", "svg")
 @click.argument("text", required=False)
 @click.option("--file", type=click.Path(dir_okay=False), help="People as CSV or XLSX.")
 @channel
-@click.option("--stage", help="startup, growth or mature (default: proposed from the size).")
+@stage
 @click.option(
     "--as",
     "meant",
@@ -26,22 +26,11 @@ FORMATS = ("text", "json", "png", "svg")
     metavar="TITLE=ROLE",
     help="What a title means: a role's id, or none; repeatable.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
+@as_json
 @language
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(FORMATS),
-    help="What to make of it (default: as the ending of FILE says, else text).",
-)
-@click.option(
-    "--theme",
-    type=click.Choice(("light", "dark")),
-    default="light",
-    show_default=True,
-    help="Colours of png and svg.",
-)
-@click.option("-o", "--output", metavar="FILE", type=click.Path(), help="Write to a file.")
+@format_of(FORMATS)
+@theme_of("png and svg")
+@output
 def command(
     text: str | None,
     file: str | None,

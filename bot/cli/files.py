@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from bot.documents import File
 
 STDOUT = "-"
+_ENDINGS = {"mmd": "mermaid", "gv": "dot", "htm": "html"}
 BINARY = ("png", "pdf", "xlsx")
 
 
 def by_ending(output: str | None, formats: Collection[str]) -> str:
     """Say which format the ending of a file's name asks for; text where it is none of them."""
-    named = PurePath("" if output in (None, STDOUT) else str(output)).suffix[1:].lower()
+    ending = PurePath("" if output in (None, STDOUT) else str(output)).suffix[1:].lower()
+    named = _ENDINGS.get(ending, ending)
     return named if named in formats else "text"
 
 

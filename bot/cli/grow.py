@@ -7,7 +7,17 @@ from typing import Any
 import click
 
 from bot.cli.files import by_ending, write_files, write_text
-from bot.cli.options import given, language, parts, team
+from bot.cli.options import (
+    as_json,
+    format_of,
+    given,
+    language,
+    output,
+    parts,
+    team,
+    theme_of,
+    variants,
+)
 from bot.cli.streams import as_bytes
 
 FORMATS = ("text", "json", "png", "svg", "pdf", "xlsx", "md")
@@ -20,27 +30,16 @@ FORMATS = ("text", "json", "png", "svg", "pdf", "xlsx", "md")
 @click.option("--stage", help="startup, growth or mature (default: that of the larger size).")
 @click.option("--from", "start", metavar="PEOPLE", help="How many there are now, 1 to 5000.")
 @click.option("--to", "target", metavar="PEOPLE", help="How many there shall be; fewer works too.")
-@click.option("--variant", multiple=True, help="A special way of working; repeatable.")
+@variants
 @click.option("--months", metavar="NUMBER", help="Month by month: complete within this many.")
 @click.option("--hires-per-month", metavar="NUMBER", help="Month by month: the most that can join.")
 @click.option("--ramp-months", metavar="NUMBER", help="Months until a new hire is up to speed.")
 @click.option("--turnover", metavar="SHARE", help="Who leaves in a year, such as 0.35 or 35%.")
 @language
-@click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(FORMATS),
-    help="What to make of it (default: as the ending of FILE says, else text).",
-)
-@click.option(
-    "--theme",
-    type=click.Choice(("light", "dark")),
-    default="light",
-    show_default=True,
-    help="Colours of png and svg.",
-)
-@click.option("-o", "--output", metavar="FILE", type=click.Path(), help="Write to a file.")
+@as_json
+@format_of(FORMATS)
+@theme_of("png and svg")
+@output
 def command(
     text: str | None,
     start: str | None,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import Any
 
 import click
 
-from bot.cli.files import STDOUT, write_files, write_text
-from bot.cli.options import language
+from bot.cli.files import by_ending, write_files, write_text
+from bot.cli.options import as_json, format_of, language, output
 from bot.cli.streams import as_bytes
 
 FORMATS = ("text", "md", "pdf", "json")
@@ -17,14 +16,9 @@ FORMATS = ("text", "md", "pdf", "json")
 @click.command("kit")
 @click.argument("role")
 @language
-@click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(FORMATS),
-    help="What to make of it (default: as the ending of FILE says, else text).",
-)
-@click.option("-o", "--output", metavar="FILE", type=click.Path(), help="Write to a file.")
+@as_json
+@format_of(FORMATS)
+@output
 def command(role: str, lang: str | None, as_json: bool, format_: Any, output: str | None) -> None:
     """Make the hiring kit of a ROLE, given by a title or an id.
 
@@ -37,15 +31,10 @@ def command(role: str, lang: str | None, as_json: bool, format_: Any, output: st
     from bot.render import plain  # noqa: PLC0415
 
     view = asked_kit(Core.load(), speaker({"text": role, "lang": lang}), role)
-    format_ = "json" if as_json else format_ or _by_ending(output)
+    format_ = "json" if as_json else format_ or by_ending(output, FORMATS)
     if format_ == "text":
         write_text(plain(view.text()), output)
     elif format_ == "json":
         write_text(as_bytes(kit_json(view), indent=2), output)
     else:
         write_files([kit_file(view, format_)], format_, output)
-
-
-def _by_ending(output: str | None) -> str:
-    named = PurePath("" if output in (None, STDOUT) else str(output)).suffix[1:].lower()
-    return named if named in FORMATS else "text"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeAlias
 
 import click
 
-LANGUAGES = ("zh-Hans", "zh-Hant-TW", "zh-Hant-HK", "en")
+from knowledge.languages import LANGUAGES
+
+_Option: TypeAlias = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 language = click.option(
     "--lang",
@@ -26,12 +28,33 @@ parts = click.option(
     help="A team of a company, such as telesales=40; repeatable. The founder and shared roles"
     " come from their ratios; what --size leaves besides are other teams.",
 )
+stage = click.option("--stage", help="startup, growth or mature (default: proposed from the size).")
+variants = click.option("--variant", multiple=True, help="A special way of working; repeatable.")
+as_json = click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
+output = click.option("-o", "--output", metavar="FILE", type=click.Path(), help="Write to a file.")
 jsonl = click.option(
     "--jsonl",
     is_flag=True,
     help="Read one item a line from standard input, a text or a JSON object; write one JSON object"
     " a line. Options hold for every item that does not say otherwise.",
 )
+
+
+def format_of(formats: Sequence[str], what: str = "it", note: str = "") -> _Option:
+    """Make the option that chooses one of some formats, in the variable `format_`."""
+    text = f"What to make of {what} (default: as the ending of FILE says, else text){note}."
+    return click.option("--format", "format_", type=click.Choice(formats), help=text)
+
+
+def theme_of(pictures: str) -> _Option:
+    """Make the option that chooses the colours of some formats."""
+    return click.option(
+        "--theme",
+        type=click.Choice(("light", "dark")),
+        default="light",
+        show_default=True,
+        help=f"Colours of {pictures}.",
+    )
 
 
 def given(**options: Any) -> dict[str, Any]:

@@ -2,40 +2,38 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import Any
 
 import click
 
-from bot.cli.files import STDOUT, write_files, write_text
-from bot.cli.options import given, jsonl, language, parts, refuse_beside_jsonl, team
+from bot.cli.files import STDOUT, by_ending, write_files, write_text
+from bot.cli.options import (
+    format_of,
+    given,
+    jsonl,
+    language,
+    parts,
+    refuse_beside_jsonl,
+    stage,
+    team,
+    theme_of,
+    variants,
+)
 from bot.cli.streams import as_bytes
 
 FORMATS = ("text", "json", "png", "svg", "pdf", "html", "xlsx", "csv", "mermaid", "dot", "md")
-_ENDINGS = {"mmd": "mermaid", "gv": "dot", "htm": "html"}
 
 
 @click.command("plan")
 @click.argument("text", required=False)
 @team
 @parts
-@click.option("--stage", help="startup, growth or mature (default: proposed from the size).")
+@stage
 @click.option("--size", help="People, the leader included: 1 to 5000, or a range such as 8-10.")
-@click.option("--variant", multiple=True, help="A special way of working; repeatable.")
+@variants
 @language
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(FORMATS),
-    help="What to make of the plan (default: as the ending of FILE says, else text).",
-)
-@click.option(
-    "--theme",
-    type=click.Choice(("light", "dark")),
-    default="light",
-    show_default=True,
-    help="Colours of png, svg and html.",
-)
+@format_of(FORMATS, "the plan")
+@theme_of("png, svg and html")
 @click.option(
     "-o",
     "--output",
@@ -65,7 +63,7 @@ def command(
         refuse_beside_jsonl({"TEXT": text, "-o": output})
         batch.run(Api.load().plan, given(**options))
         return
-    format_ = format_ or _by_ending(output)
+    format_ = format_ or by_ending(output, FORMATS)
     item = given(text=text, **options)
     if format_ == "text":
         write_text(Api.load().plan_text(item), output)
@@ -73,9 +71,3 @@ def command(
         write_text(as_bytes(Api.load().plan(item), indent=2), output)
     else:
         write_files(Api.load().plan_files(item, format_, theme), format_, output)
-
-
-def _by_ending(output: str | None) -> str:
-    ending = PurePath(output or "").suffix.removeprefix(".").lower()
-    named = _ENDINGS.get(ending, ending)
-    return named if named in FORMATS else "text"

@@ -5,13 +5,12 @@ The options are made of the quantities in the data, so that a figure has one nam
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from bot.cli.files import by_ending, write_files, write_text
-from bot.cli.options import language
+from bot.cli.options import as_json, format_of, language, output, stage, theme_of, variants
 from bot.cli.streams import as_bytes
 
 if TYPE_CHECKING:
@@ -27,6 +26,7 @@ KINDS = {
     "orders": "Orders of a shop: packing, chats, tickets, products, live selling.",
 }
 FORMATS = ("text", "json", "png", "svg")
+_NOTE = "; png and svg show how many are answered in time, for calls and chats"
 _UNITS = {"share": "a share such as 0.3 or 30%", "plain": ""}
 
 
@@ -68,10 +68,12 @@ def _command(kind: str) -> click.Command:
     core, works = Core.load(), [WORKS[name] for name in (MIXED if kind == SERVICE else (kind,))]
 
     @language
-    @click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
-    @click.option("--variant", multiple=True, help="A special way of working; repeatable.")
-    @click.option("--stage", help="startup, growth or mature (default: proposed from the size).")
-    @_files
+    @as_json
+    @variants
+    @stage
+    @format_of(FORMATS, note=_NOTE)
+    @theme_of("png and svg")
+    @output
     def run(lang: str | None, as_json: bool, **figures: Any) -> None:
         _answer(core, kind, lang, figures, as_json=as_json)
 
@@ -87,29 +89,6 @@ def _command(kind: str) -> click.Command:
     made = click.command(kind, help=KINDS[kind])(run)
     made.params = [*options, *made.params]
     return made
-
-
-def _files(run: Callable[..., None]) -> Callable[..., None]:
-    """Add the options that decide what is made of an answer, and where it goes."""
-    kinds = "png and svg show how many are answered in time, for calls and chats"
-    for option in (
-        click.option("-o", "--output", metavar="FILE", type=click.Path(), help="Write to a file."),
-        click.option(
-            "--theme",
-            type=click.Choice(("light", "dark")),
-            default="light",
-            show_default=True,
-            help="Colours of png and svg.",
-        ),
-        click.option(
-            "--format",
-            "format_",
-            type=click.Choice(FORMATS),
-            help=f"What to make of it (default: as the ending of FILE says, else text); {kinds}.",
-        ),
-    ):
-        run = option(run)
-    return run
 
 
 def _option(quantity: Quantity) -> click.Option:
@@ -128,15 +107,15 @@ def _answer(
     from bot.sizing import SizingRequest  # noqa: PLC0415 - a command imports what it needs
     from bot.words.voice import as_language, voice  # noqa: PLC0415
 
-    asked, theme, output = (figures.pop(name) for name in ("format_", "theme", "output"))
-    format_: Any = "json" if as_json else asked or by_ending(output, FORMATS)
+    asked, theme, file = (figures.pop(name) for name in ("format_", "theme", "output"))
+    format_: Any = "json" if as_json else asked or by_ending(file, FORMATS)
     request = SizingRequest(core, voice(as_language(lang) or "en"), kind, figures)
     if format_ == "text":
-        write_text(request.text(), output)
+        write_text(request.text(), file)
     elif format_ == "json":
-        write_text(as_bytes(request.json(), indent=2), output)
+        write_text(as_bytes(request.json(), indent=2), file)
     else:
         seen = request.heats()
         from bot.pictures.sizing import sizing_files  # noqa: PLC0415 - brings what draws
 
-        write_files(sizing_files(seen, format_, theme), format_, output)
+        write_files(sizing_files(seen, format_, theme), format_, file)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from bot.cli.options import channel, given, language
+from bot.cli.options import channel, given, language, stage, variants
 from bot.cli.streams import write_json
 
 
@@ -12,9 +12,9 @@ from bot.cli.streams import write_json
 @click.argument("goal")
 @click.argument("text", required=False)
 @channel
-@click.option("--stage", help="startup, growth or mature (default: proposed from the size).")
+@stage
 @click.option("--size", metavar="PEOPLE", help="Everybody in the team, 1 to 5000.")
-@click.option("--variant", multiple=True, help="A special way of working; repeatable.")
+@variants
 @click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
 @language
 def command(goal: str, text: str | None, as_json: bool, **options: str | None) -> None:

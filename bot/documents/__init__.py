@@ -11,13 +11,13 @@ from typing import Literal, TypeAlias, get_args
 from bot.core import Core
 from bot.documents.contents import Contents, contents
 from bot.exports import plan_json
+from bot.pictures import Format as PictureFormat
 from bot.pictures import Theme, draw
 from bot.render import plain
 from bot.views.growth import GrowthView
 from bot.words.voice import Language, Voice, voice
 from knowledge.brief import Brief
 
-PictureFormat: TypeAlias = Literal["png", "svg"]
 DocumentFormat: TypeAlias = Literal["pdf", "html", "xlsx", "csv", "mermaid", "dot", "md"]
 Format: TypeAlias = PictureFormat | DocumentFormat | Literal["json"]
 PICTURES: tuple[PictureFormat, ...] = get_args(PictureFormat)

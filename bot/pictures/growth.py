@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from threading import Lock
-from typing import Literal, TypeAlias
 
 from bot.documents import File
+from bot.pictures.drawing import Format
 from bot.pictures.primitives import Scene
 from bot.pictures.svg import svg
 from bot.pictures.themes import Theme
@@ -16,7 +16,6 @@ from bot.render import plain
 from bot.views.growth import GrowthView
 from bot.views.growth_short import Shorts
 
-Format: TypeAlias = Literal["png", "svg"]
 _one_at_a_time = Lock()  # which bounds the memory
 
 

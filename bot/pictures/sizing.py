@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from hashlib import blake2b
 from threading import Lock
-from typing import Literal, TypeAlias
 
 from bot.documents import File
+from bot.pictures.drawing import Format
 from bot.pictures.heat import WIDTH, draw_heat
 from bot.pictures.primitives import Scene
 from bot.pictures.shelf import Shelf
@@ -17,7 +17,6 @@ from bot.pictures.typesetting import SHOWN, png
 from bot.views.heat import HeatView
 from bot.words.voice import Language
 
-Format: TypeAlias = Literal["png", "svg"]
 _KEPT_BYTES = 8_000_000
 _shelf: Shelf[bytes] = Shelf(_KEPT_BYTES)
 _one_at_a_time = Lock()  # which bounds the memory

@@ -51,7 +51,13 @@ def fault(path: Path, sentence: str, kind: str = "store") -> StoreError:
 
 @contextmanager
 def faults(path: Path, kind: str = "store") -> Iterator[None]:
-    """Turn faults of the file into `StoreError`, of a damaged one into `StoreLostError`."""
+    """Turn faults of the file into errors with a sentence that says what to do.
+
+    Raises:
+        StoreLostError: If the file is damaged or is no store.
+        StoreError: If it cannot be used for another known reason.
+        sqlite3.DatabaseError: If that is none of the file's faults, but a bug.
+    """
     try:
         yield
     except sqlite3.DatabaseError as error:

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from sqlite_utils import Database
 
 from bot.store import Rows
+from bot.store.clock import DAY
 from bot.store.sqlite_workshop import drop_strays, forget_owner, let_rounds_go
 
-_DAY = 24 * 60 * 60  # seconds
 _OF_PERSON = {  # table: what of it is told to the person
     "drafts": "chat, body, at",
     "plans": "chat, id, body, at",
@@ -70,12 +70,12 @@ def date_back(db: Database, latest: int) -> None:
     """Date back conversations from a clock that was ahead: they would be kept too long."""
     for table in ("drafts", "rounds", "boards"):
         sql = f"UPDATE {table} SET at = ? WHERE at > ?"  # noqa: S608 - our own names
-        db.execute(sql, [latest, latest + _DAY])
+        db.execute(sql, [latest, latest + DAY])
 
 
 def let_go(db: Database, now: int, draft_days: int) -> None:
     """Delete untouched conversations, and all of chats that stopped the bot, after some days."""
-    old = now - draft_days * _DAY
+    old = now - draft_days * DAY
     db.execute("DELETE FROM drafts WHERE at < ?", [old])
     let_rounds_go(db, old)
     stopped = db.execute("SELECT DISTINCT chat FROM chats WHERE stopped_at < ?", [old]).fetchall()

@@ -22,7 +22,7 @@ from bot.store import (
     Transaction,
 )
 from bot.store.bounds import trim_files, trim_sent
-from bot.store.clock import CLOCK_NOTE, follow
+from bot.store.clock import CLOCK_NOTE, DAY, follow
 from bot.store.copying import put_in_place
 from bot.store.faults import fault, faults
 from bot.store.opening import connect, has_log, refuse_old_sqlite
@@ -36,7 +36,6 @@ from bot.store.transaction import SqliteTransaction, record_error
 from bot.store.watch import UNWATCHED, Watch
 
 BRIEF_SECONDS = 0.2
-_DAY = 24 * 60 * 60  # seconds
 _TRIED = "UPDATE outbox SET attempts = attempts + 1"
 # What was sent is kept to be told; the content of a file is not.
 _DONE = """body = CASE WHEN kind IN ('document', 'file')
@@ -206,13 +205,13 @@ class SqliteStore:
 
     def prune(self, now: int, draft_days: int = DRAFT_DAYS) -> None:
         """Delete what has had its time; see `bot.store.Store`."""
-        old = now - CLAIM_DAYS * _DAY
+        old = now - CLAIM_DAYS * DAY
         with self._writing(), self._db.atomic():
             take_turn(self._db)
             self._db.execute("DELETE FROM claims WHERE at < ?", [old])
             self._db.execute("DELETE FROM outbox WHERE coalesce(sent_at, failed_at) < ?", [old])
-            self._db.execute("DELETE FROM errors WHERE at < ?", [now - ERROR_DAYS * _DAY])
-            self._db.execute("DELETE FROM files WHERE at < ?", [now - FILE_DAYS * _DAY])
+            self._db.execute("DELETE FROM errors WHERE at < ?", [now - ERROR_DAYS * DAY])
+            self._db.execute("DELETE FROM files WHERE at < ?", [now - FILE_DAYS * DAY])
             self._db.execute("DELETE FROM shares WHERE expires_at <= ?", [now])
             date_back(self._db, max(now, self._earliest))
             trim_sent(self._db)

@@ -19,9 +19,10 @@ from bot.figures import Figures
 from bot.imports.listed import studied
 from bot.imports.rows import MOST_BYTES
 from bot.logs import log, who
+from bot.message import Message
 from bot.patience import patiently
 from bot.screen import Note
-from bot.service import Message, Service
+from bot.service import Service
 from bot.telegram.answers import Answers
 from bot.telegram.bot import RawUpdate
 from bot.telegram.events import (

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bot.telegram.fields import Fields
+from bot.telegram.fields import GROUPS, Fields
 from bot.telegram.keyboard import read_owned
-
-GROUPS = ("group", "supergroup")
 
 
 def sent_by(message: Fields) -> tuple[str, ...]:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from bot.inline import MAX_RESULTS, Result, Results
+from bot.telegram.fields import Fields
 from bot.telegram.keyboard import keyboard
 from bot.words.voice import voice
 from flows.links import WIZARD
-
-Fields = dict[str, Any]
 
 
 def inline_results(found: Results, charts: Mapping[str, str], username: str) -> list[Fields]:

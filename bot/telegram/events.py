@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from bot.chats import ChatEvent
-from bot.service import Message
+from bot.message import Message
 from bot.visitors import Visit
 from bot.workshop.counting import Vote
 

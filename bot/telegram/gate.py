@@ -13,13 +13,13 @@ from typing import Any, NamedTuple
 from bot.budgets import Budgets, Kind, Refusal, pieces_of
 from bot.figures import Figures
 from bot.logs import log, who
-from bot.service import Message, Service
-from bot.slowing import asks_to_wait, slow_down
+from bot.message import Message
+from bot.service import Service
+from bot.slowing import asks_to_wait
 from bot.telegram.answers import Answers
 from bot.telegram.bot import RawUpdate
-from bot.telegram.buttons import GROUPS
 from bot.telegram.events import Asked, Called, Chosen, Event, Filed, Heard, Looked, Refused, Voted
-from bot.telegram.updates import ANONYMOUS_ADMIN
+from bot.telegram.fields import ANONYMOUS_ADMIN, GROUPS
 from bot.words.voice import Language, as_language, voice
 from flows.replies import Said, Tapped
 
@@ -84,7 +84,7 @@ class Gate:
             _LOG.info("asked to slow down", person=who(person), kind=refusal.kind)
             if message := _message(event):
                 writes = refusal.kind != "tap"
-                self._voices[person] = slow_down(self._service, message, refusal, writes=writes)
+                self._voices[person] = self._service.slow_down(message, refusal, writes=writes)
                 self._wake(message.chat)
                 if len(self._voices) > _MOST_VOICES:
                     self._voices.popitem(last=False)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from bot.screen import MAX_DATA, Button
+from bot.screen import MAX_DATA, OWNER_MARK, Button
 
-_MARK = "~"
 _CHATS = ("allow_user_chats", "allow_group_chats", "allow_channel_chats")
 
 
@@ -61,7 +60,7 @@ def owned(data: str, owner: str | None) -> str:
     Raises:
         ValueError: If that is longer than Telegram takes.
     """
-    whole = f"{data}{_MARK}{owner}" if owner else data
+    whole = f"{data}{OWNER_MARK}{owner}" if owner else data
     if len(whole.encode()) > MAX_DATA:
         msg = f"button data {whole!r} has more than {MAX_DATA} bytes"
         raise ValueError(msg)
@@ -70,5 +69,5 @@ def owned(data: str, owner: str | None) -> str:
 
 def read_owned(data: str) -> tuple[str, str | None]:
     """Take a button's data apart: what it means, and whose it is."""
-    meaning, _, owner = data.partition(_MARK)
+    meaning, _, owner = data.partition(OWNER_MARK)
     return meaning, owner or None

@@ -13,8 +13,8 @@ from typing import get_args
 from bot.address import Address
 from bot.chats import ChatEvent
 from bot.imports.listed import is_list
-from bot.service import Message
-from bot.telegram.buttons import GROUPS, is_forged, owner_of, sent_by
+from bot.message import Message
+from bot.telegram.buttons import is_forged, owner_of, sent_by
 from bot.telegram.events import (
     Asked,
     Called,
@@ -29,12 +29,23 @@ from bot.telegram.events import (
     Refused,
     Voted,
 )
-from bot.telegram.fields import Fields, language_of, text, whole
+from bot.telegram.fields import (
+    GROUPS,
+    Fields,
+    is_person,
+    language_of,
+    member_of,
+    menu_of,
+    moves_of,
+    owner_id,
+    text,
+    thread_of,
+    whole,
+    words_of,
+)
 from bot.telegram.keyboard import read_owned
 from bot.visitors import Visit
-from bot.words.voice import Language
 from bot.workshop.counting import Vote
-from bot.workshop.sitting import Member
 from flows.meaning import Command
 from flows.replies import Incoming, Said, Sent, Tapped
 from flows.workshop.taps import is_claim
@@ -49,7 +60,6 @@ ALLOWED = (
     "my_chat_member",
     "poll_answer",
 )
-ANONYMOUS_ADMIN = 1087968824  # Telegram's account for admins who write as their group
 COMMANDS = frozenset(name for name in get_args(Command) if name.isalpha())
 _WORDLESS = frozenset(
     {
@@ -95,12 +105,12 @@ class Reader:
 
     def _message(self, message: Fields, number: str, now: int) -> Event | None:
         chat = message["chat"]
-        for field, old, new in _moves(message):
+        for field, old, new in moves_of(message):
             if field in message:
                 person = str(message.get("from", {}).get("id", ""))
                 return Migrated(ChatEvent(self.source, number, old, person, None, now), new)
         sender = message.get("from", {})
-        if not _is_person(sender) or chat["type"] not in ("private", *GROUPS):
+        if not is_person(sender) or chat["type"] not in ("private", *GROUPS):
             return None
         if message.get("via_bot", {}).get("id") == self._id:
             return None  # a shared card, which somebody chose from our own results
@@ -158,11 +168,11 @@ class Reader:
         chat, user = message["chat"], str(sender["id"])
         is_group = chat["type"] in GROUPS
         address = Address(
-            thread=_thread(message),
+            thread=thread_of(message),
             reply_to=message["message_id"] if is_group else None,
-            owner=_owner(sender) if is_group else None,
+            owner=owner_id(sender) if is_group else None,
         )
-        menu = None if is_group else _menu(sender)
+        menu = None if is_group else menu_of(sender)
         return Message(
             self.source,
             number,
@@ -208,8 +218,8 @@ class Reader:
         is_there = message["date"] != 0  # a message too old to be touched has no date
         address = Address(
             edits=message["message_id"] if is_there else None,
-            thread=_thread(message),
-            owner=_owner(owner) if is_group else None,
+            thread=thread_of(message),
+            owner=owner_id(owner) if is_group else None,
         )
         return Message(
             self.source,
@@ -219,18 +229,18 @@ class Reader:
             incoming,
             now,
             address=address,
-            menu=None if is_group else _menu(owner),
+            menu=None if is_group else menu_of(owner),
             shows_pictures=True,
-            member=_member(sender) if is_group else None,
+            member=member_of(sender) if is_group else None,
         )
 
     def _called(self, message: Fields, number: str, now: int) -> Event | None:
         """Read a mention from a chat where we are not; alone it points at what it answers."""
         sender, query = message.get("from", {}), message.get("guest_query_id")
-        if not _is_person(sender) or not query:
+        if not is_person(sender) or not query:
             return None
-        said = self._mention.sub("", _words(message)).strip()
-        words = said or _words(message.get("reply_to_message", {}))
+        said = self._mention.sub("", words_of(message)).strip()
+        words = said or words_of(message.get("reply_to_message", {}))
         return Called(self._visit(sender, number, now), text(query), words)
 
     def _chosen(self, chosen: Fields, number: str, now: int) -> Event | None:
@@ -257,40 +267,3 @@ class Reader:
         if is_ in _AWAY:
             return Left(event)
         return Joined(event, chat["type"] in GROUPS) if was in _AWAY else None
-
-
-def _member(sender: Fields) -> Member:
-    first, last = (text(sender.get(name, "")) for name in ("first_name", "last_name"))
-    return Member(str(sender["id"]), first, last)
-
-
-def _words(message: Fields) -> str:
-    return str(message.get("text") or message.get("caption") or "")
-
-
-def _moves(message: Fields) -> tuple[tuple[str, str, str], ...]:
-    """Give the two ways in which a message tells that its group moved: field, old id, new id."""
-    here = str(message["chat"]["id"])
-    there, before = message.get("migrate_to_chat_id"), message.get("migrate_from_chat_id")
-    return (
-        ("migrate_to_chat_id", here, str(there)),
-        ("migrate_from_chat_id", str(before), here),
-    )
-
-
-def _is_person(sender: Fields) -> bool:
-    return bool(sender) and (not sender.get("is_bot") or sender["id"] == ANONYMOUS_ADMIN)
-
-
-def _owner(sender: Fields) -> str:
-    """Name whose conversation it is; that of an admin who writes as the group is anybody's."""
-    return "" if sender["id"] == ANONYMOUS_ADMIN else str(sender["id"])
-
-
-def _thread(message: Fields) -> int | None:
-    return message.get("message_thread_id") if message.get("is_topic_message") else None
-
-
-def _menu(sender: Fields) -> Language:
-    """Give the language of the published menu that this person sees; see `profile`."""
-    return "zh-Hans" if (language_of(sender) or "").startswith("zh") else "en"

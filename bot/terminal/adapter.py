@@ -13,9 +13,10 @@ from pathlib import Path
 from string import ascii_lowercase
 from typing import Any
 
+from bot.message import Message
 from bot.render import plain
 from bot.screen import Button, load_screen
-from bot.service import Message, Service
+from bot.service import Service
 from bot.store import Outgoing
 from bot.wanted import made
 from bot.words.voice import voice

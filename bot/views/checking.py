@@ -9,6 +9,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from bot.render import render
+from bot.views.cited import source_titles
 from bot.views.repairs import RepairWords
 from bot.views.seat_labels import SeatLabels, shortened
 from bot.words import Voice
@@ -154,14 +155,9 @@ class CheckView:
 
     def because(self, finding: Finding) -> str:
         """Say why it matters, and who says so."""
-        titles = [self._title(source) for source in finding.rule.sources[:_MOST_SOURCES]]
+        sources = source_titles(self.knowledge, finding.rule.sources[:_MOST_SOURCES], self.voice)
         because = self.voice.text(finding.rule.because)
-        return self.voice.say("check.because", because=because, source=self.voice.join(titles))
-
-    def _title(self, name: str) -> str:
-        source = self.knowledge.sources[name]
-        is_thumb = source.kind == "judgement"
-        return self.voice.say("why.kind_judgement") if is_thumb else self.voice.text(source.title)
+        return self.voice.say("check.because", because=because, source=sources)
 
     def repair(self, finding: Finding) -> str:
         """Say what to do."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from bot.views.cited import JUDGEMENT
 from bot.words import Voice
 from knowledge.brief import Brief, Part
 from knowledge.company.sequence import staffed_parts
@@ -14,8 +15,6 @@ from knowledge.model import COMPANY, OTHER_TEAMS
 from knowledge.plan import Plan
 from knowledge.programme import Line
 from knowledge.thresholds import Threshold
-
-JUDGEMENT = "JUDGEMENT"
 
 
 def company_notes(knowledge: Knowledge, plan: Plan, voice: Voice) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.render import render
+from bot.views.cited import source_line
 from bot.views.growth_months import MonthsView
 from bot.views.growth_steps import Step, Steps
 from bot.words import Voice
@@ -75,7 +76,7 @@ class GrowthView:
             steps=list(self.shown()),
             told=list(months.told()) if months else [],
             assumed=list(months.assumed()) if months else [],
-            sources=[self.source(name) for name in self.source_ids()],
+            sources=[*self._sources()],
         )
 
     def months_text(self) -> str:
@@ -104,7 +105,7 @@ class GrowthView:
             steps=list(self.shown()),
             told=list(self.months.told()) if self.months else [],
             assumed=[],
-            sources=[self.source(name) for name in self.source_ids()],
+            sources=[*self._sources()],
         )
 
     def title(self) -> str:
@@ -161,6 +162,10 @@ class GrowthView:
         if self.path.milestones:
             yield from self.steps.steps()
 
+    def _sources(self) -> Iterator[str]:
+        for name in self.source_ids():
+            yield source_line(self.knowledge, name, self.voice)
+
     def source_ids(self) -> list[str]:
         """List the sources of every milestone, each once."""
         found: list[str] = []
@@ -168,15 +173,6 @@ class GrowthView:
             for event in milestone.events:
                 found += _sources(event)
         return list(dict.fromkeys(found))
-
-    def source(self, name: str) -> str:
-        """Name one source with its kind."""
-        source = self.knowledge.sources[name]
-        kind = self.voice.say(f"why.kind_{source.kind}")
-        title = self.voice.text(source.title)
-        if source.kind == "judgement":
-            return title
-        return self.voice.say("why.source", title=title, kind=kind)
 
 
 def _sources(event: object) -> Sequence[str]:

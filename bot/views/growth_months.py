@@ -9,6 +9,7 @@ from math import floor
 from markupsafe import Markup
 
 from bot.views.amounts import number, share
+from bot.views.cited import source_titles
 from bot.views.sizing import option
 from bot.words import Voice
 from knowledge.growth.figures import Figure, Used
@@ -81,25 +82,20 @@ class MonthsView:
         figure, voice = used.figure, self.voice
         ends = (self._amount(used, value) for value in (used.value, figure.low, figure.high))
         value, low, high = ends
-        titles = [self._title(source) for source in figure.sources[:2]]
+        sources = source_titles(self.knowledge, figure.sources[:2], self.voice)
         said = voice.say(
             "sizing.usual",
             name=voice.text(figure.name),
             value=value,
             low=low,
             high=high,
-            sources=voice.join(titles),
+            sources=sources,
         )
         named = Markup("{} → {}").format(said, option(figure.id))
         return named if self.with_options else said
 
     def _amount(self, used: Used, value: float) -> str:
         return share(value) if used.figure.id == "turnover" else number(value, self.voice)
-
-    def _title(self, name: str) -> str:
-        source = self.knowledge.sources[name]
-        is_thumb = source.kind == "judgement"
-        return self.voice.say("why.kind_judgement") if is_thumb else self.voice.text(source.title)
 
 
 def figure_line(voice: Voice, figure: Figure, value: float) -> str:

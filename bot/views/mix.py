@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.render import render
-from bot.views.sizing import Assumed, SizingView, option, source_line, team_lines
+from bot.views.cited import source_line
+from bot.views.sizing import Assumed, SizingView, option, team_lines
 from bot.words import Voice
 from knowledge.knowledge import Knowledge
 from knowledge.workload.mix import Mix

@@ -8,6 +8,7 @@ from functools import cached_property, partial
 from itertools import groupby
 from typing import NamedTuple
 
+from bot.views.cited import source_line
 from bot.views.company import company_number
 from bot.views.ratios import counted, is_span, ratio
 from bot.words import Voice
@@ -66,24 +67,13 @@ class Reasons:
 
     def sources(self) -> list[str]:
         """Name the sources of the rule and of every staffing line in use, each once."""
-        return [self.source(name) for name in self.source_ids()]
+        return [source_line(self.knowledge, name, self.voice) for name in self.source_ids()]
 
     def source_ids(self) -> list[str]:
         """List the sources of the rule and of every staffing line in use, each once."""
         lines = (count.line for count in self.plan.counts if count.line and count.planned)
         named = [*self.plan.choice.rule.sources, *(s for line in lines for s in line.sources)]
         return list(dict.fromkeys(named))
-
-    def source(self, name: str) -> str:
-        """Name one source with its kind."""
-        source = self.knowledge.sources[name]
-        kind = self.voice.say(f"why.kind_{source.kind}")
-        title = self.voice.text(source.title)
-        return (
-            title
-            if source.kind == "judgement"
-            else self.voice.say("why.source", title=title, kind=kind)
-        )
 
     def cited(self, name: str) -> dict[str, str]:
         """Cite one source as values: id, title, kind."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from bot.render import render
 from bot.views.amounts import amount, bare, number, share
+from bot.views.cited import source_line, source_titles
 from bot.words import Voice
 from knowledge.knowledge import Knowledge
 from knowledge.workload.erlang import Service
@@ -189,20 +190,14 @@ class SizingView:
 def usual_figures(knowledge: Knowledge, quantity: Quantity, voice: Voice) -> dict[str, str]:
     """Say what a quantity is called, its usual range and value, and where those are from."""
     value = quantity.low if quantity.default is None else quantity.default
-    titles = [_title(knowledge, source, voice) for source in quantity.sources[:_MOST_SOURCES]]
+    sources = source_titles(knowledge, quantity.sources[:_MOST_SOURCES], voice)
     return {
         "name": voice.text(quantity.name),
         "value": amount(value, quantity.unit, voice),
         "low": bare(quantity.low, quantity.unit, voice),
         "high": bare(quantity.high, quantity.unit, voice),
-        "sources": voice.join(titles),
+        "sources": sources,
     }
-
-
-def _title(knowledge: Knowledge, name: str, voice: Voice) -> str:
-    source = knowledge.sources[name]
-    is_thumb = source.kind == "judgement"
-    return voice.say("why.kind_judgement") if is_thumb else voice.text(source.title)
 
 
 def team_lines(team: Team | None, voice: Voice, *, with_options: bool) -> Iterator[str]:
@@ -219,15 +214,6 @@ def team_lines(team: Team | None, voice: Voice, *, with_options: bool) -> Iterat
     if with_options:
         key = "sizing.next_mix" if team.brief.edits else "sizing.next"
         yield say(key, command=_command(team))
-
-
-def source_line(knowledge: Knowledge, name: str, voice: Voice) -> str:
-    """Name a source and its kind."""
-    source = knowledge.sources[name]
-    if source.kind == "judgement":
-        return voice.text(source.title)
-    kind = voice.say(f"why.kind_{source.kind}")
-    return voice.say("why.source", title=voice.text(source.title), kind=kind)
 
 
 def option(quantity: str) -> str:

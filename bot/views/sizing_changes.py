@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from bot.views.amounts import amount, bare
 from bot.words import Voice
-from knowledge.workload.mix import Mix
+from knowledge.workload.mix import Mix, parts_of
 from knowledge.workload.result import Input, Sizing
 
 
@@ -26,7 +26,7 @@ def change_lines(before: Sizing | Mix, after: Sizing | Mix, voice: Voice) -> Ite
 def _figures(before: Sizing | Mix, after: Sizing | Mix, voice: Voice) -> Iterator[str]:
     """Say figures that differ; what several kinds of work share is said once."""
     seen = set[str]()
-    pairs = zip(_parts(before), _parts(after), strict=True)
+    pairs = zip(parts_of(before), parts_of(after), strict=True)
     for old, new in ((_inputs(one), _inputs(other)) for one, other in pairs):
         for name, used in new.items():
             was = old.get(name)
@@ -38,10 +38,6 @@ def _figures(before: Sizing | Mix, after: Sizing | Mix, voice: Voice) -> Iterato
             if used.is_told and not same and name not in seen:
                 seen.add(name)
                 yield _figure(was, used, voice)
-
-
-def _parts(found: Sizing | Mix) -> tuple[Sizing, ...]:
-    return found.parts if isinstance(found, Mix) else (found,)
 
 
 def _inputs(sizing: Sizing) -> Mapping[str, Input]:

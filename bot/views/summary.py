@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from bot.views.cited import JUDGEMENT
 from bot.words import Voice
 from knowledge.knowledge import Knowledge
 from knowledge.model import MAX_SIZE, STAGES
 from knowledge.programme import EVERYONE, FRONT_LINE, Channel, Line, Rule
-
-JUDGEMENT = "JUDGEMENT"
 
 
 def summary(knowledge: Knowledge, voice: Voice) -> str:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
-from typing import Literal, TypeAlias, get_args
+from typing import TypeAlias
 
 from markupsafe import Markup, escape
 
 from bot.words.phrases import Phrases
 from bot.words.traditional import converter
+from knowledge import languages
 from knowledge.model import Role, Text
 from knowledge.names import short_name
 from knowledge.units import Named
 
-Language: TypeAlias = Literal["zh-Hans", "zh-Hant-TW", "zh-Hant-HK", "en"]
+Language: TypeAlias = languages.Language
 _SPECIAL = re.compile("[&<>\"']").search
-LANGUAGES: tuple[Language, ...] = get_args(Language)
+LANGUAGES = languages.LANGUAGES
 
 
 class Voice:
@@ -79,6 +80,11 @@ def as_language(code: str | None) -> Language | None:
     if "hk" in tag or "mo" in tag.split("-"):
         return "zh-Hant-HK"
     return "zh-Hant-TW" if "hant" in tag or "tw" in tag else "zh-Hans"
+
+
+def first_language(codes: Iterable[str | None]) -> Language:
+    """Find the first of some IETF tags that is a language of ours; English if none is."""
+    return next(filter(None, map(as_language, codes)), "en")
 
 
 def _chooser(language: Language) -> Callable[[Text], str]:

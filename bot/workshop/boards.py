@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from bot.address import Address
 from bot.core import Core
-from bot.screen import Button, Screen, button, dump_screen
+from bot.screen import Button, Screen, button, dump_screen, turns
 from bot.shelf import StoredShelf
 from bot.store.workshop import Board
 from bot.views.own_names import MOST_NAMES
@@ -21,16 +21,6 @@ from flows.workshop.seats import free_seats
 from knowledge.plan import Plan, Post
 
 A_PAGE = 8  # posts
-
-
-def turned(kind: str, page: int, last: int) -> tuple[tuple[Button, ...], ...]:
-    """Give the buttons to the page before and after; `kind` is their data without the page."""
-    found = tuple(
-        button(label, f"{kind}:{number}")
-        for label, number in (("‹", page - 1), ("›", page + 1))
-        if 1 <= number <= last
-    )
-    return (found,) if found else ()
 
 
 class BoardScreen:
@@ -54,7 +44,7 @@ class BoardScreen:
         is_empty = not any(post.names for post in self.plan.posts)
         clear = () if is_empty else ((button(say("seats.clear"), f"free:{code}"),),)
         html = "\n".join([*lines, "", say("seats.how")])
-        return Screen(html, (*taps, *turned(f"seats:{code}", page, last), *clear))
+        return Screen(html, (*taps, *turns(f"seats:{code}", page, last), *clear))
 
     def _title(self) -> str:
         say, plan = self.voice.say, self.plan

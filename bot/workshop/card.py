@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.screen import Button, Screen, button
+from bot.screen import Screen, button
 from bot.screens import screen_of
 from bot.words.voice import Voice
 from bot.workshop.sitting import Sitting
@@ -29,8 +29,3 @@ def card_of(at: Sitting, code: str, brief: Brief) -> Screen:
     card = screen_of(at.core, at.voice.language, part_of(at.draft, brief, code, "card"))
     is_together = at.shelf.transaction.is_together(*at.place)
     return with_workshop(at.voice, card, code, is_together=is_together)
-
-
-def to_plan(at: Sitting, code: str) -> Button:
-    """Make the button that leads to a plan."""
-    return button(at.voice.say("part.plan"), f"part:card:{code}", is_primary=True)

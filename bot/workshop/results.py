@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from bot.buttons import to_plan
 from bot.screen import Screen, button
 from bot.store.workshop import Round
-from bot.workshop.card import card_of, to_plan
+from bot.workshop.card import card_of
 from bot.workshop.options import Option, brief_of, options_of
 from bot.workshop.sitting import Done, Sitting
 from flows.workshop.ballot import elected, winners
@@ -87,7 +88,7 @@ def win(at: Sitting, arguments: list[str]) -> Done:
     draft, code = elected(at.core.knowledge, at.draft, *found, brief, version)
     kept = draft.shelf.find(code)
     used = at.voice.say("vote.used", name=options[place].name, version=version)
-    said = Screen(f"{_said(at, options, held.counts or ())}\n{used}", ((to_plan(at, code),),))
+    said = Screen(f"{_said(at, options, held.counts or ())}\n{used}", ((to_plan(at.voice, code),),))
     card = card_of(replace(at, draft=draft), code, kept.brief if kept else brief)
     letters = (said, card)
     at.post.letters(letters)

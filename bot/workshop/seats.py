@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.screen import Button, Screen, button
+from bot.screen import Button, Screen, button, turns
 from bot.store.workshop import Board
-from bot.workshop.boards import A_PAGE, Boards, seat_labels, turned
+from bot.workshop.boards import A_PAGE, Boards, seat_labels
 from bot.workshop.sitting import Done, Sitting
 from flows.links import fingerprint
 from flows.paging import page_of
@@ -123,7 +123,7 @@ def _taken_seats(at: Sitting, code: str, kept: Kept, page: int) -> Screen:
     page = min(page, last)
     shown = tuple((key,) for key in keys[(page - 1) * A_PAGE : page * A_PAGE])
     ask = at.voice.say("seats.clear_ask" if keys else "seats.clear_none")
-    return Screen(ask, (*shown, *turned(f"free:{code}", page, last)))
+    return Screen(ask, (*shown, *turns(f"free:{code}", page, last)))
 
 
 def _clearing(at: Sitting, code: str, plan: Plan) -> Iterator[Button]:

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from markupsafe import Markup, escape
 
+from bot.buttons import to_plan
 from bot.screen import Letter, PlanFile, Screen, button, dump_screen, rows
 from bot.shelf import written
 from bot.store.workshop import Round
 from bot.workshop.boards import title_of
-from bot.workshop.card import card_of, to_plan
+from bot.workshop.card import card_of
 from bot.workshop.options import Option, brief_of, dump_options
 from bot.workshop.sitting import Done, Sitting
 from flows.shelf import Kept
@@ -44,7 +45,7 @@ def _shown(at: Sitting, screen: Screen) -> Done:
 def _running(at: Sitting, code: str, going: Round) -> Screen:
     say = at.voice.say
     end = button(say("vote.close"), f"close:{going.id}")
-    return Screen(say("vote.running"), ((end,), (to_plan(at, code),)))
+    return Screen(say("vote.running"), ((end,), (to_plan(at.voice, code),)))
 
 
 def _offer(at: Sitting, code: str, offered: Sequence[Choice], marked: Sequence[Choice]) -> Screen:

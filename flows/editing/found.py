@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from flows.fold import has_chinese
 from flows.lexicon import Lexicon
 from flows.numbers import numbers
+from flows.titles import SHORTEST
 from knowledge.knowledge import Knowledge
+from knowledge.model import SHARED
 from knowledge.names import short_name
 from knowledge.plan import Plan, Post
 from knowledge.units import Named
-
-_SHORTEST = {True: 2, False: 3}  # characters of the end of a name, in Chinese and otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Posts:
         roles = self.knowledge.roles
         own = [role.id for role in roles.values() if role.channel in self.channels]
         near = [role for role in exact if role in own] or self._ending(text, own)
-        shared = (role for role in exact if roles[role].channel == "shared")
+        shared = (role for role in exact if roles[role].channel == SHARED)
         return next(iter((*near, *shared, *exact)), None)
 
     def is_title(self, text: str) -> bool:
@@ -116,7 +116,7 @@ class Posts:
     def _ending(self, text: str, roles: Iterable[str]) -> Iterator[str]:
         """List the roles whose names begin or end with a text (售前, 培训师, "trainer")."""
         fold = self.lexicon.fold.simplified
-        ends = [w for w in self._ways(text) if len(w) >= _SHORTEST[has_chinese(w)]]
+        ends = [w for w in self._ways(text) if len(w) >= SHORTEST[has_chinese(w)]]
         forms = {form for end in ends for form in (end, end.removesuffix("s"))}
         for role in roles:
             name = short_name(self.knowledge.roles[role])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from flows.draft import Draft
@@ -22,12 +22,10 @@ from flows.editing.place import place_of
 from flows.paging import page_of
 from flows.replies import Say
 from flows.shelf import TOKEN
-from flows.steps import Step
+from flows.steps import Handler, Step
 from knowledge.edits import Add, Edit, Merge, Move, Remove, Resize, Split
 from knowledge.knowledge import Knowledge
 from knowledge.plan import Post
-
-_Handler = Callable[[Knowledge, Draft, list[str]], Step | None]
 
 
 def _choose(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
@@ -83,7 +81,7 @@ def _add(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | Non
     return change(knowledge, draft, code, edits)
 
 
-def _resize(by: int) -> _Handler:
+def _resize(by: int) -> Handler:
     def resize(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
         post = _found(knowledge, draft, arguments)
         if post is None:
@@ -182,7 +180,7 @@ def _found(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Post | N
     return next((post for post in posts if post.id == arguments[1]), None)
 
 
-def _by_who_may(handler: _Handler, place: int = 0) -> _Handler:
+def _by_who_may(handler: Handler, place: int = 0) -> Handler:
     """Let only those edit who may; `place` is where the button carries the plan's code."""
 
     def handle(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
@@ -195,7 +193,7 @@ def _by_who_may(handler: _Handler, place: int = 0) -> _Handler:
     return handle
 
 
-_EDITING: Mapping[str, _Handler] = {
+_EDITING: Mapping[str, Handler] = {
     "edit": _choose,
     "post": _post,
     "place": _place,

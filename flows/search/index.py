@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from flows.search.postings import Postings
 from flows.search.sureness import Evidence, Manner, Sureness
 from flows.search.terms import CONCEPT, PIECE, Terms, Unit
+from knowledge.model import SHARED
 
 _MOST_READ = 2000  # terms that are remembered
 _SHOWN = 6  # words that explain a match
@@ -103,7 +104,7 @@ class Index:
         return tuple(term for term in best if scores[term])
 
     def _factor(self, own: str, channel: str | None) -> float:
-        is_other = channel is not None and own not in (channel, "shared")
+        is_other = channel is not None and own not in (channel, SHARED)
         return self._weights.other_channel if is_other else 1.0
 
     def _said(self, units: Iterable[Unit]) -> dict[str, float]:

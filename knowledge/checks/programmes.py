@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
+from knowledge.checks.tables import file_of
 from knowledge.errors import KnowledgeError
 from knowledge.knowledge import Knowledge
 from knowledge.model import MAX_SIZE, MIN_SIZE, STAGES
@@ -26,7 +27,7 @@ def _ranks(channel: Channel) -> Iterator[KnowledgeError]:
     leaders = {line.role for line in channel.lines if line.kind == "lead"}
     if channel.first_role != channel.ranks[-1] or channel.first_role not in leaders:
         sentence = "`first_role` must be the last of `ranks` and have a line of kind lead"
-        yield KnowledgeError(_file(channel), "file", sentence)
+        yield KnowledgeError(file_of(channel), "file", sentence)
 
 
 def _normal_sizes(channel: Channel) -> Iterator[KnowledgeError]:
@@ -35,7 +36,7 @@ def _normal_sizes(channel: Channel) -> Iterator[KnowledgeError]:
     starts = [low for low, _ in channel.normal]
     if starts != [end + 1 for end in ends[:-1]] or ends[-1] != channel.divisional_above:
         sentence = "`normal` must go on without gaps from 1 to `divisional_above`"
-        yield KnowledgeError(_file(channel), "file", sentence)
+        yield KnowledgeError(file_of(channel), "file", sentence)
 
 
 def _choices(knowledge: Knowledge, channel: Channel) -> list[tuple[str, ...]]:
@@ -50,10 +51,10 @@ def _no_next_seat(channel: Channel, choices: list[tuple[str, ...]]) -> Iterator[
         lines = [line for line in channel.lines if line.applies(stage, variants)]
         if not any(line.share and line.from_size <= MIN_SIZE + 1 for line in lines):
             sentence = f"no line with `share` applies from size 2 at stage {stage} with {variants}"
-            yield KnowledgeError(_file(channel), "file", f"{sentence}; teams could not grow")
+            yield KnowledgeError(file_of(channel), "file", f"{sentence}; teams could not grow")
     for line in channel.lines:
         if line.from_size > MAX_SIZE:
-            yield KnowledgeError(_file(channel), line.id, "`from_size` can never be reached")
+            yield KnowledgeError(file_of(channel), line.id, "`from_size` can never be reached")
 
 
 def _without_unit(channel: Channel, choices: list[tuple[str, ...]]) -> Iterator[KnowledgeError]:
@@ -67,13 +68,11 @@ def _without_unit(channel: Channel, choices: list[tuple[str, ...]]) -> Iterator[
         for line in _staffed(channel, variants):
             if line.role not in placed:
                 sentence = f"the role {line.role!r} belongs to no [[unit]] with {variants or 'no'}"
-                yield KnowledgeError(_file(channel), line.id, f"{sentence} variants; add it to one")
+                yield KnowledgeError(
+                    file_of(channel), line.id, f"{sentence} variants; add it to one"
+                )
                 return
 
 
 def _staffed(channel: Channel, variants: tuple[str, ...]) -> list[Line]:
     return [line for line in channel.lines if applies(line.only_with, line.not_with, variants)]
-
-
-def _file(channel: Channel) -> str:
-    return f"channels/{channel.id}.toml"

@@ -22,27 +22,32 @@ def problems(knowledge: Knowledge) -> Iterator[KnowledgeError]:
         for kind, entries in (("rule", channel.rules), ("line", channel.lines)):
             ids = [entry.id for entry in entries]
             for name in sorted({i for i in ids if ids.count(i) > 1}):
-                yield KnowledgeError(_file(channel), name, f"two {kind}s have this id; rename one")
+                yield KnowledgeError(
+                    file_of(channel), name, f"two {kind}s have this id; rename one"
+                )
 
 
 def _holes(channel: Channel, stage: Stage) -> Iterator[KnowledgeError]:
     rules = sorted((r for r in channel.rules if r.stage == stage), key=lambda r: (r.low, r.high))
     if not rules:
-        yield KnowledgeError(_file(channel), "file", f"there is no rule for the stage {stage}")
+        yield KnowledgeError(file_of(channel), "file", f"there is no rule for the stage {stage}")
         return
     expected = MIN_SIZE
     for rule in rules:
         if rule.low > expected:
             sentence = f"no rule covers the sizes {expected} to {rule.low - 1} of stage {stage}"
-            yield KnowledgeError(_file(channel), rule.id, f"{sentence}; extend one of the rules")
+            yield KnowledgeError(file_of(channel), rule.id, f"{sentence}; extend one of the rules")
         elif rule.low < expected:
             sentence = f"overlaps the rule before it at size {rule.low} of stage {stage}"
-            yield KnowledgeError(_file(channel), rule.id, f"{sentence}; let it start at {expected}")
+            yield KnowledgeError(
+                file_of(channel), rule.id, f"{sentence}; let it start at {expected}"
+            )
         expected = rule.high + 1
     if expected != MAX_SIZE + 1:
         sentence = f"the last rule of stage {stage} must end at {MAX_SIZE}, not {expected - 1}"
-        yield KnowledgeError(_file(channel), rules[-1].id, sentence)
+        yield KnowledgeError(file_of(channel), rules[-1].id, sentence)
 
 
-def _file(channel: Channel) -> str:
+def file_of(channel: Channel) -> str:
+    """Name the data file of a channel."""
     return f"channels/{channel.id}.toml"

@@ -39,6 +39,11 @@ class Repair:
     edits: tuple[Edit, ...]
 
 
+def joined(repairs: Iterable[Repair | None]) -> Repair:
+    """Make one repair of several, one after another."""
+    return Repair(tuple(edit for repair in repairs if repair for edit in repair.edits))
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that is wrong; without a repair where edits of a plan cannot mend it."""

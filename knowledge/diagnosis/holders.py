@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from knowledge.diagnosis.facts import Facts
-from knowledge.diagnosis.finding import Evidence, Finding, Repair
+from knowledge.diagnosis.finding import Evidence, Finding, Repair, joined
 from knowledge.diagnosis.repairs import Repairs
 from knowledge.diagnosis.rules import Severity
 from knowledge.diagnosis.team import Seat
@@ -73,13 +73,13 @@ class _Holders:
         if len(owners) > 1 or not others:
             return self.repairs.hire_for(owner, takers, id)
         given = (self.repairs.hand_over(seat, (id,)) for seat in others)
-        return Repair(tuple(edit for repair in given for edit in repair.edits))
+        return joined(given)
 
     def _doubled(self, id: str, seats: tuple[Seat, ...]) -> Finding:
         """Let the one whose job it is, else the first, keep a function that two do."""
         owners = self.facts.owners.get(id) or self.facts.takers[id]
         others = [seat for seat in self.facts.takers[id] if seat is not owners[0]]
-        edits = [edit for seat in others for edit in self.repairs.hand_over(seat, (id,)).edits]
+        given = (self.repairs.hand_over(seat, (id,)) for seat in others)
         return self.facts.finding(
             "shared_function",
             Evidence(
@@ -89,7 +89,7 @@ class _Holders:
                 functions=(id,),
                 figure=len(seats),
             ),
-            Repair(tuple(edits)),
+            joined(given),
         )
 
     def _misplaced(self, seat: Seat) -> Iterator[Finding]:
@@ -145,7 +145,7 @@ class _Holders:
         function = functions[0]
         if self.facts.owners.get(function):
             given = (self.repairs.hand_over(seat, (function,)) for seat in seats)
-            return Repair(tuple(edit for repair in given for edit in repair.edits))
+            return joined(given)
         owner = self.facts.knowledge.functions[function].primary_owner
         return self.repairs.hire_for(owner, seats, function)
 

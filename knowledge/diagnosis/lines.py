@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from knowledge.diagnosis.facts import Facts
-from knowledge.diagnosis.finding import Evidence, Finding, Repair
+from knowledge.diagnosis.finding import Evidence, Finding, Repair, joined
 from knowledge.diagnosis.repairs import DONE, Repairs
 from knowledge.diagnosis.rules import Severity
 from knowledge.diagnosis.team import Seat
@@ -90,9 +90,10 @@ class _Lines:
         is_worse = 100 * self.facts.reports(seat) >= percent * high
         evidence = self._evidence(seat, low, high)
         found = (self.repairs.split(s, high) for s in (seat, *self._alike(seat)))
-        edits = tuple(edit for repair in found if repair for edit in repair.edits)
-        repair = Repair(edits) if edits else None
-        return self.facts.finding("span_above", evidence, repair, is_worse=is_worse)
+        repair = joined(found)
+        return self.facts.finding(
+            "span_above", evidence, repair if repair.edits else None, is_worse=is_worse
+        )
 
     def _below(
         self, rule: str, seat: Seat, low: int, high: int, *, is_info: bool = False
@@ -112,8 +113,8 @@ class _Lines:
             return None
         kept, others = leaders[:left], leaders[left:]
         found = [self.repairs.fold_up(s, kept[i % left]) for i, s in enumerate(others)]
-        edits = tuple(edit for repair in found if repair for edit in repair.edits)
-        return Repair(edits) if edits else None
+        repair = joined(found)
+        return repair if repair.edits else None
 
     def _evidence(self, seat: Seat, low: int, high: int) -> Evidence:
         return Evidence(

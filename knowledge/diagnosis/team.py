@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.brief import Brief
 from knowledge.model import MAX_SIZE
-from knowledge.plan import Plan
+from knowledge.planned import Plan
 
 NEUTRAL_ROLE = "office_admin"  # stands for titles without a role: it owns nothing of a channel
 

@@ -28,7 +28,7 @@ from knowledge.edits.split import split_team
 from knowledge.edits.tree import Tree, fresh_ids
 
 if TYPE_CHECKING:
-    from knowledge.plan import Plan
+    from knowledge.planned import Plan
 
 
 def refusal(plan: Plan, edit: Edit) -> Refusal | None:

@@ -12,7 +12,7 @@ from knowledge.edits.edit import Edit
 from knowledge.edits.tree import Tree, number_of, renumbered
 
 if TYPE_CHECKING:
-    from knowledge.plan import Plan
+    from knowledge.planned import Plan
 
 
 def carry(edits: Sequence[Edit], old: Plan, new: Plan) -> tuple[tuple[Edit, ...], tuple[Edit, ...]]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from knowledge.boxes import Box
 
 if TYPE_CHECKING:
-    from knowledge.plan import Plan
+    from knowledge.planned import Plan
 
 _LETTERS = 26
 _MADE = re.compile(r"e(\d+)([a-z]*)")

@@ -55,6 +55,11 @@ class Mix:
         return (self.together,)
 
 
+def parts_of(found: Sizing | Mix) -> tuple[Sizing, ...]:
+    """Give the kinds of work of an answer."""
+    return found.parts if isinstance(found, Mix) else (found,)
+
+
 def mix(
     known: Workload,
     told: Mapping[str, Mapping[str, Told]],

@@ -13,7 +13,8 @@ import openpyxl
 
 from bot.checking import Checking
 from bot.core import Core
-from bot.service import Message, Service
+from bot.message import Message
+from bot.service import Service
 from bot.store import open_store
 from bot.words.voice import voice
 from flows.replies import Said

@@ -12,8 +12,9 @@ import pytest
 from bot import shelf
 from bot.address import Address
 from bot.core import Core
+from bot.message import Message
 from bot.screen import Document, Letter, Note, Screen
-from bot.service import Message, Service
+from bot.service import Service
 from bot.store import Outgoing, Store, open_store
 from flows.replies import Incoming, Said, Tapped
 

@@ -9,7 +9,8 @@ from random import Random
 import pytest
 
 from bot.core import Core
-from bot.service import Message, Service
+from bot.message import Message
+from bot.service import Service
 from bot.store import open_store
 from flows.replies import Incoming, Said, Tapped
 from tests.bench import soak

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot.core import Core
-from bot.service import Message, Service
+from bot.message import Message
+from bot.service import Service
 from bot.store import Store, open_store
 from bot.terminal import Terminal
 from flows.replies import Said

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.core import Core
-from bot.service import Message, Service
+from bot.message import Message
+from bot.service import Service
 from bot.store import Store, open_store
 from bot.visitors import RECENT, Visit, Visitor, visitor
 from flows.codes import decode

@@ -6,7 +6,6 @@ from typing import TypeVar
 
 import pytest
 
-from flows.growing import WAY
 from flows.growth_replies import (
     ChooseGrowth,
     NthPost,
@@ -17,6 +16,7 @@ from flows.growth_replies import (
     ShowMonths,
 )
 from flows.replies import Ask, Complain, Say, ShowPlan, ShowRole
+from flows.waiting import WAY
 from tests.flows.talk import Talk
 from tests.flows.test_editing import Editing
 

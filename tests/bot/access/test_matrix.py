@@ -15,7 +15,8 @@ import pytest
 
 from bot.address import Address
 from bot.core import Core
-from bot.service import Message, Service
+from bot.message import Message
+from bot.service import Service
 from bot.store import Store, open_store
 from flows.replies import Said, Tapped
 

@@ -16,8 +16,9 @@ import pytest
 
 from bot.address import Address
 from bot.core import Core
+from bot.message import Message
 from bot.screen import Note
-from bot.service import Message, Service
+from bot.service import Service
 from bot.store import Store, open_store
 from bot.telegram.events import Heard, Refused, Voted
 from bot.telegram.updates import Reader

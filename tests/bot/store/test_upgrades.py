@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from bot.core import Core
-from bot.service import Message, Service
+from bot.message import Message
+from bot.service import Service
 from bot.store.contents import contents
 from bot.store.place import APPLICATION_ID
 from bot.store.schema import STEPS

@@ -21,8 +21,9 @@ from bot.store import Store, open_store
 from bot.telegram import answers, gate
 from bot.telegram.answers import Answers
 from bot.telegram.bot import RawUpdate
+from bot.telegram.fields import ANONYMOUS_ADMIN
 from bot.telegram.gate import Gate
-from bot.telegram.updates import ANONYMOUS_ADMIN, Reader
+from bot.telegram.updates import Reader
 from tests.bot.clock import Clock
 
 NONE = LimitsConfig(0, 0, 0, 0, 0, 0, 0, 1)

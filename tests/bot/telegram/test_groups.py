@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from bot.telegram.updates import ANONYMOUS_ADMIN
+from bot.telegram.fields import ANONYMOUS_ADMIN
 from tests.bot.telegram.scene import Scene, answer, asked, playing, sent, tapped
 from tests.telegram.state import Sent
 

@@ -72,3 +72,8 @@ def test_a_button_cannot_copy_what_telegram_refuses() -> None:
     for text in ("", "🌐" * 129):
         with pytest.raises(ValueError, match="cannot copy"):
             action_button("x", "copy", text)
+
+
+def test_no_button_has_the_mark_of_owners_in_its_data() -> None:
+    with pytest.raises(ValueError, match="would be taken for somebody's"):
+        button("Roles", "role:a~7")
