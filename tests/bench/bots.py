@@ -13,6 +13,7 @@ from knowledge.knowledge import Knowledge
 from tests.bench.crowd import Crowd, MakeScript
 from tests.bench.people import ANY_SIZES, USUAL_SIZES, conversation, echo
 from tests.bench.process import running
+from tests.bot.telegram.process import UNLIMITED
 
 PEOPLE = 50
 ANY, USUAL, ECHO = "Orgwright, any size", "Orgwright, usual sizes", "echo bot"
@@ -41,7 +42,7 @@ async def meeting(bot: str, knowledge: Knowledge) -> AsyncIterator[Meeting]:
     """
     with TemporaryDirectory() as folder:
         async with Crowd(PEOPLE, SCRIPTS[bot], knowledge) as crowd:
-            with started(bot, crowd, Path(folder)) as pid:
+            with started(bot, crowd, Path(folder), **UNLIMITED) as pid:
                 crowd.begin()
                 yield Meeting(crowd, pid, Path(folder, "bench.db"))
         if bot != ECHO:
@@ -53,7 +54,7 @@ def check_log(log: Path) -> None:
     assert not errors, f"{len(errors)} errors, the first one: {errors[0]}"
 
 
-def started(bot: str, crowd: Crowd, folder: Path) -> AbstractContextManager[int]:
+def started(bot: str, crowd: Crowd, folder: Path, **settings: str) -> AbstractContextManager[int]:
     log = folder / LOG
     if bot == ECHO:
         return running("tests.bench.echo_bot", crowd.base_url, crowd.token, log=log)
@@ -66,4 +67,5 @@ def started(bot: str, crowd: Crowd, folder: Path) -> AbstractContextManager[int]
         ORGWRIGHT_TELEGRAM_BASE_FILE_URL=crowd.base_file_url,
         ORGWRIGHT_STORE_PATH=str(folder / "bench.db"),
         ORGWRIGHT_CHAT_CHARTS="asked",  # an echo bot draws nothing; charts have rows of their own
+        **settings,
     )
