@@ -176,13 +176,7 @@ class PeopleWords:
             added_start=table.table("labels").cues("added_start"),
             original=relations.end_cues("original"),
             us_two=table.table("ones").end_cues("us"),
-            denied=table.table("relevance").end_cues("denied"),
-            again=table.table("relevance").end_cues("again"),
-            unwanted=table.table("relevance").end_cues("unwanted"),
-            full=table.table("relevance").end_cues("full"),
-            we=table.table("relevance").end_cues("we"),
-            habitual=table.table("relevance").end_cues("habitual"),
-            our_team=table.table("relevance").end_cues("our_team"),
+            **_ends(table.table("relevance"), _RELEVANT_ENDS),
             speaker=frozenset(table.table("ones").words("speaker")),
             **_ones(table.table("ones"), numerals),
         )
@@ -210,6 +204,7 @@ _RELATIONS = (
     "new_start",
     "place",
 )
+_RELEVANT_ENDS = ("denied", "again", "unwanted", "full", "we", "habitual", "our_team")
 _RELEVANCE = (
     "dismissed",
     "seats",
@@ -227,6 +222,10 @@ _RELEVANCE = (
 )
 _ONES = ("ones", "ones_beside", "ones_behind", "ones_over")
 _SCOPE = ("of_which", "clause_end", "sentence_end")
+
+
+def _ends(table: Table, names: Iterable[str]) -> dict[str, Any]:
+    return {name: table.end_cues(name) for name in names}
 
 
 def _plain(table: Table, keys: Iterable[str]) -> dict[str, Any]:
