@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -26,6 +27,7 @@ from flows.links import fingerprint
 from knowledge.brief import Brief
 
 _EDITED = 32  # characters that tell edited plans apart
+AT_ONCE = os.cpu_count() or 1  # drawings; each thread that ever drew keeps some 30 MB
 _OTHER_FILE = ("wrong file identifier", "wrong remote file", "file_id")
 
 
@@ -54,6 +56,7 @@ class Uploads:
 
     def __init__(self, bot: ApiBot, core: Core, store: Store) -> None:
         self._bot, self._core, self._store = bot, core, store
+        self._places = asyncio.Semaphore(AT_ONCE)
 
     async def send(self, chat: str, body: str, place: dict[str, Any]) -> None:
         """Send a file; one that Telegram has already is not made and uploaded again.
@@ -75,7 +78,8 @@ class Uploads:
                 return
         action = "upload_photo" if wish.is_photo else "upload_document"
         await self._bot.call("sendChatAction", chat_id=int(chat), action=action)
-        new = await asyncio.to_thread(self._made, wish)
+        async with self._places:
+            new = await asyncio.to_thread(self._made, wish)
         files = [InputFile(file.content, filename=file.name, attach=len(new) > 1) for file in new]
         sent = await self._sent(chat, wish, files, place)
         with suppress(StoreError):  # it was sent; next time it is made once more

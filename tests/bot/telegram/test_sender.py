@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import time
 from collections.abc import AsyncIterator, Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -23,9 +25,11 @@ from telegram.error import (
 from bot.address import HERE, Address
 from bot.core import Core
 from bot.delivery import Later, Moved, Never, Result, Sent
+from bot.documents import File
 from bot.screen import Screen, button, dump_screen
 from bot.store import Outgoing
 from bot.store.sqlite import SqliteStore
+from bot.telegram import uploads
 from bot.telegram.bot import ApiBot
 from bot.telegram.client import AiohttpRequest
 from bot.telegram.sender import Sender, result_of
@@ -44,13 +48,18 @@ async def api() -> AsyncIterator[BotApi]:
 
 
 @pytest.fixture
-async def sender(api: BotApi, core: Core, store: SqliteStore) -> AsyncIterator[Sender]:
+async def bot(api: BotApi) -> AsyncIterator[ApiBot]:
     addresses = {"base_url": api.base_url, "base_file_url": api.base_file_url}
     bot = ApiBot(
         api.token, addresses, AiohttpRequest(), AiohttpRequest(), lambda: None, lambda: None
     )
     async with bot:
-        yield Sender(bot, Uploads(bot, core, store), store)
+        yield bot
+
+
+@pytest.fixture
+def sender(bot: ApiBot, core: Core, store: SqliteStore) -> Sender:
+    return Sender(bot, Uploads(bot, core, store), store)
 
 
 @pytest.fixture
@@ -164,6 +173,28 @@ async def test_the_chart_of_a_large_team_is_an_album(sender: Sender, anna: Perso
     assert 1 < len(captions) <= 10
     assert captions[0] == "E-commerce team"
     assert not any(captions[1:])
+
+
+async def test_only_as_many_charts_are_drawn_at_once_as_memory_is_meant_for(
+    bot: ApiBot, core: Core, store: SqliteStore, anna: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    under_way: list[int] = []
+    counted: list[int] = []
+
+    def slowly(*_: object) -> tuple[File, ...]:
+        under_way.append(1)
+        counted.append(len(under_way))
+        time.sleep(0.02)
+        under_way.pop()
+        return (File("a.png", b"\x89PNG"),)
+
+    monkeypatch.setattr(uploads, "made", slowly)
+    monkeypatch.setattr(uploads, "AT_ONCE", 2)
+    sending = Sender(bot, Uploads(bot, core, store), store)
+    bodies = [json.dumps({"code": f"ts-s-{n}", "language": "en", "html": ""}) for n in range(5, 11)]
+    await asyncio.gather(*(sending.send(row("chart", body, anna.chat.id)) for body in bodies))
+    assert len(anna.chat.messages) == len(counted) == len(bodies)
+    assert max(counted) == 2
 
 
 async def test_a_chart_of_no_plan_is_a_bug_not_a_message(sender: Sender, anna: Person) -> None:
