@@ -17,6 +17,8 @@ _JOINER = "\u200d"  # holds an emoji together
 
 def clean(text: str) -> str:
     """Give a text as one line without what cannot be seen; every edit holds its texts like this."""
+    if text.isprintable():  # nothing unseen in it; nearly every text
+        return " ".join(text.split())
     return " ".join("".join(map(_seen, text)).split()).strip(_JOINER)
 
 
