@@ -90,8 +90,17 @@ class Reasons:
         if count.is_changed:
             key = "edited.number_changed" if count.people else "edited.number_gone"
             return say(key, reason=reason, count=count.people)
-        is_true = _base(count.line, self._as_planned) == _base(count.line, self._as_it_is)
-        return reason if is_true else say("edited.number_before", reason=reason)
+        return (
+            reason
+            if self._is_still_true(count.line)
+            else say("edited.number_before", reason=reason)
+        )
+
+    def _is_still_true(self, line: Line) -> bool:
+        """Tell whether a line counts the same people after the user's changes."""
+        if not self.plan.brief.edits:
+            return True
+        return _base(line, self._as_planned) == _base(line, self._as_it_is)
 
     @cached_property
     def _as_planned(self) -> Bases:

@@ -17,6 +17,8 @@ BY_DEPARTMENT = ("functional", "divisional")
 MOST_LINES = 24
 _INDENT, _BRANCH = "　", "　└ "
 _Shape = tuple[Any, ...]
+_Group = Sequence[Post]  # posts that are one line
+_Branch = tuple[int, _Group, bool]  # how deep it stands, who it is, whether it ends here
 
 
 class Line(NamedTuple):
@@ -44,14 +46,14 @@ class Tree:
     def lines(self, top: Post | None = None) -> list[Line]:
         """Show the tree from a post down, as deep as a phone can take where it is large."""
         root = top or self.plan.posts[0]
-        return list(self._lines([root], 0, self._levels(root)))
+        shown = self._branches([root], 0, self._levels(root))
+        return [Line(depth, self._text(group, cut=cut)) for depth, group, cut in shown]
 
     def _levels(self, root: Post) -> int | None:
         """Say how many levels below a post are shown, None where nothing has to be left out."""
         if root.people_below < LARGE:
             return None
-        found = list(islice(self._lines([root], 0, 2), MOST_LINES + 1))
-        if len(found) > MOST_LINES:
+        if len(list(islice(self._branches([root], 0, 2), MOST_LINES + 1))) > MOST_LINES:
             return 1
         second = (post for first in self.below[root.id] for post in self.below[first.id])
         return 2 if any(post.people_below for post in second) else None
@@ -76,13 +78,13 @@ class Tree:
         number = peers.index(post) + 1
         return f"{self.voice.role(self.knowledge.roles[post.role])} {number}"
 
-    def _lines(self, group: Sequence[Post], depth: int, levels: int | None) -> Iterator[Line]:
-        first = group[0]
+    def _branches(self, group: _Group, depth: int, levels: int | None) -> Iterator[_Branch]:
+        """Walk down from posts that are one line: what each line stands for, from above."""
         cut = levels is not None and depth >= levels
-        yield Line(depth, self._text(group, cut=cut))
+        yield depth, group, cut
         if not cut:
-            for same in self._groups(self.below[first.id]):
-                yield from self._lines(same, depth + 1, levels)
+            for same in self._groups(self.below[group[0].id]):
+                yield from self._branches(same, depth + 1, levels)
 
     def _groups(self, posts: Sequence[Post]) -> Iterator[list[Post]]:
         if len(posts) < 2:  # noqa: PLR2004 - alone, it is like no other
