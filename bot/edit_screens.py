@@ -19,6 +19,7 @@ from flows.edit_replies import (
     ChooseVersion,
     ComparePlans,
     EditPost,
+    Named,
     NotEdited,
     ShowVersion,
 )
@@ -43,6 +44,7 @@ class EditScreens:
             ChoosePlace: self._place,
             ChooseNewRole: self._new_role,
             AskName: self._name,
+            Named: self._named,
             NotEdited: self._refused,
             ChooseVersion: self._versions,
             ShowVersion: self._version,
@@ -155,6 +157,9 @@ class EditScreens:
         key = f"edit.ask_{reply.what}"
         text = say(key, post=label) if post else say(key)
         return Screen(text, (), asks=say(f"edit.example_{reply.what}"))
+
+    def _named(self, reply: Named) -> Screen:
+        return Screen(self.voice.say("plans.named", name=reply.name), ())
 
     def _refused(self, reply: NotEdited) -> Screen:
         say, why = self.voice.say, reply.why

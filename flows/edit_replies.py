@@ -124,6 +124,13 @@ class ManagePlan:
     is_sure: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Say which name a plan has now."""
+
+    name: str
+
+
 EditReply: TypeAlias = (
     ChooseEdit
     | ChoosePost
@@ -137,4 +144,5 @@ EditReply: TypeAlias = (
     | CompareWith
     | ComparePlans
     | ManagePlan
+    | Named
 )

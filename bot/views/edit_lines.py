@@ -48,8 +48,7 @@ class EditLines:
 
     def _said(self, edits: Sequence[Edit], one: Plan, other: Plan) -> list[str]:
         words = EditWords(self.knowledge, self.voice, one, other)
-        said = [text for edit in edits if (text := words.of(edit))]
-        return said or list(self._differences())
+        return words.all_of(edits) or list(self._differences())
 
     def _differences(self) -> Iterator[str]:
         for role, before, after in self.found.roles:

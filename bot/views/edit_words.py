@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from bot.views.post_labels import PostLabels
@@ -32,6 +32,30 @@ class EditWords:
             Split: self._split,
         }
 
+    def all_of(self, edits: Sequence[Edit]) -> list[str]:
+        """Say what edits do; of several posts of one job that get other people the sum is said."""
+        jobs = [self._job(edit) for edit in edits]
+        said = (
+            self._sum(job) if job and jobs.count(job) > 1 else self.of(edit)
+            for job, edit in zip(jobs, edits, strict=True)
+        )
+        return [text for text in dict.fromkeys(said) if text]
+
+    def _job(self, edit: Edit) -> str | None:
+        """Name the job of a post that gets other people; None for every other edit."""
+        try:
+            return self._name(edit.post) if isinstance(edit, Resize) else None
+        except LookupError:
+            return None
+
+    def _sum(self, job: str) -> str:
+        """Say how many people there are in all posts of a job."""
+        people = {
+            key: sum(post.headcount for post in plan.posts if self._called(post) == job)
+            for key, plan in self.plans.items()
+        }
+        return self.voice.say("edited.resize", role=job, **people)
+
     def of(self, edit: Edit) -> str | None:
         """Say what an edit does; None if it speaks of a post that neither plan has."""
         try:
@@ -52,7 +76,9 @@ class EditWords:
 
     def _name(self, id: str) -> str:
         """Name a post by its title, else its role, without how many and who they are."""
-        _, post = self._find(id)
+        return self._called(self._find(id)[1])
+
+    def _called(self, post: Post) -> str:
         return post.title or self._role(post.role)
 
     def _add(self, edit: Add) -> str:

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import replace
 
 from flows.draft import Draft
-from flows.edit_replies import AskName
+from flows.edit_replies import AskName, Named
 from flows.editing.change import LONGEST_NAME, change, kept_at, rename, save_version
 from flows.questions import part_of
 from flows.replies import Say
@@ -64,7 +64,7 @@ def plan_named(knowledge: Knowledge, draft: Draft, code: str, name: str) -> Step
     if not kept.may_edit:
         return draft, (Say("edit.not_yours"),)
     after = rename(draft, code, kept, name)
-    return again(knowledge, after, Say("plans.named"), part_of(after, kept.brief, code, "card"))
+    return again(knowledge, after, Named(name), part_of(after, kept.brief, code, "card"))
 
 
 def people_in(text: str, between: re.Pattern[str] = _BETWEEN) -> tuple[str, ...]:

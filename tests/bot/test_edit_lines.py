@@ -124,6 +124,26 @@ def test_two_edits_at_once_are_said_in_one_line(core: Core) -> None:
     assert said == "电商客服主管改名为「Lily」；加了人力资源经理，归电商客服主管管；全队 20 → 21 人"
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("zh-Hans", "电销专员：44 → 40 人；全队 55 → 51 人"),
+        ("zh-Hant-TW", "電銷專員：44 → 40 人；全隊 55 → 51 人"),
+        ("zh-Hant-HK", "電銷專員：44 → 40 人；全隊 55 → 51 人"),
+        ("en", "Telesales Agent: 44 → 40; team 55 → 51"),
+    ],
+)
+def test_a_job_that_shrinks_in_every_squad_is_said_once_and_in_total(
+    core: Core, language: Language, said: str
+) -> None:
+    agents = [p.id for p in core.plan(SQUADS).posts if p.role == "telesales_agent"]
+    smaller = tuple(Resize(post, 10) for post in agents)
+    for log, expected in ((smaller, said), (smaller[:1], said.replace("44 → 40", "11 → 10"))):
+        before, after = core.plan(SQUADS), core.plan(replace(SQUADS, edits=log))
+        (headline, *_) = edit_lines(core.knowledge, voice(language), before, after)
+        assert plain(headline).startswith(expected[: expected.index("55")])
+
+
 def test_another_version_is_said_by_its_numbers(core: Core) -> None:
     logs = ((Remove("p9"),), (Resize("p3", 5),))
     before, after = (core.plan(replace(BRIEF, edits=e)) for e in logs)

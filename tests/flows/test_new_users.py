@@ -6,6 +6,7 @@ import pytest
 
 from flows.advice_replies import ChooseGoal, ShowTaskForce, WhatIf
 from flows.check_replies import ShowCheck
+from flows.edit_replies import Named
 from flows.growth_replies import (
     SendGrowth,
     ShowGrowth,
@@ -67,12 +68,15 @@ def test_a_share_of_busy_time_is_put_beside_what_is_usual(text: str, figure: flo
         ("命名为 小舖", "小舖"),
         ("name it Growth squad", "Growth squad"),
         ("rename the plan to Spring", "Spring"),
+        ("call this plan Berlin office", "Berlin office"),
+        ("call my plan Berlin office", "Berlin office"),
+        ("name this Berlin office", "Berlin office"),
     ],
 )
 def test_a_plan_is_named_in_a_sentence(text: str, name: str) -> None:
     editing = Editing("ts-g-55")
     said, shown = editing.say(text)
-    assert said == Say("plans.named")
+    assert said == Named(name)
     assert isinstance(shown, ShowPlan)
     kept = editing.draft.shelf.find("ts-g-55")
     assert kept is not None
