@@ -34,12 +34,12 @@ class PlanList:
 
     def plans(self, reply: ListPlans) -> Screen:
         """List a page of the plans, the latest first."""
-        say, count = self.voice.say, self.transaction.count_plans(self.chat, self.user)
+        say, count = self.voice.say, self.transaction.count_listed(self.chat, self.user)
         if not count:
             return Screen(say("chat.no_plans"), ())
         last = -(-count // A_PAGE)
         page = min(reply.page, last)
-        stored = self.transaction.plans_of(self.chat, self.user, A_PAGE, (page - 1) * A_PAGE)
+        stored = self.transaction.listed_plans(self.chat, self.user, A_PAGE, (page - 1) * A_PAGE)
         found = tuple(row for plan in stored if (row := self._row(plan)))
         return Screen(say("plans.ask", count=count), (*found, *turns("plans", page, last)))
 
@@ -89,7 +89,7 @@ class PlanList:
     def compare(self, reply: CompareWith) -> Screen:
         """Offer other plans to compare one with."""
         say, code = self.voice.say, reply.code
-        stored = self.transaction.plans_of(self.chat, self.user, MOST_COMPARED + 1, 0)
+        stored = self.transaction.listed_plans(self.chat, self.user, MOST_COMPARED + 1, 0)
         found = [
             button(label, f"compare:{code}:{plan.id}")
             for plan in stored

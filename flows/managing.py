@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from flows.codes import encode
 from flows.draft import Draft
 from flows.edit_replies import ManagePlan
 from flows.editing.change import copied, kept_at
@@ -62,12 +63,21 @@ def _copy(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | No
 
 def _delete(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
     """Delete a plan for good."""
-    if _own(knowledge, draft, arguments) is None:
+    kept = _own(knowledge, draft, arguments)
+    if kept is None:
         return None
     code = arguments[0]
     after = replace(draft, shelf=draft.shelf.put(code, None))
+    twin = _twin(knowledge, draft, kept)
+    after = replace(after, shelf=after.shelf.put(twin, None)) if twin else after
     after = replace(after, plan=None) if draft.plan == code else after
     return after, (Say("plans.deleted"), ListPlans())
+
+
+def _twin(knowledge: Knowledge, draft: Draft, kept: Kept) -> str | None:
+    """Give the code of the plan by the rules that is not listed beside an unchanged one."""
+    code = encode(knowledge, replace(kept.brief, edits=()))
+    return None if kept.brief.edits or kept.name or draft.shelf.find(code) else code
 
 
 def _link(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:

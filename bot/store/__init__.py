@@ -55,6 +55,12 @@ class Transaction(Protocol):
     def plans_of(self, chat: str, user: str, limit: int, offset: int) -> tuple[SavedPlan, ...]:
         """Read the plans of a person in a chat, the one saved last first."""
 
+    def listed_plans(self, chat: str, user: str, limit: int, offset: int) -> tuple[SavedPlan, ...]:
+        """Read the plans of a person in a chat that differ, the one saved last first.
+
+        A plan by the rules is left out beside the same one whose changes were all taken back.
+        """
+
     def save_plan(self, id: str, chat: str, user: str, body: str) -> None:
         """Save a plan as the person's latest, over one of the same id.
 
@@ -66,6 +72,9 @@ class Transaction(Protocol):
 
     def count_plans(self, chat: str, user: str) -> int:
         """Count the plans of a person in a chat."""
+
+    def count_listed(self, chat: str, user: str) -> int:
+        """Count the plans of a person in a chat that differ."""
 
     def count_own(self, chat: str, user: str) -> int:
         """Count those plans of a person in a chat that they made by hand."""

@@ -14,6 +14,10 @@ from bot.store.persons import delete_everything, everything_of, is_together, mov
 from bot.store.sqlite_workshop import SqliteWorkshop
 
 _PLANS = "SELECT id, chat, user, body, at FROM plans WHERE chat = ? AND user = ?"
+_LISTED = """(json_extract(body, '$.kept') IS NOT NULL OR id NOT IN (
+    SELECT json_extract(body, '$.kept.base') FROM plans WHERE chat = ? AND user = ?
+    AND id LIKE '@%' AND json_extract(body, '$.kept.name') = ''
+    AND json_array_length(body, '$.kept.edits') = 1))"""  # their version alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,12 @@ class SqliteTransaction:
         sql = f"{_PLANS} ORDER BY rowid DESC LIMIT ? OFFSET ?"
         return tuple(SavedPlan(*row) for row in self.db.execute(sql, [chat, user, limit, offset]))
 
+    def listed_plans(self, chat: str, user: str, limit: int, offset: int) -> tuple[SavedPlan, ...]:
+        """Read the plans of a person in a chat that differ, the one saved last first."""
+        sql = f"{_PLANS} AND {_LISTED} ORDER BY rowid DESC LIMIT ? OFFSET ?"
+        found = self.db.execute(sql, [chat, user, chat, user, limit, offset])
+        return tuple(SavedPlan(*row) for row in found)
+
     def save_plan(self, id: str, chat: str, user: str, body: str) -> None:
         """Save a plan as the person's latest, over one of the same id."""
         sql = "INSERT OR REPLACE INTO plans (id, chat, user, body, at) VALUES (?, ?, ?, ?, ?)"
@@ -67,6 +77,11 @@ class SqliteTransaction:
         """Count the plans of a person in a chat."""
         sql = "SELECT count(*) FROM plans WHERE chat = ? AND user = ?"
         return int(self.db.execute(sql, [chat, user]).fetchone()[0])
+
+    def count_listed(self, chat: str, user: str) -> int:
+        """Count the plans of a person in a chat that differ."""
+        sql = f"SELECT count(*) FROM plans WHERE chat = ? AND user = ? AND {_LISTED}"  # noqa: S608
+        return int(self.db.execute(sql, [chat, user, chat, user]).fetchone()[0])
 
     def count_own(self, chat: str, user: str) -> int:
         """Count those plans of a person in a chat that they made by hand."""

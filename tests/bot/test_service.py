@@ -267,3 +267,11 @@ def test_a_saved_plan_keeps_what_explained_it(service: Service, store: Store) ->
     assert body["posts"] == {"telesales_team_leader": 1, "telesales_agent": 11}
     assert set(body["lines"]) == set(body["posts"])
     assert body["knowledge"]
+
+
+def test_a_plan_whose_change_was_taken_back_is_listed_and_deleted_once(service: Service) -> None:
+    for number, text in enumerate(("我们55个人做电销，正在扩张", "加一个质检", "撤销"), 1):
+        _say(service, number, text)
+    assert "1 个" in _say(service, 4, "/plans")
+    service.handle(_message(5, Tapped("binned:@1", None)))
+    assert "还没有方案" in _say(service, 6, "/plans")

@@ -207,3 +207,29 @@ def test_a_bug_in_one_message_of_a_batch_leaves_the_others(store: SqliteStore) -
         save(store, 3, "c")
     assert store.waiting_chats("telegram") == ("a", "c")
     save(store, 2, "b")
+
+
+def kept(base: str, name: str = "", edits: str = "[1]") -> str:
+    return f'{{"kept": {{"base": "{base}", "edits": {edits}, "name": "{name}"}}}}'
+
+
+def test_a_plan_is_not_listed_beside_the_same_one_whose_changes_were_taken_back(
+    store: SqliteStore,
+) -> None:
+    rows = [
+        *(("ts-g-55", "{}"), ("@1", kept("ts-g-55"))),  # taken back: one plan
+        *(("ts-g-8", "{}"), ("@2", kept("ts-g-8", edits='[1, {"edit": "remove"}]'))),
+        *(("ts-g-9", "{}"), ("@3", kept("ts-g-9", name="Berlin"))),
+        *(("ts-g-7", kept("ts-g-7", name="Bonn")), ("@4", kept("ts-g-7"))),
+    ]
+    with store.message("telegram", "1", NOW) as transaction:
+        for plan_id, body in rows:
+            opened(transaction).save_plan(plan_id, "c", "u", body)
+        opened(transaction).save_plan("ts-g-55", "c", "v", "{}")
+        listed = opened(transaction).listed_plans("c", "u", 10, 0)
+        assert [plan.id for plan in listed] == [i for i, _ in rows[:0:-1]]
+        assert opened(transaction).count_listed("c", "u") == len(rows) - 1
+        assert [plan.id for plan in opened(transaction).listed_plans("c", "v", 10, 0)] == [
+            "ts-g-55"
+        ]
+        assert len(opened(transaction).plans_of("c", "u", 10, 0)) == len(rows)
