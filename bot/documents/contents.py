@@ -161,7 +161,7 @@ class _Sayer:
             title=plain(says.title()),
             form=text(form.name),
             shape=plain(says.shape()),
-            notes=_plain(says.notes()),
+            notes=_plain(says.notes(is_file=True)),
             tree=tree(self.knowledge, self.plan, self.speak),
             posts=tuple(self._posts()),
             roles=tuple(self._roles()),

@@ -90,7 +90,7 @@ def growth_part(view: GrowthView) -> GrowthPart:
         heads=Heads(*(plain(view.voice.say(key)) for key in _heads(path.is_growing))),
         start=path.start,
         target=path.target,
-        lines=tuple(map(plain, view.lines())),
+        lines=tuple(map(plain, view.lines(is_file=True))),
         steps=tuple(_step(step) for step in view.shown()),
         hires=tuple(_hires(view)),
         pace=tuple(map(plain, months.lines())) if months else (),

@@ -38,7 +38,7 @@ def scenes(view: GrowthView, theme: Theme) -> tuple[Scene, ...]:
     path, say = view.path, view.voice.say
     words = Words(
         title=plain(view.title()),
-        lead=tuple(plain(line) for line in (*view.lines(), *_pace(view))),
+        lead=tuple(plain(line) for line in (*view.lines(is_file=True), *_pace(view))),
         start=plain(say("growth_short.start")),
         end=plain(say("growth_short.end")),
         footer=plain(say("growth.page_note")),

@@ -17,8 +17,10 @@ from knowledge.programme import Line
 from knowledge.thresholds import Threshold
 
 
-def company_notes(knowledge: Knowledge, plan: Plan, voice: Voice) -> Iterator[str]:
-    """Say of which parts a company consists, and what is not known of it."""
+def company_notes(
+    knowledge: Knowledge, plan: Plan, voice: Voice, *, is_file: bool
+) -> Iterator[str]:
+    """Say of which parts a company consists, and what is not known; in the chat how to tell it."""
     brief = plan.brief
     if not brief.parts:
         return
@@ -31,7 +33,9 @@ def company_notes(knowledge: Knowledge, plan: Plan, voice: Voice) -> Iterator[st
         yield voice.say("company.scaled", parts=_named(knowledge, voice, brief.parts))
     elif not brief.edits and not other:
         yield voice.say("company.on_top", teams=teams)
-    if other:
+    if other and is_file:
+        yield voice.say("company.other_only", size=other)
+    elif other:
         yield _other(knowledge, brief, voice, other)
 
 

@@ -134,8 +134,8 @@ class GrowthView:
         """Name the stage the path is drawn in."""
         return self.voice.text(self.knowledge.stages[self.path.stage].name)
 
-    def lines(self) -> Iterator[str]:
-        """Say what was asked for, the sum, and what was assumed."""
+    def lines(self, *, is_file: bool = False) -> Iterator[str]:
+        """Say what was asked for, the sum, and what was assumed; in a file not what to answer."""
         path, say = self.path, self.voice.say
         if self.focus:
             yield self._focused(self.focus)
@@ -144,7 +144,11 @@ class GrowthView:
         yield say(key, count=count, roles=self.steps.people(path.steps))
         larger = max(path.start, path.target)
         if self.stage_assumed:
-            yield say("growth.assumed", stage=self.stage(), size=larger)
+            yield say(
+                "growth.assumed_file" if is_file else "growth.assumed",
+                stage=self.stage(),
+                size=larger,
+            )
         variants = [self.voice.text(self.knowledge.variants[v].name) for v in path.variants]
         if variants:
             yield say("plan.variants", variants=self.voice.join(variants))

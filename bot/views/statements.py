@@ -21,6 +21,8 @@ COMPANY = {
     "edited.company_it": ("it_support",),
     "edited.company_legal": ("legal_compliance",),
 }
+_ASSUMED = "plan.assumed", "company.assumed"  # of a team, of a company
+_ASSUMED_IN_FILE = "plan.assumed_file", "company.assumed_file"
 
 
 def plan_title(knowledge: Knowledge, voice: Voice, brief: Brief, people: int | None = None) -> str:
@@ -58,21 +60,24 @@ class Statements:
         span = say("plan.span_one" if low == high else "plan.span_range", low=low, high=high)
         return say("plan.shape", form=form, layers=self.plan.layers, span=span)
 
-    def notes(self) -> list[str]:
-        """Say what was assumed, and for which range and variants the plan is."""
+    def notes(self, *, is_file: bool = False) -> list[str]:
+        """Say what was assumed, and for which range and variants the plan is.
+
+        What to answer is said in the chat alone: a file cannot be answered.
+        """
         brief, say = self.plan.brief, self.voice.say
         notes: list[str] = []
         if brief.stage_assumed:
             low, high = self.channel.normal_sizes(brief.stage)
             stage = self.stage(brief.stage)
-            key = "company.assumed" if brief.parts else "plan.assumed"
+            key = (_ASSUMED_IN_FILE if is_file else _ASSUMED)[bool(brief.parts)]
             notes.append(say(key, size=brief.size, stage=stage, low=low, high=high))
         if brief.size_low != brief.size:
             notes.append(say("plan.range", low=brief.size_low, high=brief.size))
         people = self.plan.people
         if self.now and self.now < people:
             notes.append(say("plan.now", now=self.now, size=people, hires=people - self.now))
-        notes += company_notes(self.knowledge, self.plan, self.voice)
+        notes += company_notes(self.knowledge, self.plan, self.voice, is_file=is_file)
         variants = [self.knowledge.variants[name] for name in all_variants(brief)]
         if variants:
             names = self.voice.join([self.voice.text(v.name) for v in variants])
