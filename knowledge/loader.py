@@ -14,7 +14,7 @@ from typing import Any, Protocol, TypeVar
 import tomli
 
 from knowledge import rows
-from knowledge.checks import check, kits, problems
+from knowledge.checks import check, forms, kits, problems
 from knowledge.diagnosis.rules import Rules
 from knowledge.entry import Entry
 from knowledge.errors import KnowledgeError
@@ -71,7 +71,8 @@ def find_problems(folder: Path = DATA) -> tuple[Knowledge | None, list[Knowledge
         found = _read_kits(_Files(folder))
     except KnowledgeError as error:
         return knowledge, [*problems(knowledge), error]
-    return knowledge, [*problems(knowledge), *kits.problems(knowledge, found)]
+    wrong = [*problems(knowledge), *kits.problems(knowledge, found)]
+    return knowledge, wrong or [*forms.problems(knowledge)]
 
 
 class _Files:

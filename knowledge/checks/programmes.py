@@ -17,9 +17,9 @@ def problems(knowledge: Knowledge) -> Iterator[KnowledgeError]:
     for channel in knowledge.programmes:
         yield from _ranks(channel)
         yield from _normal_sizes(channel)
-        choices = _choices(knowledge, channel)
-        yield from _no_next_seat(channel, choices)
-        yield from _without_unit(channel, choices)
+        found = variant_choices(knowledge, channel)
+        yield from _no_next_seat(channel, found)
+        yield from _without_unit(channel, found)
 
 
 def _ranks(channel: Channel) -> Iterator[KnowledgeError]:
@@ -39,7 +39,7 @@ def _normal_sizes(channel: Channel) -> Iterator[KnowledgeError]:
         yield KnowledgeError(file_of(channel), "file", sentence)
 
 
-def _choices(knowledge: Knowledge, channel: Channel) -> list[tuple[str, ...]]:
+def variant_choices(knowledge: Knowledge, channel: Channel) -> list[tuple[str, ...]]:
     """List no variant, each single one, and all of them together where none excludes another."""
     variants = knowledge.variants_of(channel.id)
     every = {v.group: v.id for v in variants}

@@ -60,6 +60,19 @@ SLIPS = {
     "a key is misspelt": Slip(TS, "TS-L03", "from_base", "form_base", "unknown key `form_base`"),
     "a top-level key is misspelt": Slip(TS, "file", "hands_on_until", "hand_until", "hand"),
     "a ratio lies outside its range": Slip(TS, "TS-L03", "one_per = 6", "one_per = 7", "outside"),
+    "a ratio makes a form impossible": Slip(
+        TS, "TS-L01", "one_per = 12", "one_per = 6", "TS-L01: makes 2 levels of leaders"
+    ),
+    "a post makes a form impossible": Slip(
+        "channels/ecommerce.toml",
+        "EC-L02",
+        "from_size = 21",
+        "from_size = 5",
+        "EC-L02: makes 2 levels of leaders",
+    ),
+    "a form needs more leaders than there are": Slip(
+        TS, "TS-L01", "one_per = 12", "one_per = 15", "TS-06: the form squads has two levels"
+    ),
     "a ratio counts nothing": Slip(TS, "TS-L03", LINE.format("of"), "", "needs `of`"),
     "a line says twice when": Slip(TS, "TS-L03", "one_per", "fixed = 1\none_per", "exactly one"),
     "a line counts an unknown role": Slip(
