@@ -22,6 +22,7 @@ from knowledge.company.sequence import staffed_parts
 from knowledge.knowledge import Knowledge
 from knowledge.model import COMPANY, OTHER_TEAMS
 
+_BOTH = 2  # how many there are, and how many there shall be
 _LONGEST = 24  # characters of a message that gives a part other people
 
 
@@ -94,13 +95,16 @@ def _people(
     if said.channel not in draft.channels or said.intent not in ("brief", "change"):
         return None
     titles = (title.phrase for title in lexicon.roles.names.all(folded))
-    if len(counted) != 1 or any(title not in lexicon.slots.cues.values for title in titles):
+    is_way = len(counted) == _BOTH and said.current_size and said.target_size  # 从20人扩到30人
+    if not (len(counted) == 1 or is_way) or any(
+        title not in lexicon.slots.cues.values for title in titles
+    ):
         return None
     now = parts_now(knowledge, draft).get(said.channel or "", 0)
     relative = corrected_size(lexicon.corrections, lexicon.people.numerals, folded, now)
     if relative is not None:
         return relative if relative > 0 else None
-    return said.size.high if said.size and not said.stage else None
+    return said.size.high if said.size and (is_way or not said.stage) else None
 
 
 def restaged(knowledge: Knowledge, before: Draft, draft: Draft) -> Draft:

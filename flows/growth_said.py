@@ -15,11 +15,11 @@ from flows.meaning import Meaning
 from flows.replies import ChooseRole, Say
 from flows.steps import Step, again
 from flows.waiting import GROWTH, KIT, PACE, WAY, other_than
-from flows.ways_said import way_said
+from flows.ways_said import names_both_ends, way_said
 from knowledge.brief import Brief, Part
 from knowledge.growth.path import nth_hire
 from knowledge.knowledge import Knowledge
-from knowledge.model import MAX_SIZE, OTHER_TEAMS, STAGES
+from knowledge.model import COMPANY, MAX_SIZE, OTHER_TEAMS, STAGES
 from knowledge.staffing import programme_of
 
 _LONGEST = 120  # characters of a sentence
@@ -56,9 +56,22 @@ def grow_said(
         return None
     if slash == "kit" or lexicon.growth.kit.search(folded):
         return _kit(knowledge, lexicon, fresh, text, is_sure=slash == "kit")
-    if slash == "grow" or lexicon.growth.asks_way(folded):
+    is_way = lexicon.growth.asks_way(folded) or _tells_way(lexicon, fresh, folded, meaning)
+    if slash == "grow" or is_way:
         return way_said(knowledge, lexicon, fresh, folded, meaning)
     return _nth(knowledge, lexicon, fresh, folded)
+
+
+def _tells_way(lexicon: Lexicon, draft: Draft, folded: str, meaning: Meaning) -> bool:
+    """Tell whether a message beside a plan says no more than from how many to how many.
+
+    A team of a company that is named gets other people instead.
+    """
+    is_beside = draft.plan is not None and draft.asked is None
+    is_part = draft.channel == COMPANY and meaning.channel is not None
+    if not is_beside or is_part or not lexicon.growth.both.fullmatch(folded.strip(" ?!.。")):
+        return False
+    return names_both_ends(lexicon, folded)
 
 
 def _more_of_way(

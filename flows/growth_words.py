@@ -16,6 +16,7 @@ class GrowthWords:
 
     way: Cues
     to: Cues
+    both: Cues
     number: Cues
     another: Cues
     when: Cues
@@ -34,6 +35,7 @@ class GrowthWords:
         return cls(
             way=table.cues("way"),
             to=table.cues("to"),
+            both=table.cues("both"),
             number=table.cues("number"),
             another=table.cues("another"),
             when=table.cues("when"),

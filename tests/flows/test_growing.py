@@ -73,6 +73,14 @@ def test_a_plan_is_grown_to_the_size_that_is_typed_next(text: str) -> None:
         ("从30人缩到10人怎么合并岗位", (30, 10)),
         ("shrink the team to 6", (12, 6)),
         ("scale to sixty people", (12, 60)),
+        ("telesales, from 3 to 30", (3, 30)),
+        ("from 3 to 30", (3, 30)),
+        ("From 3 people to 30 people.", (3, 30)),
+        ("电销，从3个人做到30个人怎么走", (3, 30)),
+        ("电销，从3个人做到30个人", (3, 30)),
+        ("电销从3人到30人", (3, 30)),
+        ("電銷，從3個人做到30個人", (3, 30)),
+        ("由3個人做到30個人", (3, 30)),
     ],
 )
 def test_the_sizes_of_a_sentence_are_the_ends_of_the_way(text: str, way: tuple[int, int]) -> None:
@@ -296,3 +304,25 @@ def test_the_buttons_of_a_kit() -> None:
     assert only(talk, ShowKit).page == 2
     talk.tap("kitfile:sdr:pdf")
     assert only(talk, SendKit) == SendKit("sdr", "pdf")
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("support: from 20 to 30", 30),  # of a team of the company
+        ("客服从20人扩到30人", 30),
+    ],
+)
+def test_a_team_of_a_company_is_resized_from_one_size_to_another(text: str, size: int) -> None:
+    talk = planned(Talk(), "电销40、客服20")
+    talk.say(text)
+    assert talk.planned is not None
+    assert {p.channel: p.people for p in talk.planned.parts}["customer_service"] == size
+
+
+@pytest.mark.parametrize("text", ["改成30人", "we are 3, plan for 30", "we grew from 3 to 30"])
+def test_a_size_without_a_way_is_a_plan_for_it(text: str) -> None:
+    talk = planned(Talk())
+    talk.say(text)
+    assert talk.planned is not None
+    assert talk.planned.size == 30
