@@ -111,7 +111,7 @@ class GrowthScreens:
         ]
         html = "\n".join([say("growth_months.noted"), *(f"• {line}" for line in lines)])
         if reply.guessed:
-            html += "\n" + say(f"growth_months.guessed_{reply.guessed}")
+            html += "\n" + str(say(f"growth_months.guessed_{reply.guessed}"))
         return Screen(html, ())
 
     def _bad(self, reply: BadFigure) -> Screen:
@@ -176,7 +176,7 @@ class GrowthScreens:
         number = min(page, len(found))
         html = found[number - 1]
         if len(found) > 1:
-            html += "\n\n" + self.voice.say("plan.page", page=number, pages=len(found))
+            html += "\n\n" + str(self.voice.say("plan.page", page=number, pages=len(found)))
         return html, turns(data, number, len(found))
 
 

@@ -37,7 +37,7 @@ class PlanScreens:
         number = min(reply.page, len(found))
         html = found[number - 1]
         if len(found) > 1:
-            html += "\n\n" + self.voice.say("plan.page", page=number, pages=len(found))
+            html += "\n\n" + str(self.voice.say("plan.page", page=number, pages=len(found)))
         navigation = self._turn(reply, number, len(found))
         if reply.part == "card":
             return Screen(html, (*navigation, *self._card_rows(view, plan, reply, post)))

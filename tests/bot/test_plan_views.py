@@ -17,7 +17,7 @@ from bot.views.reasons import MOST_STEPS
 from bot.words.voice import LANGUAGES, Language, voice
 from flows.codes import encode
 from flows.replies import ShowPlan
-from knowledge.brief import Brief
+from knowledge.brief import Brief, Part
 from knowledge.model import MAX_SIZE
 from tests.knowledge.briefs import Case, cases
 
@@ -38,6 +38,7 @@ def _screen(brief: Brief, language: Language, part: str, page: int, post: str | 
 
 def _assert_fits(screen: Screen) -> None:
     assert 0 < len(plain(screen.html)) <= MAX_TEXT
+    assert "&lt;b&gt;" not in screen.html  # our own tags are no text
     assert len(screen.html) <= MAX_TEXT
     buttons = [button for row in screen.rows for button in row]
     assert len(buttons) <= 100
@@ -117,3 +118,13 @@ def test_a_long_way_is_summed_up_by_role() -> None:
     way = PlanView(CORE.knowledge, CORE.plan(brief), voice("en"), 5).says.reasons.way(5)
     assert all(line.startswith("+") for line in way)
     assert sum(int(line.split()[0]) for line in way) == 295
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_pages_of_a_long_answer_keep_their_headings(language: Language) -> None:
+    parts = Part("telesales", 40), Part("customer_service", 20), Part("other_teams", 28)
+    company = Brief("company", "growth", True, 100, 100, (), parts=parts)
+    html = _screen(company, language, "why", 1, None).html
+    assert html.count("<b>") > 1
+    assert "<b>" not in plain(html)
+    assert (language != "en") or "Page 1 of 2" in html
