@@ -26,6 +26,7 @@ from bot.screens import screen_of
 from bot.shelf import StoredShelf, is_too_much, new_token, save_shelf, save_shown
 from bot.slowing import asks_to_wait, within_budget
 from bot.store import DRAFT_DAYS, Store, Transaction
+from bot.typed_labels import as_tap
 from bot.words.voice import Language, Voice, as_language, first_language, voice
 from bot.workshop import workshop
 from bot.workshop.endings import Leaving
@@ -137,6 +138,7 @@ class Service:
     def _answer(self, message: Message, transaction: Transaction) -> tuple[Letter, ...]:
         shelf = StoredShelf(self.core, transaction, message.chat, message.user)
         draft = self._draft(message, transaction, Shelf(shelf))
+        message = as_tap(self.core.lexicon, transaction, draft, message)
         if (letters := self._worked(message, shelf, draft)) is not None:
             return letters
         after, replies = step(self.core.knowledge, self.core.lexicon, draft, message.incoming)

@@ -18,6 +18,11 @@ _DROPPED_SAYS = {"delete": "chat.kept", "wrong": "report.dropped", "name": "edit
 ANSWERS = ("why", "changes", "covers", "next", "run", "roles", "warnings", "role")
 
 
+def takes_any_text(pending: str | None) -> bool:
+    """Tell whether any text is wanted next, for a name or for what is wrong."""
+    return (pending or "").startswith((NAME, WRONG))
+
+
 def settle(
     knowledge: Knowledge, draft: Draft, pending: str, text: str, command: Command | None
 ) -> Step | None:

@@ -121,6 +121,9 @@ class Transaction(Protocol):
     def enqueue(self, chat: str, user: str, kind: str, body: str, address: str) -> int:
         """Put a message into the outbox; gives its id, which grows with every message."""
 
+    def latest_buttons(self, chat: str, user: str) -> str | None:
+        """Give the body of the latest screen with buttons for a person in a chat."""
+
     def complain(self, chat: str, user: str, complaint: Complaint) -> None:
         """Keep what somebody found wrong with an answer."""
 

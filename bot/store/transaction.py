@@ -172,6 +172,13 @@ class SqliteTransaction:
         row = [chat, user, kind, body, address, self.now, self.source, self.update_id]
         return int(self.db.execute(sql, row).lastrowid or 0)
 
+    def latest_buttons(self, chat: str, user: str) -> str | None:
+        """Give the body of the latest screen with buttons for a person in a chat."""
+        sql = """SELECT body FROM outbox
+                 WHERE source = ? AND chat = ? AND user = ? AND kind = 'screen'
+                 AND json_array_length(body, '$.buttons') > 0 ORDER BY id DESC LIMIT 1"""
+        return self._value(sql, self.source, chat, user)
+
     def complain(self, chat: str, user: str, complaint: Complaint) -> None:
         """Keep what somebody found wrong with an answer."""
         sql = """INSERT INTO complaints (chat, user, at, about, rule, text, language)
