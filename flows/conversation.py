@@ -27,6 +27,7 @@ from flows.sizing_said import size_said
 from flows.steps import Step, again
 from flows.taps import tap
 from flows.taskforces import force_for, force_said, goal_said
+from flows.team_added import team_added
 from flows.together import parts_said
 from flows.unclear_titles import title_tapped
 from flows.understand import understand
@@ -105,5 +106,5 @@ def _said(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str) -> St
 
 def _about_the_plan(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str) -> Step | None:
     """Do what a sentence asks of the plan that is there; None if it asks nothing of it."""
-    said = (usual_said, force_said, what_if_said, part_said, edit_said)
+    said = (usual_said, force_said, what_if_said, team_added, part_said, edit_said)
     return next(filter(None, (one(knowledge, lexicon, draft, text) for one in said)), None)

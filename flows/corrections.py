@@ -28,6 +28,8 @@ class CorrectionWords:
     twice: Cues
     half: Cues
     removed: Cues
+    added: Cues
+    team: Cues
 
     @classmethod
     def of(cls, table: Table) -> CorrectionWords:
@@ -40,6 +42,8 @@ class CorrectionWords:
             twice=relative.cues("twice"),
             half=relative.cues("half"),
             removed=table.table("removed").cues("cues"),
+            added=table.table("joined").cues("added"),
+            team=table.table("joined").cues("team"),
         )
 
 

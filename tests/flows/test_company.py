@@ -9,6 +9,7 @@ from flows.codes import decode
 from flows.growth_replies import ShowGrowth
 from flows.replies import Ask, Say, ShowRole
 from knowledge.company.sequence import staffed_parts
+from knowledge.company.variants import all_variants
 from knowledge.model import COMPANY
 from tests.flows.talk import Talk, knowledge
 
@@ -125,6 +126,61 @@ def test_a_made_up_button_is_a_stale_one(data: str) -> None:
 def test_a_company_is_changed_in_short_words(talk: Talk, said: str, code: str) -> None:
     talk.say(said)
     assert talk.draft.plan == code
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("加上市场部6人", "加上市場部6人", "再加一个6人的市场团队", "还有市场部6个人"),
+        *("增加一個市場部，6人", "我们还有一个市场部，6个人", "加6个人的市场部"),
+        *("add a marketing team of 6", "Add a marketing department of six people, please"),
+        *("we also have a marketing team of 6", "plus a 6-person marketing team"),
+    ],
+)
+def test_a_team_is_added_beside_the_one_that_is_planned(said: str) -> None:
+    talk = Talk()
+    talk.say("55 people, telesales, growing")
+    talk.say(said)
+    assert talk.planned is not None
+    assert talk.planned.channels == ("telesales", "marketing")
+    assert [part.people for part in talk.planned.parts] == [55, 6]
+    assert talk.planned.stage == "growth"
+
+
+@pytest.mark.parametrize("said", ["加上市场部6人", "add a marketing team of 6"])
+def test_a_team_is_added_to_a_company(talk: Talk, said: str) -> None:
+    talk.say(said)
+    assert talk.draft.plan == "co-G-100-T14CkM6Om"  # out of the others
+    talk.say("电销40、客服20")
+    talk.say(said)
+    assert dict(talk.draft.parts) == {"telesales": 40, "customer_service": 20, "marketing": 6}
+
+
+def test_special_cases_of_a_team_stay_with_it_in_a_company() -> None:
+    talk = Talk()
+    talk.say("电商20人，有直播带货，成长期")
+    talk.say("加上客服部6人")
+    assert talk.planned is not None
+    assert talk.planned.channels == ("ecommerce", "customer_service")
+    assert "live_selling" in all_variants(talk.planned)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "加一个市场专员",
+        "加6个电销专员",
+        "add a team leader",
+        "加上电销部6人",
+        "加2个组",
+        "add 6 people",
+    ],
+)
+def test_more_people_of_the_team_itself_are_no_other_team(said: str) -> None:
+    talk = Talk()
+    talk.say("55 people, telesales, growing")
+    talk.say(said)
+    assert talk.draft.channel == "telesales"
 
 
 def test_a_leader_of_one_of_its_teams_is_no_team(talk: Talk) -> None:
