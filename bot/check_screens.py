@@ -15,8 +15,9 @@ from bot.screen import Button, Screen, button, rows
 from bot.views.check_chart import CheckChart
 from bot.views.checking import CheckView
 from bot.words.voice import Voice
-from flows.check_replies import AskTeam, AskTitle, BadFile, ShowCheck, ShowCheckChart
+from flows.check_replies import AskTeam, AskTitle, BadFile, OfferCheck, ShowCheck, ShowCheckChart
 from flows.checking import mark
+from flows.team_offered import PLAN_LISTED
 from flows.titles import NO_ROLE
 from flows.told import retold, written
 from flows.unclear_titles import BOTH, GO_ON, SKIP, TITLE
@@ -35,6 +36,7 @@ class CheckScreens:
         self.core, self.voice = core, voice
         self.makers: Mapping[type, Callable[[Any], Screen]] = {
             AskTeam: self._ask,
+            OfferCheck: self._offer,
             AskTitle: self._title,
             ShowCheck: self._check,
             ShowCheckChart: self._chart,
@@ -46,6 +48,12 @@ class CheckScreens:
         found = [button(say("check.go_on"), GO_ON)] if reply.waits else []
         found += [button(say("check.this_plan"), f"check:{code}")] if code else []
         return Screen(say("check.ask"), rows(found, 1), say("check.example"))
+
+    def _offer(self, reply: OfferCheck) -> Screen:
+        say = self.voice.say
+        check = button(say("check.offer_yes"), GO_ON, is_primary=True)
+        plan = button(say("check.offer_plan"), PLAN_LISTED)
+        return Screen(say("check.offer", people=reply.people), ((check,), (plan,)))
 
     def _title(self, reply: AskTitle) -> Screen:
         say, known = self.voice.say, self.core.knowledge.roles

@@ -25,6 +25,13 @@ class AskTeam:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferCheck:
+    """Ask whether a list of people [people] beside a plan is to be checked or planned for."""
+
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
 class AskTitle:
     """Ask which role people [people] with a title have; where it is not `is_known`, which is near.
 
@@ -74,4 +81,4 @@ class BadFile:
     problems: tuple[Problem, ...]
 
 
-CheckReply: TypeAlias = AskTeam | AskTitle | ShowCheck | ShowCheckChart | BadFile
+CheckReply: TypeAlias = AskTeam | OfferCheck | AskTitle | ShowCheck | ShowCheckChart | BadFile

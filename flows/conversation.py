@@ -28,6 +28,7 @@ from flows.steps import Step, again
 from flows.taps import tap
 from flows.taskforces import force_for, force_said, goal_said
 from flows.team_added import team_added
+from flows.team_offered import list_said, listed_text, offer_taken
 from flows.together import parts_said
 from flows.unclear_titles import title_tapped
 from flows.understand import understand
@@ -57,9 +58,7 @@ def step(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, incoming: Incomin
 def _taken(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, incoming: Incoming) -> Step:
     match incoming:
         case Tapped(data=data):
-            if found := title_tapped(knowledge, lexicon, draft, data):
-                return found
-            return tap(knowledge, draft.waiting(None), data)
+            return _tapped(knowledge, lexicon, draft, data)
         case Listed():
             return listed(knowledge, lexicon, draft, incoming)
         case Sent(kind=kind):
@@ -70,7 +69,19 @@ def _taken(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, incoming: Incom
             return _said(knowledge, lexicon, draft, text)
 
 
-def _said(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str) -> Step:
+def _tapped(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, data: str) -> Step:
+    if found := title_tapped(knowledge, lexicon, draft, data):
+        return found
+    if text := listed_text(draft, data):
+        fresh = replace(draft, told=None, pending=None)
+        return _said(knowledge, lexicon, fresh, text, is_list=True)
+    return tap(knowledge, draft.waiting(None), data)
+
+
+def _said(
+    knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str, *, is_list: bool = False
+) -> Step:
+    """Take a message; `is_list` tells that a list of people is to be planned for."""
     if (payload := payload_in(text)) is not None:
         return open_payload(knowledge, draft.waiting(None), payload)
     slash, text = without_slash(text)
@@ -81,7 +92,8 @@ def _said(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str) -> St
     if slash == "role" and meaning.intent not in ABOUT_ROLES:
         meaning = replace(meaning, intent="role", command=None)
     said = knowledge, lexicon, draft, text, meaning, slash
-    found = check_said(*said) or parts_said(*said)
+    found = offer_taken(knowledge, lexicon, draft, meaning)
+    found = found or check_said(*said) or parts_said(*said)
     if waits and not found:
         found = size_said(knowledge, lexicon, draft, text, slash)
     draft = draft.waiting(other_than(draft.pending, SIZE))
@@ -98,7 +110,9 @@ def _said(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str) -> St
         return found
     if slash == "taskforce" or meaning.command == "taskforce":
         return force_for(knowledge, draft, lexicon.taskforces.goal_in(lexicon.fold(text)))
-    if not slash and (done := _about_the_plan(knowledge, lexicon, draft, text)):
+    offer = None if slash or is_list else list_said(knowledge, lexicon, draft, text, meaning)
+    done = offer or (None if slash else _about_the_plan(knowledge, lexicon, draft, text))
+    if done:
         return done
     done = order(knowledge, draft, meaning.command) if meaning.command else None
     return done or answer(knowledge, lexicon, draft, text, meaning)

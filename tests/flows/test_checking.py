@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from flows.check_replies import AskTeam, AskTitle, BadFile, ShowCheck, ShowCheckChart
+from flows.check_replies import AskTeam, AskTitle, BadFile, OfferCheck, ShowCheck, ShowCheckChart
 from flows.checking import mark
 from flows.conversation import step
 from flows.draft import EMPTY
 from flows.replies import Ask, Listed, Said, Say, ShowRole, Tapped
+from flows.team_offered import PLAN_LISTED
 from knowledge.diagnosis.diagnose import diagnose
 from tests.flows.talk import Talk, knowledge, lexicon
 
@@ -112,3 +113,67 @@ def test_a_bad_file_changes_nothing() -> None:
         after, (reply,) = step(knowledge(), lexicon(), EMPTY, file)
         assert isinstance(reply, BadFile)
         assert after == EMPTY
+
+
+LISTS = (
+    "1个店长，2个运营，3个客服，1个美工，2个打包",
+    "電銷經理1名，組長4名，坐席40名，質檢2名",
+    "1 manager, 2 team leaders, 44 agents, 2 QA",
+    "店长 1\n运营 2\n客服 3",
+)
+
+
+@pytest.mark.parametrize("text", LISTS)
+@pytest.mark.parametrize("answer", ["yes", "好", "checkas:go"])
+def test_a_list_beside_a_plan_is_offered_to_be_checked(text: str, answer: str) -> None:
+    talk = Talk()
+    talk.say("55 people, telesales, growing")
+    before = talk.draft.plan
+    (offer,) = talk.say(text)
+    assert isinstance(offer, OfferCheck)
+    assert talk.draft.plan == before
+    (shown,) = talk.tap(answer) if ":" in answer else talk.say(answer)
+    assert isinstance(shown, ShowCheck | AskTitle)
+
+
+@pytest.mark.parametrize("text", LISTS)
+def test_a_list_beside_a_plan_can_be_planned_for_as_before(text: str) -> None:
+    alone, talk = Talk(), Talk()
+    alone.say(text)
+    talk.say("55 people, telesales, growing")
+    talk.say(text)
+    talk.tap(PLAN_LISTED)
+    assert (talk.draft.channel, talk.draft.size) == (alone.draft.channel, alone.draft.size)
+    assert talk.draft.told is None
+
+
+def test_whoever_says_something_else_to_the_offer_is_answered() -> None:
+    talk = Talk()
+    talk.say("55 people, telesales, growing")
+    talk.say(LISTS[0])
+    talk.say("60 people")
+    assert talk.planned is not None
+    assert talk.planned.size == 60
+    assert not isinstance(talk.say("yes")[0], ShowCheck)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 agents, 2 operators and a designer, want to be 20",
+        "电销40、客服20、电商10",
+        "再招2个组长、10个坐席、1个质检",
+        "加一个质检、两个培训",
+        "客服3人、运营2人",
+    ],
+)
+def test_what_says_more_than_a_list_is_not_offered_to_be_checked(text: str) -> None:
+    talk = Talk()
+    talk.say("55 people, telesales, growing")
+    assert not any(isinstance(reply, OfferCheck) for reply in talk.say(text))
+
+
+@pytest.mark.parametrize("text", LISTS)
+def test_a_list_without_a_plan_is_planned_for(text: str) -> None:
+    talk = Talk()
+    assert not any(isinstance(reply, OfferCheck) for reply in talk.say(text))
