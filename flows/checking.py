@@ -94,11 +94,11 @@ def _unread(draft: Draft) -> Step:
 def _told(
     knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str, least: int = 1
 ) -> Step | None:
-    """Take a described team; None if the text names nobody, or fewer titles than the least."""
+    """Take a described team; None if fewer known titles are in the text than the least."""
     reading = read_team(knowledge, lexicon, text, channel=None, stage=None, answers={})
     seats = reading.team.seats if reading.team else ()
     titles = {seat.title for seat in seats if seat.title}
-    if titles <= set(reading.unknown) or len(titles) < least:
+    if len(titles - set(reading.unknown)) < least:
         return None
     return begin(knowledge, lexicon, draft, text)
 

@@ -147,6 +147,17 @@ def test_a_list_beside_a_plan_can_be_planned_for_as_before(text: str) -> None:
     assert talk.draft.told is None
 
 
+def test_a_size_told_while_a_title_is_asked_is_no_other_team() -> None:
+    talk = Talk()
+    talk.say("55 people, telesales, growing")
+    talk.say("電銷經理1名，組長4名，專員40名，質檢2名")
+    (asked,) = talk.say("yes")
+    assert isinstance(asked, AskTitle)
+    talk.say("電銷，由3個人做到30個人")
+    assert talk.planned is not None
+    assert talk.planned.size == 30
+
+
 def test_whoever_says_something_else_to_the_offer_is_answered() -> None:
     talk = Talk()
     talk.say("55 people, telesales, growing")

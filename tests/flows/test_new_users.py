@@ -68,6 +68,7 @@ def test_a_share_of_busy_time_is_put_beside_what_is_usual(text: str, figure: flo
         ("命名为 小舖", "小舖"),
         ("name it Growth squad", "Growth squad"),
         ("rename the plan to Spring", "Spring"),
+        ("將呢個方案叫做旺角一隊", "旺角一隊"),
         ("call this plan Berlin office", "Berlin office"),
         ("call my plan Berlin office", "Berlin office"),
         ("name this Berlin office", "Berlin office"),
