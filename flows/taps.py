@@ -45,6 +45,7 @@ from flows.steps import Handler, Step, again, back, settings
 from flows.taskforces import FORCES
 from flows.together import ask_parts
 from flows.what_if import use
+from knowledge.brief import Brief
 from knowledge.company.variants import all_variants
 from knowledge.knowledge import Knowledge
 from knowledge.model import MAX_SIZE, STAGES
@@ -112,7 +113,14 @@ def _part(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | No
     page = page_of(arguments[2:])
     if brief is None or page is None:
         return None
-    return draft, (part_of(draft, brief, arguments[1], arguments[0], page),)
+    found = part_of(draft, brief, arguments[1], arguments[0], page)
+    return _looking_at(draft, brief, arguments[1]), (found,)
+
+
+def _looking_at(draft: Draft, brief: Brief, code: str) -> Draft:
+    """Let what is said next be about the plan that is shown, unless a question is open."""
+    is_busy = code == draft.plan or draft.asked or draft.pending
+    return draft if is_busy else from_brief(draft, brief, code)
 
 
 def _chart(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:

@@ -189,6 +189,6 @@ def test_what_is_read_is_a_list_or_says_why_not(rows: list[list[str]]) -> None:
     assert (found.rows == ()) == (found.refused is not None)
 
 
-@pytest.mark.parametrize("length", [0, 1, 100, 1000, len(BOOK) - 1])
+@pytest.mark.parametrize("length", [0, 1, 100, 1000, -1])
 def test_a_workbook_that_was_cut_short_is_refused(length: int) -> None:
     assert check("a.xlsx", BOOK[:length]) is None
