@@ -9,7 +9,7 @@ from bot.buttons import to_plan
 from bot.core import Core
 from bot.growing import path_of, timed
 from bot.kit import kit_of
-from bot.render import pages
+from bot.render import bulleted, pages
 from bot.screen import Button, Screen, button, rows, turns
 from bot.views.amounts import number, share
 from bot.views.growth import Focus, GrowthView, Timed
@@ -109,7 +109,7 @@ class GrowthScreens:
             figure_line(self.voice, figure_of(known.growth, name, _channel(reply)), value)
             for name, value in reply.told
         ]
-        html = "\n".join([say("growth_months.noted"), *(f"• {line}" for line in lines)])
+        html = "\n".join([say("growth_months.noted"), *bulleted(lines)])
         if reply.guessed:
             html += "\n" + str(say(f"growth_months.guessed_{reply.guessed}"))
         return Screen(html, ())

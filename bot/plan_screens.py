@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.buttons import to_plan, wrong_button
 from bot.core import Core
-from bot.render import pages
+from bot.render import bulleted, pages
 from bot.screen import Button, Screen, button, rows, turns
 from bot.views.plan import PlanView
 from bot.words import Voice
@@ -102,7 +102,7 @@ class PlanScreens:
     def choose_file(self, reply: ChooseFile) -> Screen:
         """Offer the kinds of files, the usual ones explained."""
         say, code = self.voice.say, reply.code
-        lines = [say("export.ask"), *(f"• {say(f'export.about_{f}')}" for f in EXPLAINED)]
+        lines = [say("export.ask"), *bulleted(say(f"export.about_{f}") for f in EXPLAINED)]
         files = [button(say(f"export.{f}"), f"file:{code}:{f}") for f in FORMATS]
         dark = button(say("export.dark"), f"chart:{code}:dark")
         back = to_plan(self.voice, code)

@@ -6,7 +6,7 @@ Templates are compiled once; values are escaped; an unknown name is an error.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from html import unescape
 
@@ -57,6 +57,11 @@ def _pages(text: str, limit: int) -> Iterator[str]:
         length += len(line) + 1
     if page:
         yield "\n".join(page).strip("\n")
+
+
+def bulleted(lines: Iterable[str]) -> list[str]:
+    """Put a bullet before each line; an f-string would forget which lines are escaped already."""
+    return ["• " + line for line in lines]
 
 
 def plain(text: str) -> str:

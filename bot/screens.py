@@ -15,6 +15,7 @@ from bot.core import Core
 from bot.edit_screens import EditScreens
 from bot.growth_screens import GrowthScreens
 from bot.plan_screens import PlanScreens
+from bot.render import bulleted
 from bot.screen import Button, Screen, button, rows
 from bot.sharing_screens import SharingScreens
 from bot.sizing_screens import SizingScreens
@@ -136,7 +137,7 @@ class Screens:
             self.voice.say("ask.stage_option", name=text(s.name), meaning=text(s.meaning))
             for s in stages
         ]
-        return "\n".join([question, *(f"• {line}" for line in lines)])
+        return "\n".join([question, *bulleted(lines)])
 
     def _known(self, slot: str, value: str) -> Button:
         """Offer what was understood for correction."""
@@ -200,7 +201,7 @@ class Screens:
             for r in roles
         ]
         question = say("role.near" if reply.is_guess else "role.several", title=reply.title)
-        html = "\n".join([question, *(f"• {line}" for line in lines)])
+        html = "\n".join([question, *bulleted(lines)])
         return Screen(html, rows((self._role_button(r.id, reply.facet) for r in roles), 2))
 
     def _role_button(self, name: str, facet: str) -> Button:

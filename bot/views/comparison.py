@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from bot.render import render
+from bot.render import bulleted, render
 from bot.views.role import Section
 from bot.words import Voice
 from knowledge.knowledge import Knowledge
@@ -48,7 +48,7 @@ class Comparison:
             say("role.aspect_line", role=self.voice.role(role), text=of(role))
             for role in self.roles
         ]
-        return Section(say(title), [f"• {line}" for line in lines])
+        return Section(say(title), bulleted(lines))
 
     def _listed(self, texts: list[str]) -> str:
         return self.voice.say("list.clause").join(texts)

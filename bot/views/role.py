@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from bot.render import render
+from bot.render import bulleted, render
 from bot.views.company import company_threshold
 from bot.views.in_team import InTeam
 from bot.words import Voice
@@ -65,16 +65,16 @@ class RoleView:
         return facets[name]()
 
     def _duties(self) -> Section:
-        duties = [f"• {self.voice.text(duty)}" for duty in self.role.duties]
-        return Section(self.voice.say("role.duties"), duties)
+        duties = map(self.voice.text, self.role.duties)
+        return Section(self.voice.say("role.duties"), bulleted(duties))
 
     def _kpi(self) -> Section:
         lines = []
         for kpi in self.role.kpis:
             unit = self.voice.text(self.knowledge.units[kpi.unit])
             name = self.voice.text(kpi.name)
-            lines.append("• " + self.voice.say("role.kpi_line", name=name, unit=unit))
-        return Section(self.voice.say("role.kpi"), lines)
+            lines.append(self.voice.say("role.kpi_line", name=name, unit=unit))
+        return Section(self.voice.say("role.kpi"), bulleted(lines))
 
     def _skills(self) -> Section:
         skills = self.voice.join([self.voice.text(skill) for skill in self.role.skills])
@@ -111,7 +111,7 @@ class RoleView:
     def _threshold(self) -> Section:
         cover = self.role.covers_before
         found = thresholds(self.knowledge, self.role.id) if cover else ()
-        lines = [f"• {self._threshold_line(threshold)}" for threshold in found]
+        lines = bulleted(map(self._threshold_line, found))
         if not lines:
             key = "role.threshold_never" if cover else "role.threshold_once"
             lines = [self.voice.say(key, role=self._name(cover or self.role.id))]
@@ -134,7 +134,7 @@ class RoleView:
         lines = [self._conflict_line(function.name, (self.role.id,)) for function in controlled] + [
             self._conflict_line(f.name, f.controls) for f in owned if f.controls
         ]
-        lines = [f"• {line}" for line in lines] or [self.voice.say("role.conflicts_none")]
+        lines = bulleted(lines) or [self.voice.say("role.conflicts_none")]
         return Section(self.voice.say("role.conflicts"), lines)
 
     def _conflict_line(self, name: Text, roles: tuple[str, ...]) -> str:

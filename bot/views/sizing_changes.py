@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from bot.render import bulleted
 from bot.views.amounts import amount, bare
 from bot.words import Voice
 from knowledge.workload.mix import Mix, parts_of
@@ -17,7 +18,7 @@ def change_lines(before: Sizing | Mix, after: Sizing | Mix, voice: Voice) -> Ite
         yield voice.say("size.same")
         return
     yield voice.say("size.changed")
-    yield from (f"• {said}" for said in says)
+    yield from bulleted(says)
     old, new = before.together.staff.count, after.together.staff.count
     key = "size.still" if old == new else "size.people"
     yield voice.say(key, before=old, after=new)

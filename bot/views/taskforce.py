@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.render import render
+from bot.render import bulleted, render
 from bot.views.amounts import number
 from bot.views.post_labels import PostLabels
 from bot.views.role import Section
@@ -31,14 +31,14 @@ class TaskForceView:
         weeks = {"low": goal.low_weeks, "high": goal.high_weeks}
         sections = [
             Section(say("force.title", goal=self._text(goal.name)), list(self._head())),
-            Section(self._who_title(), [f"• {line}" for line in self.people()]),
+            Section(self._who_title(), bulleted(self.people())),
             self._list(say("force.decides"), goal.decides),
             self._list(say("force.asks"), goal.asks),
             self._list(say("force.cadence"), goal.cadence),
             self._list(say("force.exits", **weeks), goal.exits),
         ]
         if warnings := self.warnings():
-            sections.append(Section(say("force.warnings"), [f"• {line}" for line in warnings]))
+            sections.append(Section(say("force.warnings"), bulleted(warnings)))
         sections.append(Section(None, [self._sources()]))
         return render("role/card.jinja", self.voice, sections=sections)
 
@@ -108,7 +108,7 @@ class TaskForceView:
         return self.voice.say("force.person", post=self.post(overload.id), **figures)
 
     def _list(self, title: str, texts: Sequence[Text]) -> Section:
-        return Section(title, [f"• {self._text(text)}" for text in texts])
+        return Section(title, bulleted(map(self._text, texts)))
 
     def source_ids(self) -> list[str]:
         """List the sources of the goal and of the limits, each once."""

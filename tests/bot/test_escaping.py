@@ -1,0 +1,48 @@
+"""What holds the signs of HTML is escaped once: readers see it as it was written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from bot.core import Core
+from bot.screens import screen_of
+from bot.views.comparison import Comparison
+from bot.views.role import FACETS, RoleView
+from bot.words.voice import voice
+from flows.advice_replies import ShowTaskForce
+from flows.codes import decode
+from flows.replies import ShowPlan
+from knowledge.edits import Edit, Title
+
+_TWICE = re.compile(r"&amp;(?:#\d+|amp|lt|gt|quot);")
+OWN = "R&D <lead> \"A\" 'B'"
+
+
+@pytest.mark.parametrize("facet", FACETS)
+def test_nothing_on_the_card_of_a_role_is_escaped_twice(core: Core, facet: str) -> None:
+    for role in core.knowledge.roles.values():
+        assert not _TWICE.search(RoleView(core.knowledge, role, voice("en")).card(facet))
+
+
+def test_nothing_is_escaped_twice_where_two_roles_are_compared(core: Core) -> None:
+    roles = list(core.knowledge.roles.values())
+    for one, other in pairwise(roles):
+        text = Comparison(core.knowledge, one, other, voice("en")).text()
+        assert not _TWICE.search(text)
+        assert ("&" in voice("en").role(one)) <= ("&amp;" in text)
+
+
+def test_a_title_with_signs_of_html_is_shown_as_it_was_written(core: Core) -> None:
+    brief = decode(core.knowledge, "ts-g-55")
+    assert brief
+    edits: tuple[Edit, ...] = tuple(Title(post.id, OWN) for post in core.plan(brief).posts)
+    named = replace(brief, edits=edits)
+    replies = [ShowPlan(named, "p1", p, 1, None, None, None) for p in ("card", "tree", "covers")]
+    for reply in (*replies, ShowTaskForce(named, "p1", "complaints")):
+        html = screen_of(core, "en", reply).html
+        assert "R&amp;D &lt;lead&gt; " in html
+        assert not _TWICE.search(html)
