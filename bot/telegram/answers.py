@@ -137,8 +137,8 @@ class Answers:
         }
         try:
             await self._bot.call("answerCallbackQuery", **parameters)
-        except BadRequest:
-            _LOG.debug("tap too old to confirm")
+        except BadRequest as error:  # nearly always: the tap is too old
+            _LOG.debug("tap not confirmed", why=error.message)
         except TelegramError as error:
             _LOG.info("tap not confirmed", why=type(error).__name__)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -59,12 +60,27 @@ class Sender:
         }
 
     async def send(self, row: Outgoing) -> Result:
-        """Send a row; whatever Telegram answers becomes a result."""
+        """Send a row; whatever Telegram answers becomes a result.
+
+        Raises:
+            LookupError: If a file's plan is unknown.
+            StoreError: If the store cannot be used; then nothing was sent.
+        """
+        address = load_address(row.address)
         try:
-            await self._kinds[row.kind](row, load_address(row.address))
+            await self._placed(self._kinds[row.kind], row, address)
         except TelegramError as error:
             return result_of(error)
         return Sent()
+
+    async def _placed(self, handle: _Handler, row: Outgoing, address: Address) -> None:
+        """Send a row; what its topic cannot take any more goes to the group as a whole."""
+        try:
+            await handle(row, address)
+        except BadRequest as error:
+            if address.thread is None or not _says(error, _NO_TOPIC):
+                raise
+            await handle(row, replace(address, thread=None))
 
     async def _screen(self, row: Outgoing, address: Address) -> None:
         screen = load_screen(row.body)
@@ -127,7 +143,7 @@ class Sender:
     async def _say(
         self, chat: str, address: Address, html: str, markup: object, call: _Call | None = None
     ) -> None:
-        """Send a text; without its topic or its tags if Telegram cannot take those."""
+        """Send a text; without its tags if Telegram cannot read them."""
         call = call or self._bot.call
         message: dict[str, Any] = {
             "chat_id": int(chat),
@@ -140,13 +156,9 @@ class Sender:
         try:
             await call("sendMessage", **message)
         except BadRequest as error:
-            if _says(error, _NO_TOPIC):
-                await call("sendMessage", **{**message, "message_thread_id": None})
-            elif _says(error, _UNREADABLE):
-                bare = {**message, "text": plain(html), "parse_mode": None}
-                await call("sendMessage", **bare)
-            else:
+            if not _says(error, _UNREADABLE):
                 raise
+            await call("sendMessage", **{**message, "text": plain(html), "parse_mode": None})
 
     async def _prompt(self, row: Outgoing, address: Address) -> None:
         body = json.loads(row.body)

@@ -77,7 +77,10 @@ class Uploads:
             else:
                 return
         action = "upload_photo" if wish.is_photo else "upload_document"
-        await self._bot.call("sendChatAction", chat_id=int(chat), action=action)
+        thread = place["message_thread_id"]
+        await self._bot.call(
+            "sendChatAction", chat_id=int(chat), action=action, message_thread_id=thread
+        )
         async with self._places:
             new = await asyncio.to_thread(self._made, wish)
         files = [InputFile(file.content, filename=file.name, attach=len(new) > 1) for file in new]

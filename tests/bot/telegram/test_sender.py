@@ -197,6 +197,28 @@ async def test_only_as_many_charts_are_drawn_at_once_as_memory_is_meant_for(
     assert max(counted) == 2
 
 
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("screen", dump_screen(CARD)),
+        ("prompt", json.dumps({"html": "How many?", "placeholder": "12"})),
+        ("document", json.dumps({"name": "data.json", "text": "{}", "html": "All of it"})),
+        ("file", json.dumps({"code": "ts-s-12", "language": "en", "html": "A team"})),
+        (
+            "poll",
+            json.dumps({"round": 1, "screen": json.loads(dump_screen(CARD)), "options": "AB"}),
+        ),
+    ],
+)
+async def test_what_a_topic_cannot_take_any_more_goes_to_the_whole_group(
+    api: BotApi, sender: Sender, kind: str, body: str
+) -> None:
+    group = api.group(-100500, title="T", members=[api.person(1003, "Ann", "en")])
+    assert await sender.send(row(kind, body, group.id, Address(thread=5, owner="1003"))) == Sent()
+    (message,) = group.messages
+    assert message.thread is None
+
+
 async def test_a_chart_of_no_plan_is_a_bug_not_a_message(sender: Sender, anna: Person) -> None:
     body = json.dumps({"code": "nonsense", "language": "en", "html": ""})
     with pytest.raises(LookupError):
