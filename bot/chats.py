@@ -11,7 +11,7 @@ from bot.address import HERE
 from bot.posting import Post
 from bot.screen import Screen
 from bot.store import Store
-from bot.words.voice import as_language, voice
+from bot.words.voice import first_language, voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +27,10 @@ class ChatEvent:
 
 
 class Chats:
-    """Notes what happens to chats."""
+    """Notes what happens to chats; `default_language` is the host's choice, None without one."""
 
-    def __init__(self, store: Store) -> None:
-        self.store = store
+    def __init__(self, store: Store, default_language: str | None) -> None:
+        self.store, self.default_language = store, default_language
 
     def resume(self, event: ChatEvent, *, greets: bool) -> None:
         """Note that a chat takes messages; a group that adds the bot is told what it can do."""
@@ -39,7 +39,7 @@ class Chats:
                 return
             transaction.resume_chat(event.chat)
             if greets:
-                speak = voice(as_language(event.language) or "en")
+                speak = voice(first_language((self.default_language, event.language)))
                 hello = Screen(speak.say("group.welcome"), ())
                 Post(transaction, event.chat, event.user, HERE, speak).letters([hello])
 

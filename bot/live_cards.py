@@ -12,8 +12,9 @@ from bot.address import HERE
 from bot.screen import Screen, dump_screen
 from bot.shared_card import plan_card
 from bot.shelf import StoredShelf
+from bot.speaking import language_of
 from bot.store import Share
-from bot.words.voice import Language, Voice, as_language, voice
+from bot.words.voice import Language, Voice, voice
 from flows.draft import load_draft
 from flows.shelf import OWN, TOKEN, Shelf
 from knowledge.brief import Brief
@@ -23,7 +24,7 @@ PLACE = "inline:"  # what the chat of such a message is called in the outbox
 
 @dataclass(frozen=True, slots=True)
 class LiveCards:
-    """The cards of one person's plans."""
+    """The cards of one person's plans; `language` is that of owners who told none."""
 
     shelf: StoredShelf
     language: Language
@@ -61,8 +62,7 @@ class LiveCards:
     def _voice(self, share: Share) -> Voice:
         """Speak as the card's owner does."""
         draft = load_draft(self.shelf.transaction.draft(share.chat, share.user))
-        asked = (draft.language, draft.heard)
-        return voice(next(filter(None, map(as_language, asked)), self.language))
+        return voice(language_of(draft, None, self.language))
 
     def _places(self, share: Share) -> tuple[str, ...]:
         cards = self.shelf.transaction.cards_of(share.token)

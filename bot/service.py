@@ -25,9 +25,10 @@ from bot.screen import Letter, Note, PlanFile, Screen, merged
 from bot.screens import screen_of
 from bot.shelf import StoredShelf, is_too_much, new_token, save_shelf, save_shown
 from bot.slowing import asks_to_wait, within_budget
+from bot.speaking import language_of
 from bot.store import DRAFT_DAYS, Store, Transaction
 from bot.typed_labels import as_tap
-from bot.words.voice import Language, Voice, as_language, first_language, voice
+from bot.words.voice import Language, Voice, as_language, voice
 from bot.workshop import workshop
 from bot.workshop.endings import Leaving
 from bot.workshop.sitting import Sitting
@@ -125,11 +126,12 @@ class Service:
         return chats
 
     def _apologise(self, message: Message, bug: Exception) -> tuple[Letter, ...]:
-        speak = voice(self._language(load_draft(None), message.incoming))
         with self.store.message(message.source, message.update_id, message.at) as transaction:
             if transaction is None:
                 return ()
             transaction.record_error(f"{type(bug).__name__} at {_place(bug)}")
+            draft = _draft_or_none(transaction, message) or load_draft(None)
+            speak = voice(self._language(draft, message.incoming))
             sorry = Screen(speak.say("bad.bug"), ())
             address = message.address.anew()
             Post(transaction, message.chat, message.user, address, speak).letters([sorry])
@@ -256,10 +258,15 @@ class Service:
         return draft if hears == draft.heard else replace(draft, heard=hears)
 
     def _language(self, draft: Draft, incoming: Incoming) -> Language:
-        """Choose the language: the chosen one, the one written in, the host's, the messenger's."""
-        return first_language(
-            (draft.language, draft.heard, self.default_language, incoming.language)
-        )
+        return language_of(draft, self.default_language, incoming.language)
+
+
+def _draft_or_none(transaction: Transaction, message: Message) -> Draft | None:
+    """Load the draft; None where it cannot be read, which may be the very bug."""
+    try:
+        return load_draft(transaction.draft(message.chat, message.user))
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return None
 
 
 def _is_card(reply: Reply, plan: str | None) -> bool:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from bot.core import Core
 from bot.plan_links import link_to
 from bot.shelf import StoredShelf, new_token
+from bot.speaking import language_of
 from bot.store import Store, Transaction
-from bot.words.voice import Language, first_language
+from bot.words.voice import Language
 from flows.codes import decode
 from flows.draft import Draft, load_draft
 from flows.shelf import OWN, TOKEN
@@ -70,8 +71,7 @@ def visitor(
         brief = _brief(core, transaction, visit.user, code) if code else None
         if transaction and brief and visit.card and code and code.startswith(TOKEN):
             transaction.keep_card(visit.card, code[1:])
-    asked = (draft.language, draft.heard, default_language, visit.language)
-    return Visitor(first_language(asked), plans, brief)
+    return Visitor(language_of(draft, default_language, visit.language), plans, brief)
 
 
 def _draft(transaction: Transaction | None, user: str) -> Draft:

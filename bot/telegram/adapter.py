@@ -41,7 +41,7 @@ from bot.telegram.events import (
 )
 from bot.telegram.gate import Gate
 from bot.telegram.updates import Reader
-from bot.words.voice import as_language, voice
+from bot.words.voice import first_language, voice
 from bot.workshop.counting import count
 from flows.managing import can_help, is_together
 from flows.replies import Listed, Tapped
@@ -65,7 +65,7 @@ class Adapter:
     ) -> None:
         self._service, self._reader, self._gate = service, reader, gate
         self._delivery, self._answers, self._figures = delivery, answers, figures
-        self._chats = Chats(service.store)
+        self._chats = Chats(service.store, service.default_language)
         self._places = asyncio.Semaphore(FILES)
         self._takers: Mapping[type, Callable[[Any], None]] = {
             Heard: self._answer,
@@ -156,7 +156,7 @@ class Adapter:
             self._say_not_yours(refused)
 
     def _say_not_yours(self, refused: Refused) -> None:
-        speak = voice(as_language(refused.language) or "en")
+        speak = voice(first_language((self._service.default_language, refused.language)))
         self._answers.confirm(refused.query, str(speak.say("group.not_yours")))
 
     async def _by_admin(self, refused: Refused, message: Message) -> None:

@@ -20,7 +20,7 @@ from bot.telegram.answers import Answers
 from bot.telegram.bot import RawUpdate
 from bot.telegram.events import Asked, Called, Chosen, Event, Filed, Heard, Looked, Refused, Voted
 from bot.telegram.fields import ANONYMOUS_ADMIN, GROUPS
-from bot.words.voice import Language, as_language, voice
+from bot.words.voice import Language, first_language, voice
 from flows.replies import Said, Tapped
 
 MOST_WAITING = 100  # answers for one person in a chat that are not sent yet
@@ -95,7 +95,8 @@ class Gate:
         query = getattr(event, "query", None)
         if query is None or isinstance(event, Asked | Called):
             return
-        speak = voice(self._voices.get(person) or as_language(_language(event)) or "en")
+        told = (self._voices.get(person), self._service.default_language, _language(event))
+        speak = voice(first_language(told))
         said = asks_to_wait(speak, refusal) if refusal else speak.say("slow.behind")
         self._answers.confirm(query, str(said))
 

@@ -15,7 +15,7 @@ from bot.views.role import FACETS, RoleView
 from bot.words.voice import voice
 from flows.advice_replies import ShowTaskForce
 from flows.codes import decode
-from flows.replies import ShowPlan
+from flows.replies import Reply, ShowPlan
 from knowledge.edits import Edit, Title
 
 _TWICE = re.compile(r"&amp;(?:#\d+|amp|lt|gt|quot);")
@@ -41,7 +41,8 @@ def test_a_title_with_signs_of_html_is_shown_as_it_was_written(core: Core) -> No
     assert brief
     edits: tuple[Edit, ...] = tuple(Title(post.id, OWN) for post in core.plan(brief).posts)
     named = replace(brief, edits=edits)
-    replies = [ShowPlan(named, "p1", p, 1, None, None, None) for p in ("card", "tree", "covers")]
+    parts = ("card", "tree", "covers")
+    replies: list[Reply] = [ShowPlan(named, "p1", p, 1, None, None, None) for p in parts]
     for reply in (*replies, ShowTaskForce(named, "p1", "complaints")):
         html = screen_of(core, "en", reply).html
         assert "R&amp;D &lt;lead&gt; " in html

@@ -11,6 +11,7 @@ import pytest
 
 from bot import shelf
 from bot.address import Address
+from bot.chats import ChatEvent, Chats
 from bot.core import Core
 from bot.message import Message
 from bot.screen import Document, Letter, Note, Screen
@@ -138,6 +139,33 @@ def test_a_bug_is_noted_and_answered_with_an_apology_once(
     assert len(_waiting(store)) == 1
     monkeypatch.undo()
     assert "阶段" in _say(service, 2, "电销"), "the next message is answered as ever"
+
+
+@pytest.mark.parametrize(("spoils", "expected"), [("", "抱歉"), ('{"version": 99}', "Sorry")])
+def test_an_apology_is_in_the_language_of_the_conversation_if_its_draft_can_be_read(
+    service: Service, store: Store, monkeypatch: pytest.MonkeyPatch, spoils: str, expected: str
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    service.handle(_message(1, Said("我们12个人做电销,刚起步", "en")))
+    if spoils:
+        with store.message("test", "2", 1002) as transaction:
+            assert transaction
+            transaction.save_draft("chat", "lily", spoils)
+    monkeypatch.setattr(service, "_save", broken)
+    (sorry,) = service.answer(_message(3, Tapped("part:why:ts-s-12", "en")))
+    assert expected in _html(sorry)
+
+
+@pytest.mark.parametrize(("host", "expected"), [(None, "Hello"), ("zh-Hans", "大家好")])
+def test_a_group_is_greeted_in_the_language_of_the_host_if_there_is_one(
+    store: Store, host: str | None, expected: str
+) -> None:
+    event = ChatEvent("test", "1", "-5", "lily", "en", 1001)
+    Chats(store, host).resume(event, greets=True)
+    (hello,) = _waiting(store, "-5")
+    assert expected in json.loads(hello.body)["html"]
 
 
 def test_deleting_takes_what_waits_and_leaves_the_confirmation(
