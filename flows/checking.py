@@ -16,12 +16,13 @@ from flows.draft import Draft
 from flows.editing.change import change
 from flows.exports import THEMES
 from flows.lexicon import Lexicon
-from flows.meaning import Command, Meaning
+from flows.meaning import Command
 from flows.paging import page_of
 from flows.replies import Listed, Say, ShowPlan
 from flows.steps import Handler, Step, again
 from flows.teams import read_team
 from flows.told import retold
+from flows.turn import Turn
 from flows.unclear_titles import ASKING, begin, title_said
 from flows.waiting import CHECK, DROPPED
 from knowledge.diagnosis.diagnose import diagnose
@@ -40,16 +41,11 @@ def ask_team(draft: Draft) -> Step:
     return replace(draft, pending=CHECK), (AskTeam(draft.plan, draft.told is not None),)
 
 
-def check_said(
-    knowledge: Knowledge,
-    lexicon: Lexicon,
-    draft: Draft,
-    text: str,
-    meaning: Meaning,
-    slash: str | None,
-) -> Step | None:
+def check_said(turn: Turn) -> Step | None:
     """Take the order to check a team, or the team that was asked for; None for all else."""
-    if meaning.command == "check":
+    knowledge, lexicon, draft, text = turn.knowledge, turn.lexicon, turn.draft, turn.text
+    slash = turn.slash
+    if turn.meaning.command == "check":
         return ask_team(draft)
     if slash is None and (team := _behind_order(lexicon, text)):
         slash, text = "check", team
@@ -57,7 +53,7 @@ def check_said(
         return _told(knowledge, lexicon, draft, text) or _unread(draft)
     if slash or not (draft.pending or "").startswith(CHECK):
         return None
-    return _awaited(knowledge, lexicon, draft, text, meaning)
+    return _awaited(turn)
 
 
 def _behind_order(lexicon: Lexicon, text: str) -> str | None:
@@ -67,10 +63,10 @@ def _behind_order(lexicon: Lexicon, text: str) -> str | None:
     return team.strip() if is_order else None
 
 
-def _awaited(
-    knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str, meaning: Meaning
-) -> Step | None:
+def _awaited(turn: Turn) -> Step | None:
     """Take what was waited for, an answer or a team; None for anything else."""
+    knowledge, lexicon, draft, text = turn.knowledge, turn.lexicon, turn.draft, turn.text
+    meaning = turn.meaning
     if found := title_said(knowledge, lexicon, draft, text):
         return found
     if meaning.command is not None:

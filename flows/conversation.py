@@ -30,6 +30,7 @@ from flows.taskforces import force_for, force_said, goal_said
 from flows.team_added import team_added
 from flows.team_offered import list_said, listed_text, offer_taken
 from flows.together import parts_said
+from flows.turn import Turn
 from flows.unclear_titles import title_tapped
 from flows.understand import understand
 from flows.usual import usual_said
@@ -91,18 +92,16 @@ def _said(
     meaning = understand(lexicon, text, channel=draft.only_channel, asked=draft.asked)
     if slash == "role" and meaning.intent not in ABOUT_ROLES:
         meaning = replace(meaning, intent="role", command=None)
-    said = knowledge, lexicon, draft, text, meaning, slash
+    turn = Turn(knowledge, lexicon, draft, text, meaning, slash)
     found = offer_taken(knowledge, lexicon, draft, meaning)
-    found = found or check_said(*said) or parts_said(*said)
+    found = found or check_said(turn) or parts_said(turn)
     if waits and not found:
         found = size_said(knowledge, lexicon, draft, text, slash)
     draft = draft.waiting(other_than(draft.pending, SIZE))
-    said = knowledge, lexicon, draft, text, meaning, slash
     found = found or (None if slash else goal_said(knowledge, lexicon, draft, text))
-    draft = draft.waiting(other_than(draft.pending, GOAL))
-    said = knowledge, lexicon, draft, text, meaning, slash
-    found = found or pace_said(*said) or grow_said(*said)
-    pending = other_than(draft.pending, CHECK, PARTS, *GROWTH)
+    turn = turn.waiting(other_than(draft.pending, GOAL))
+    found = found or pace_said(turn) or grow_said(turn)
+    pending = other_than(turn.draft.pending, CHECK, PARTS, *GROWTH)
     draft = draft.waiting(None)
     if found is None and pending and not slash:
         found = settle(knowledge, draft, pending, text, meaning.command)

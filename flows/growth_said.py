@@ -14,6 +14,7 @@ from flows.lexicon import Lexicon
 from flows.meaning import Meaning
 from flows.replies import ChooseRole, Say
 from flows.steps import Step, again
+from flows.turn import Turn
 from flows.waiting import GROWTH, KIT, PACE, WAY, other_than
 from flows.ways_said import names_both_ends, way_said
 from knowledge.brief import Brief, Part
@@ -26,36 +27,22 @@ _LONGEST = 120  # characters of a sentence
 _NUMBERS = ("threshold", "ratio", "duties", "none")  # facets beside "the second"
 
 
-def grow_said(
-    knowledge: Knowledge,
-    lexicon: Lexicon,
-    draft: Draft,
-    text: str,
-    meaning: Meaning,
-    slash: str | None,
-) -> Step | None:
-    """Answer a sentence about growing or hiring; None if it is something else.
-
-    Args:
-        knowledge: The knowledge.
-        lexicon: The words.
-        draft: The draft, with what was waited for.
-        text: The message as typed, without its slash command.
-        meaning: What else it may mean.
-        slash: The slash command it came with.
-    """
+def grow_said(turn: Turn) -> Step | None:
+    """Answer a sentence about growing or hiring; None if it is something else."""
+    knowledge, lexicon, slash, meaning = turn.knowledge, turn.lexicon, turn.slash, turn.meaning
     if slash not in (None, "grow", "kit"):
         return None
-    settled = None if slash else _settled(knowledge, lexicon, draft, text, meaning)
-    may_be_else = draft.pending and not slash and other_than(draft.pending, *GROWTH)
+    settled = None if slash else _settled(turn)
+    pending = turn.draft.pending
+    may_be_else = pending and not slash and other_than(pending, *GROWTH)
     if settled or may_be_else or meaning.command:
         return settled
-    folded = lexicon.fold(text)
-    fresh = draft.waiting(None)
+    folded = lexicon.fold(turn.text)
+    fresh = turn.draft.waiting(None)
     if len(folded) > _LONGEST:
         return None
     if slash == "kit" or lexicon.growth.kit.search(folded):
-        return _kit(knowledge, lexicon, fresh, text, is_sure=slash == "kit")
+        return _kit(knowledge, lexicon, fresh, turn.text, is_sure=slash == "kit")
     is_way = lexicon.growth.asks_way(folded) or _tells_way(lexicon, fresh, folded, meaning)
     if slash == "grow" or is_way:
         return way_said(knowledge, lexicon, fresh, folded, meaning)
@@ -74,32 +61,35 @@ def _tells_way(lexicon: Lexicon, draft: Draft, folded: str, meaning: Meaning) ->
     return names_both_ends(lexicon, folded)
 
 
-def _more_of_way(
-    knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str, meaning: Meaning
-) -> Step | None:
+def _more_of_way(turn: Turn) -> Step | None:
     """Show the way that was shown last by month, as a file or picture, where that is asked for."""
+    lexicon, draft = turn.lexicon, turn.draft
     is_shown = (draft.pending or "").startswith((WAY, PACE))
-    way, folded = way_shown(knowledge, draft) if is_shown else None, lexicon.fold(text)
+    way, folded = way_shown(turn.knowledge, draft) if is_shown else None, lexicon.fold(turn.text)
     if way is None:
         return None
     if lexicon.growth.by_month.fullmatch(folded.strip(" ?!.。")):
         return paced(draft, way, ())
-    kind = lexicon.exports.format_of(folded) if meaning.intent == "export" else None
+    kind = lexicon.exports.format_of(folded) if turn.meaning.intent == "export" else None
     if kind in WAY_FORMATS:
         return draft, (SendGrowth(way, kind),)
     is_picture = kind in (PHOTO, "png", "svg")
     return (draft, (ShowGrowthPicture(way, "light"),)) if is_picture else None
 
 
-def _settled(
-    knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str, meaning: Meaning
-) -> Step | None:
+def _settled(turn: Turn) -> Step | None:
     """Take a message as the number or the role that was asked for, or more of the way shown."""
-    if more := _more_of_way(knowledge, lexicon, draft, text, meaning):
+    if more := _more_of_way(turn):
         return more
-    if draft.pending == KIT and meaning.command is None:
-        return _kit(knowledge, lexicon, draft.waiting(None), text, is_sure=False)
-    return settle_number(knowledge, lexicon, draft, text, meaning.command)
+    knowledge, lexicon, draft, command = (
+        turn.knowledge,
+        turn.lexicon,
+        turn.draft,
+        turn.meaning.command,
+    )
+    if draft.pending == KIT and command is None:
+        return _kit(knowledge, lexicon, draft.waiting(None), turn.text, is_sure=False)
+    return settle_number(knowledge, lexicon, draft, turn.text, command)
 
 
 def _kit(

@@ -10,11 +10,10 @@ from dataclasses import replace
 from flows.draft import Draft
 from flows.growing import choose, paced, people_now, way_of, way_shown
 from flows.growth_replies import BadFigure, NotedPace, ShowGrowth
-from flows.lexicon import Lexicon
-from flows.meaning import Meaning
 from flows.pace_words import Paced
 from flows.replies import Reply
 from flows.steps import Step, again, proceed
+from flows.turn import Turn
 from flows.waiting import GROWTH, other_than
 from flows.ways_said import names_both_ends, way_said
 from knowledge.growth.figures import FigureName, Told, figure_of, with_told
@@ -24,18 +23,12 @@ from knowledge.model import CHANNELS
 _LONGEST = 160  # characters of a sentence
 
 
-def pace_said(
-    knowledge: Knowledge,
-    lexicon: Lexicon,
-    draft: Draft,
-    text: str,
-    meaning: Meaning,
-    slash: str | None,
-) -> Step | None:
+def pace_said(turn: Turn) -> Step | None:
     """Take figures of months; None if there are none, or the sentence is about something else."""
+    knowledge, lexicon, draft, slash = turn.knowledge, turn.lexicon, turn.draft, turn.slash
     waits = not slash and bool(other_than(draft.pending, *GROWTH))
-    folded = lexicon.fold(text)
-    if waits or meaning.command or slash not in (None, "grow") or len(folded) > _LONGEST:
+    folded = lexicon.fold(turn.text)
+    if waits or turn.meaning.command or slash not in (None, "grow") or len(folded) > _LONGEST:
         return None
     said = lexicon.growth.pace.read(folded)
     if said is None:
@@ -48,7 +41,7 @@ def pace_said(
     fresh = replace(draft, pending=None, pace=with_told(draft.pace, said.figures))
     if said.is_alone and not asks_way:
         return _alone(knowledge, fresh, said)
-    step = way_said(knowledge, lexicon, fresh, said.rest, meaning)
+    step = way_said(knowledge, lexicon, fresh, said.rest, turn.meaning)
     return _by_month(step, said) if step else None
 
 

@@ -11,11 +11,10 @@ from dataclasses import replace
 from flows.advice_replies import AskParts
 from flows.company import set_company
 from flows.draft import Draft
-from flows.lexicon import Lexicon
-from flows.meaning import Meaning
 from flows.numbers import numbers
 from flows.replies import Say
 from flows.steps import Step, again, proceed
+from flows.turn import Turn
 from flows.waiting import DROPPED, PARTS
 from knowledge.knowledge import Knowledge
 from knowledge.model import COMPANY
@@ -38,23 +37,19 @@ def ask_parts(knowledge: Knowledge, draft: Draft, answer: str) -> Step | None:
     return after, (AskParts(tuple(channels), is_again=False),)
 
 
-def parts_said(
-    knowledge: Knowledge,
-    lexicon: Lexicon,
-    draft: Draft,
-    text: str,
-    meaning: Meaning,
-    slash: str | None,
-) -> Step | None:
+def parts_said(turn: Turn) -> Step | None:
     """Take a message as the people of each part, where they were asked for; None if it is not."""
+    knowledge, lexicon, draft, meaning = turn.knowledge, turn.lexicon, turn.draft, turn.meaning
     pending = draft.pending or ""
-    if slash or meaning.parts.named or not pending.startswith(PARTS):
+    if turn.slash or meaning.parts.named or not pending.startswith(PARTS):
         return None
     fresh = replace(draft, pending=None)
     if meaning.command in DROPPED:
         return proceed(knowledge, fresh)
     channels = tuple(pending.removeprefix(PARTS).split("."))
-    found = [n.high for n in numbers(lexicon.people.numerals, lexicon.fold(text)) if n.is_count]
+    found = [
+        n.high for n in numbers(lexicon.people.numerals, lexicon.fold(turn.text)) if n.is_count
+    ]
     if meaning.command or not found:
         return None
     if len(found) != len(channels) or not all(found):
