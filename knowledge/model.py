@@ -74,7 +74,6 @@ class Role:
     asks: Words
     reports_to: str | None
     covers_before: str | None
-    first_stage: Stage
     mission: Text
     duties: tuple[Text, ...]
     kpis: tuple[Kpi, ...]

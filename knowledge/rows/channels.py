@@ -50,7 +50,6 @@ def _other_teams(name: Text, short: Text, mission: Text) -> Role:
         asks=Words((), ()),
         reports_to=None,
         covers_before=None,
-        first_stage=STAGES[0],
         mission=mission,
         duties=(),
         kpis=(),

@@ -21,7 +21,6 @@ def _role(entry: Entry, channel: str) -> Role:
         asks=entry.words("asks"),
         reports_to=entry.optional("reports_to"),
         covers_before=entry.optional("covers_before"),
-        first_stage=entry.one_of("first_stage", STAGES),
         mission=entry.text("mission"),
         duties=entry.texts("duties"),
         kpis=tuple(entry.every("kpis", _kpi)),
