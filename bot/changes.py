@@ -34,7 +34,7 @@ def _slots(core: Core, voice: Voice, before: Brief, after: Brief) -> list[str]:
         (knowledge.stages[before.stage].name, knowledge.stages[after.stage].name),
     ):
         if old != new:
-            found.append(voice.say("chat.change_stage", before=text(old), after=text(new)))
+            found.append(voice.say("chat.change_name", before=text(old), after=text(new)))
     if before.size != after.size:
         found.append(voice.say("chat.change_size", before=before.size, after=after.size))
     for sign, only in (

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from flows.labels import PARTS
 from flows.mention import Mention
-from flows.people_words import ACTUAL, ARRIVED, FINAL, PLAIN, PeopleWords
+from flows.people_words import ACTUAL, FINAL, NOW, PLAIN, PeopleWords
 
-_NOW = (ACTUAL, FINAL, ARRIVED)
-_FIRM = (PLAIN, *_NOW)
+_FIRM = (PLAIN, *NOW)
 
 
 def focused(words: PeopleWords, text: str, people: list[Mention]) -> list[Mention]:
@@ -38,7 +37,7 @@ def are_torn(words: PeopleWords, text: str, people: list[Mention]) -> bool:
     values = {m.number.high for m in totals}
     places = {_start_of_sentence(words, text, m.number.start) for m in totals}
     is_firm = any(takes_in_speaker(words, text, m) or _is_ours(words, m) for m in totals)
-    is_firm = is_firm or any(m.relation in _NOW for m in people)
+    is_firm = is_firm or any(m.relation in NOW for m in people)
     return len(values) > 1 and len(places) > 1 and not is_firm
 
 

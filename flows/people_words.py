@@ -26,6 +26,7 @@ PER, FINAL, ARRIVED, MORE, TARGET, IGNORE, ACTUAL, FROM, PLAIN = (
 )
 BEFORE = (PER, FINAL, ARRIVED, MORE, TARGET, IGNORE, ACTUAL)
 AFTER = (IGNORE, MORE, TARGET, ACTUAL)
+NOW = (ACTUAL, FINAL, ARRIVED)  # said as what there is now
 FEWER, FILLED, BEGUN = _BEHIND = ("fewer", "filled", "begun")
 _LITERAL = re.compile(r"[a-z]{2,}|[小老阿]")  # of a name
 _KIN, _NAMED, _NUMBER = "{kin}", "{name}", "{n}"

@@ -10,7 +10,7 @@ from dataclasses import replace
 from flows.mention import Mention
 from flows.people_words import ACTUAL, ARRIVED, FINAL, MORE, PLAIN, TARGET, PeopleWords
 
-_NOW = (PLAIN, ACTUAL)
+_THERE = (PLAIN, ACTUAL)
 _SAYS_ALL = (FINAL, ARRIVED)
 
 
@@ -23,7 +23,7 @@ def reckoned(words: PeopleWords, people: list[Mention]) -> list[Mention]:
         replace(m, relation=TARGET) if m.relation == PLAIN and words.full.search(m.before) else m
         for m in people
     ]
-    now = [m for m in people[:more] if m.relation in _NOW]
+    now = [m for m in people[:more] if m.relation in _THERE]
     coming = people[more].number.high
     sums = {sum(m.number.high for m in now) + coming, (now[-1].number.high if now else 0) + coming}
     return [
@@ -36,4 +36,4 @@ def _is_sum(mention: Mention, now: list[Mention], coming: int, sums: set[int]) -
     """Tell what it adds up to, also where it is not said how many there are (that makes 21)."""
     if not now:
         return mention.relation in _SAYS_ALL and mention.number.high > coming
-    return mention.relation in (*_SAYS_ALL, *_NOW) and mention.number.high in sums
+    return mention.relation in (*_SAYS_ALL, *_THERE) and mention.number.high in sums

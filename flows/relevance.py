@@ -19,13 +19,13 @@ from flows.people_words import (
     FROM,
     IGNORE,
     MORE,
+    NOW,
     PLAIN,
     TARGET,
     PeopleWords,
 )
 
-_NOW = (ACTUAL, FINAL, ARRIVED)
-_LEFT_ALONE = (TARGET, FROM, *_NOW)
+_LEFT_ALONE = (TARGET, FROM, *NOW)
 _FAR_MORE = 8  # times as many people work around a team than in it
 _LONGEST_CLAUSE = 80  # characters
 _CLAUSE = re.compile(r"[.;!?。；！？\n，()]|,(?!\d)| - ")
@@ -175,7 +175,7 @@ def _is_now(words: PeopleWords, text: str, mention: Mention) -> bool:
     """Tell whether a mention says what is now: it says so, or a total is not said to be past."""
     is_total = mention.kind in ("general", "bare") and mention.relation == PLAIN
     is_plain = is_total and not mention.is_part
-    return mention.relation in _NOW or (is_plain and not words.past.search(_clause(text, mention)))
+    return mention.relation in NOW or (is_plain and not words.past.search(_clause(text, mention)))
 
 
 def _without_the_excluded(words: PeopleWords, text: str, people: list[Mention]) -> list[Mention]:

@@ -47,8 +47,3 @@ def is_cantonese(text: str) -> bool:
 def leans_simplified(text: str) -> bool:
     """Tell whether more characters are only Simplified than only Traditional."""
     return _changed(text, "s2t") > _changed(text, "t2s")
-
-
-def has_only_simplified(text: str) -> bool:
-    """Tell whether a text holds characters that only Simplified has."""
-    return _changed(text, "s2t") > 0

@@ -6,9 +6,9 @@ import click
 
 from bot.cli.environment import own_language
 
-SWITCHING = (
-    0.001  # seconds; while a file is made in a thread, answers wait no longer for their turn
-)
+SWITCHING = 0.001
+"""How long answers wait for their turn while a file is made in a thread [s]."""
+
 GARBAGE = 20_000  # new objects before garbage is looked for; a message makes some thousands
 
 

@@ -7,7 +7,6 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from bot.render import plain
 from bot.views.growth_steps import Steps, rows_of
-from bot.words import Voice
 from knowledge.growth.events import (
     Event,
     FirstPost,
@@ -45,7 +44,6 @@ class Shorts:
     def __init__(self, steps: Steps) -> None:
         self.steps, self.voice = steps, steps.voice
         self.path: Path = steps.path
-        self.speak: Voice = steps.voice
 
     def rows(self) -> Iterator[Row]:
         """Give the rows in the order of travel; the last one may only say who comes in the end."""

@@ -13,11 +13,11 @@ from knowledge.knowledge import Knowledge
 from knowledge.plan import Plan
 from knowledge.spans import Warning_
 
-FINANCE = ("accountant", "cashier", "finance_manager")
+_FINANCE = ("accountant", "cashier", "finance_manager")
 # What the company covers for a team that has none of these roles.
-COMPANY = {
+_LEFT_TO_COMPANY = {
     "edited.company_hr": ("hr_manager", "recruiter"),
-    "edited.company_finance": FINANCE,
+    "edited.company_finance": _FINANCE,
     "edited.company_it": ("it_support",),
     "edited.company_legal": ("legal_compliance",),
 }
@@ -168,12 +168,14 @@ class Statements:
             return ""
         if self.plan.brief.edits:
             return self._left_to_company()
-        has_finance = any(count.role in FINANCE for count in self.plan.counts)
+        has_finance = any(count.role in _FINANCE for count in self.plan.counts)
         return self.voice.say("plan.company_but_finance" if has_finance else "plan.company")
 
     def _left_to_company(self) -> str:
         staffed = {count.role for count in self.plan.counts}
-        names = [self.voice.say(key) for key, roles in COMPANY.items() if not staffed & {*roles}]
+        names = [
+            self.voice.say(key) for key, roles in _LEFT_TO_COMPANY.items() if not staffed & {*roles}
+        ]
         if not names:
             return ""
         return self.voice.say("edited.company", names=self.voice.join(list(names)))
