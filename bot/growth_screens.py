@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.buttons import to_plan
+from bot.buttons import paged, to_plan
 from bot.core import Core
 from bot.growing import path_of, timed
 from bot.kit import kit_of
-from bot.render import bulleted, pages
-from bot.screen import Button, Screen, button, rows, turns
+from bot.render import bulleted
+from bot.screen import Button, Screen, button, rows
 from bot.views.amounts import number, share
 from bot.views.growth import Focus, GrowthView, Timed
 from bot.views.growth_months import figure_line
@@ -70,7 +70,7 @@ class GrowthScreens:
         view = growth_view(self.core, self.voice, way, timing_of(self.core, way), focus)
         text = view.steps_text()
         ends = f"{way.code}:{way.ends}"
-        html, turn = self._page(text, reply.page, f"grow:{ends}")
+        html, turn = paged(self.voice, text, reply.page, f"grow:{ends}")
         say = self.voice.say
         tools = [
             button(say("growth.picture"), f"growpic:{ends}:light"),
@@ -161,7 +161,7 @@ class GrowthScreens:
     def _kit(self, reply: ShowKit) -> Screen:
         say = self.voice.say
         text = kit_of(self.core, self.voice, reply.role, reply.others).text()
-        html, turn = self._page(text, reply.page, f"kit:{reply.role}")
+        html, turn = paged(self.voice, text, reply.page, f"kit:{reply.role}")
         files = [button(say(f"kit.{f}"), f"kitfile:{reply.role}:{f}") for f in KIT_FORMATS]
         others = [
             button(self.voice.role(self.core.knowledge.roles[name]), f"kit:{name}")
@@ -169,15 +169,6 @@ class GrowthScreens:
         ]
         about = button(say("kit.role"), f"role:{reply.role}:duties", is_primary=True)
         return Screen(html, (*turn, *rows(others, 2), tuple(files), (about,)))
-
-    def _page(self, text: str, page: int, data: str) -> tuple[str, tuple[tuple[Button, ...], ...]]:
-        """Give a page of a text, and the buttons to the page before and after."""
-        found = pages(text)
-        number = min(page, len(found))
-        html = found[number - 1]
-        if len(found) > 1:
-            html += "\n\n" + str(self.voice.say("plan.page", page=number, pages=len(found)))
-        return html, turns(data, number, len(found))
 
 
 def timing_of(core: Core, way: Way) -> Timed | None:

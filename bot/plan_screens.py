@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.buttons import to_plan, wrong_button
+from bot.buttons import paged, to_plan, wrong_button
 from bot.core import Core
-from bot.render import bulleted, pages
-from bot.screen import Button, Screen, button, rows, turns
+from bot.render import bulleted
+from bot.screen import Button, Screen, button, rows
 from bot.views.plan import PlanView
 from bot.words import Voice
 from flows.codes import digit_of
@@ -33,12 +33,8 @@ class PlanScreens:
         view = PlanView(self.core.knowledge, plan, self.voice, reply.now)
         post = next((p for p in plan.posts if p.id == reply.post), None)
         text = view.card(post) if reply.part == "card" else view.part(reply.part)
-        found = pages(text)
-        number = min(reply.page, len(found))
-        html = found[number - 1]
-        if len(found) > 1:
-            html += "\n\n" + str(self.voice.say("plan.page", page=number, pages=len(found)))
-        navigation = self._turn(reply, number, len(found))
+        shown = f"open:{reply.post}" if reply.post else f"part:{reply.part}"
+        html, navigation = paged(self.voice, text, reply.page, f"{shown}:{reply.code}")
         if reply.part == "card":
             return Screen(html, (*navigation, *self._card_rows(view, plan, reply, post)))
         back = to_plan(self.voice, reply.code)
@@ -47,11 +43,6 @@ class PlanScreens:
         force = button(self.voice.say("force.button"), f"force:{reply.code}")
         more = ((force,),) if reply.part == "run" else ()
         return Screen(html, (*navigation, *more, last))
-
-    def _turn(self, reply: ShowPlan, number: int, last: int) -> tuple[tuple[Button, ...], ...]:
-        """Give the buttons to the page before and after."""
-        kind = f"open:{reply.post}" if reply.post else f"part:{reply.part}"
-        return turns(f"{kind}:{reply.code}", number, last)
 
     def _card_rows(
         self, view: PlanView, plan: Plan, reply: ShowPlan, post: Post | None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from bot.buttons import paged
 from bot.core import Core
-from bot.render import pages
-from bot.screen import Button, Screen, button, turns
+from bot.screen import Button, Screen, button
 from bot.views.amounts import amount
 from bot.views.heat import HeatView, heat_text, views
 from bot.views.mix import MixView
@@ -55,7 +55,8 @@ class SizingScreens:
         if isinstance(found, Refusal):
             return self._refused(RefuseSizing(found.code, found.names, found.low, found.high))
         team = team_of(knowledge, found)
-        html, turned = self._page("\n".join(self._text(reply, found, team)), reply)
+        text = "\n".join(self._text(reply, found, team))
+        html, turned = paged(self.voice, text, reply.page, f"need:{reply.ref}")
         say, rows = self.voice.say, [*turned]
         if team:
             plan = button(say("size.plan"), f"needplan:{reply.ref}", is_primary=True)
@@ -86,17 +87,7 @@ class SizingScreens:
             yield say("size.even")
         if reply.unused:
             names = (self._name(quantity) for quantity in reply.unused)
-            yield say("size.unused", names=self.voice.join([*names]))
-
-    def _page(self, text: str, reply: ShowSizing) -> tuple[str, tuple[tuple[Button, ...], ...]]:
-        """Give a page of the answer, and the buttons to the page before and after."""
-        found = pages(text)
-        number = min(reply.page, len(found))
-        if len(found) == 1:
-            return found[number - 1], ()
-        html = f"{found[number - 1]}\n\n"
-        html += str(self.voice.say("plan.page", page=number, pages=len(found)))
-        return html, turns(f"need:{reply.ref}", number, len(found))
+            yield say("size.unused", names=self.voice.join(names))
 
     def _table(self, reply: ShowSizingPicture) -> Screen:
         """Show the heat maps as tables."""

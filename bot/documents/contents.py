@@ -206,7 +206,7 @@ class _Sayer:
     def _label(self, post: Post) -> str:
         label = titled(self.speak, self._role_name(post.role), post)
         if post.names:
-            names = self.speak.join(list(post.names))
+            names = self.speak.join(post.names)
             label = self.speak.say("edit.label_people", label=label, names=names)
         return unescape(label)
 

@@ -72,8 +72,8 @@ def _row(post: PostRow, speak: Voice) -> Iterator[str]:
     yield str(post.people)
     yield str(post.depth + 1)
     yield ",".join(post.also_leaders)
-    yield plain(speak.join(list(post.functions)))
-    yield plain(speak.join(list(post.hats)))
+    yield plain(speak.join(post.functions))
+    yield plain(speak.join(post.hats))
 
 
 def _name(post: PostRow, speak: Voice) -> str:
@@ -81,7 +81,7 @@ def _name(post: PostRow, speak: Voice) -> str:
     name = post.title or post.role
     if post.people > 1:
         name = unescape(speak.say("tree.many", role=name, count=post.people))
-    return " · ".join(filter(None, (name, unescape(speak.join(list(post.names))))))
+    return " · ".join(filter(None, (name, unescape(speak.join(post.names)))))
 
 
 def _safe(text: str) -> str:

@@ -58,7 +58,7 @@ class _Namer(Tree):
             place = title if note == role else note
             is_known = post.role != NEUTRAL_ROLE  # which stands for titles that mean no role
             title, note = post.title, _joined(role if is_known else "", place)
-        return title, _joined(note, plain(self.voice.join(list(post.names))))
+        return title, _joined(note, plain(self.voice.join(post.names)))
 
     def _names(self, post: Post, above: Post | None, peers: Sequence[Post]) -> tuple[str, str]:
         """Give the title and the note of a card."""

@@ -123,7 +123,7 @@ class EditWords:
         post = self._name(edit.post)
         if not edit.names:
             return self.voice.say("edited.staff_back", post=post)
-        return self.voice.say("edited.staff", post=post, names=self.voice.join(list(edit.names)))
+        return self.voice.say("edited.staff", post=post, names=self.voice.join(edit.names))
 
     def _duties(self, edit: Duties) -> str:
         post, known = self._label(edit.post), self.knowledge.functions

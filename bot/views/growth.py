@@ -66,46 +66,30 @@ class GrowthView:
 
     def text(self) -> str:
         """Render the whole answer, with Telegram's HTML tags."""
-        months = self.months
-        return render(
-            "growth/path.jinja",
-            self.voice,
-            title=self.title(),
-            lines=list(self.lines()),
-            months=months and {"lines": list(months.lines()), "rows": months.rows()},
-            steps=list(self.shown()),
-            told=list(months.told()) if months else [],
-            assumed=list(months.assumed()) if months else [],
-            sources=[*self._sources()],
-        )
+        return self._rendered(has_steps=True, has_months=True)
 
     def months_text(self) -> str:
         """Render the way month by month alone, with Telegram's HTML tags."""
-        months = self.months
-        return render(
-            "growth/path.jinja",
-            self.voice,
-            title=self.title(),
-            lines=[],
-            months=months and {"lines": list(months.lines()), "rows": months.rows()},
-            steps=[],
-            told=list(months.told()) if months else [],
-            assumed=list(months.assumed()) if months else [],
-            sources=[],
-        )
+        return self._rendered(has_steps=False, has_months=True)
 
     def steps_text(self) -> str:
         """Render the steps, in which month if that is known, with Telegram's HTML tags."""
+        return self._rendered(has_steps=True, has_months=False)
+
+    def _rendered(self, *, has_steps: bool, has_months: bool) -> str:
+        """Render the title, the steps with their sources, and the months if they are known."""
+        months = self.months
+        table = months if has_months else None
         return render(
             "growth/path.jinja",
             self.voice,
             title=self.title(),
-            lines=list(self.lines()),
-            months=None,
-            steps=list(self.shown()),
-            told=list(self.months.told()) if self.months else [],
-            assumed=[],
-            sources=[*self._sources()],
+            lines=list(self.lines()) if has_steps else [],
+            months=table and {"lines": list(table.lines()), "rows": table.rows()},
+            steps=list(self.shown()) if has_steps else [],
+            told=list(months.told()) if months else [],
+            assumed=list(table.assumed()) if table else [],
+            sources=[*self._sources()] if has_steps else [],
         )
 
     def title(self) -> str:

@@ -93,7 +93,7 @@ class Steps:
         key = "changes.plus" if self.path.is_growing else "changes.minus"
         counts = Counter(hire.role for hire in hires)
         said = [self.voice.say(key, count=n, role=self._role(r)) for r, n in counts.items()]
-        return self.voice.join(list(said))
+        return self.voice.join(said)
 
     def _lines(self, row: Sequence[Milestone]) -> Iterator[str]:
         if len(row) > 1:
@@ -180,7 +180,7 @@ class Steps:
             return self.voice.say("growth.stage_below", stage=self._stage(before))
         plus = "changes.plus"
         added = [self.voice.say(plus, count=n, role=self._role(r)) for r, n in event.added]
-        said = {"stage": self._stage(event.stage), "roles": self.voice.join(list(added))}
+        said = {"stage": self._stage(event.stage), "roles": self.voice.join(added)}
         if not added:
             return self.voice.say("growth.stage_in", stage=said["stage"])
         key = "growth.stage_in_posts" if event.is_planned else "growth.stage_next"

@@ -30,7 +30,7 @@ def peopled(voice: Voice, label: str, names: Sequence[str]) -> str:
     """Say who is in a post, the first few by name."""
     if not names:
         return label
-    said = voice.join(list(names[:MOST_NAMES]))
+    said = voice.join(names[:MOST_NAMES])
     if len(names) > MOST_NAMES:
         said = voice.say("edited.names", names=said, count=len(names) - MOST_NAMES)
     return voice.say("edit.label_people", label=label, names=said)

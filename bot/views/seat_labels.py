@@ -16,8 +16,8 @@ _SHORT = 20  # characters of a person's name
 def shortened(voice: Voice, names: Sequence[str]) -> str:
     """Join names, at most a few of them."""
     if len(names) <= _MOST:
-        return voice.join(list(names))
-    shown = voice.join(list(names[: _MOST - 1]))
+        return voice.join(names)
+    shown = voice.join(names[: _MOST - 1])
     return voice.say("check.others", names=shown, more=len(names) - _MOST + 1)
 
 

@@ -123,7 +123,7 @@ class Statements:
         pieces = [say("changes.stage_form", form=change.form)] if change.form else []
         pieces += [say("changes.plus", count=n, role=r) for n, r in change.added]
         pieces += [say("changes.minus", count=n, role=r) for n, r in change.removed]
-        changes = self.voice.join(list(pieces)) if pieces else say("changes.stage_same")
+        changes = self.voice.join(pieces) if pieces else say("changes.stage_same")
         return say("changes.stage", stage=change.stage, changes=changes)
 
     def advice(self) -> list[str]:
@@ -178,7 +178,7 @@ class Statements:
         ]
         if not names:
             return ""
-        return self.voice.say("edited.company", names=self.voice.join(list(names)))
+        return self.voice.say("edited.company", names=self.voice.join(names))
 
     def stage(self, stage: str) -> str:
         """Name a stage."""

@@ -52,7 +52,7 @@ class Voice:
         filled = {name: _safe(value) for name, value in values.items()}
         return Markup(str.format_map(phrase, filled))  # noqa: S704 - see above
 
-    def join(self, parts: list[str]) -> Markup:
+    def join(self, parts: Iterable[str]) -> Markup:
         """Join names with the list separator of the language."""
         return self.say("list.separator").join(parts)
 

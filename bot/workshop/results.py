@@ -68,7 +68,7 @@ def _said(at: Sitting, options: Sequence[Option], counts: Sequence[int]) -> Mark
         say("vote.count", name=option.name, count=count)
         for option, count in zip(options, counts, strict=True)
     ]
-    said = at.voice.join(list(each))
+    said = at.voice.join(each)
     if len(best) > 1:
         return say("vote.tie", counts=said)
     return say("vote.won", counts=said, name=options[best[0]].name)
