@@ -30,7 +30,7 @@ def paged(
     """
     found = pages(text)
     number = min(page, len(found))
-    html = found[number - 1]
-    if len(found) > 1:
-        html += "\n\n" + voice.say("plan.page", page=number, pages=len(found))
-    return html, turns(data, number, len(found))
+    html, row = found[number - 1], turns(data, number, len(found))
+    if len(found) == 1:
+        return html, row
+    return f"{html}\n\n{voice.say('plan.page', page=number, pages=len(found))}", row

@@ -109,10 +109,10 @@ class GrowthScreens:
             figure_line(self.voice, figure_of(known.growth, name, _channel(reply)), value)
             for name, value in reply.told
         ]
-        html = "\n".join([say("growth_months.noted"), *bulleted(lines)])
+        said = [say("growth_months.noted"), *bulleted(lines)]
         if reply.guessed:
-            html += "\n" + str(say(f"growth_months.guessed_{reply.guessed}"))
-        return Screen(html, ())
+            said.append(say(f"growth_months.guessed_{reply.guessed}"))
+        return Screen("\n".join(said), ())
 
     def _bad(self, reply: BadFigure) -> Screen:
         figure = figure_of(self.core.knowledge.growth, reply.name, _channel(reply))

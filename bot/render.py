@@ -37,7 +37,11 @@ def _template(name: str) -> Template:
 
 
 def render(template: str, voice: Voice, **view: object) -> str:
-    """Render a template in a voice; the text has no blank line at its ends."""
+    """Render a template in a voice; the text has no blank line at its ends.
+
+    It is HTML as plain `str`: put it together with phrases by `join` or in an f-string, as `+` with
+    a phrase, which is `Markup`, would escape it once more.
+    """
     return _template(template).render(say=voice.say, join=voice.join, **view).strip("\n")
 
 

@@ -166,7 +166,7 @@ class Screens:
         screen = screen_of(self.core, self.voice.language, replace(reply, before=None, dropped=0))
         change = describe_change(self.core, self.voice, reply.before, reply.brief)
         if reply.dropped:
-            change += "\n" + str(self.voice.say("edit.dropped", count=reply.dropped))
+            change = f"{change}\n{self.voice.say('edit.dropped', count=reply.dropped)}"
         return Screen(f"{change}\n\n{screen.html}", screen.rows)
 
     def _chart(self, reply: ShowChart) -> Screen:

@@ -7,6 +7,7 @@ file, line by line. After a wanted change of words write the files anew with
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import chdir
 from pathlib import Path
@@ -65,6 +66,12 @@ def _transcript(core: Core, text: str) -> str:
 def test_a_conversation_reads_as_in_its_file(core: Core, file: Path) -> None:
     text = file.read_text("utf-8")
     assert _transcript(core, text) == text
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.stem))
+def test_no_answer_shows_html(file: Path) -> None:
+    answers = [line for line in file.read_text("utf-8").splitlines() if not line.startswith(">")]
+    assert not [line for line in answers if re.search(r"</?(?:b|i|a|pre)[ >]|&(?:\w+|#\d+);", line)]
 
 
 def test_there_is_a_conversation_in_every_script() -> None:
