@@ -130,7 +130,7 @@ def test_a_company_grows_from_what_its_parts_need() -> None:
     found = as_json("grow", "100人，其中电销40、客服20，扩到150人")
     assert (found["from"], found["to"]) == (100, 150)
     assert as_json("grow", *PARTS, "--to", "90")["from"] == 69
-    assert refusal("grow", *PARTS).startswith("Say how many people there shall be")
+    assert refusal("grow", *PARTS).startswith("Say how many people there should be")
 
 
 @pytest.mark.parametrize("said", ["如果客服30人呢", "what if support were 30?"])

@@ -147,4 +147,4 @@ async def test_the_current_plan_is_checked(scene: Scene) -> None:
     ask = await answer(anna, "/check")
     found = await tapped(anna, ask, "Check the current plan")
     assert "100 out of 100" in found.text
-    assert "nothing to mend" in found.text
+    assert "nothing to fix" in found.text

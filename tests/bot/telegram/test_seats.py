@@ -141,7 +141,7 @@ async def test_the_owner_clears_a_seat(scene: Scene) -> None:
     list_ = await asked(group.anna, board, CLEAR)
     assert await group.told(group.bob, list_, "× Bob · 电销组长") == NOT_YOURS
     await tapped(group.anna, list_, "× Bob · 电销组长")
-    assert list_.text == "现在没有人坐着。"
+    assert list_.text == "现在没有人认领。"
     await scene.api.until(lambda: "• 电销组长：空着" in board.text)
 
 

@@ -61,7 +61,7 @@ SCRIPTS = {
     "en": (
         "/plan 12 people, telesales, just started",
         ("Vote", "Built for: Growth", "Begin the vote", "Close the round"),
-        "Which plan shall it be? Telesales team of 12 · Start-up",
+        "Which plan should it be? Telesales team of 12 · Start-up",
         ["The plan as it is", "Built for: Growth"],
         "Result: The plan as it is: 0, Built for: Growth: 1. “Built for: Growth” wins.",
         "Use “Built for: Growth”",
