@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from flows.cues import Cues, Table
+from flows.cues import Cues
 from flows.numbers import Number, numbers
 from flows.numerals import Numerals
 from flows.slot_words import SlotWords
+from flows.table import Table
 from flows.variants import named_variants
 
 _PLACE = "\ue000"  # stands for the number while patterns are matched

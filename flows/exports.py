@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from flows.cues import Cues, Table
+from flows.cues import Cues
+from flows.table import Table
 
 PHOTO = "photo"
 FORMATS = ("pdf", "xlsx", "html", "png", "svg", "csv", "md", "mermaid", "dot", "json")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flows.cues import Cues, Table
+from flows.cues import Cues
 from flows.numbers import numbers
 from flows.numerals import Numerals
 from flows.pace_words import PaceWords
+from flows.table import Table
 
 
 @dataclass(frozen=True, slots=True)

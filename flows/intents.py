@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flows.cues import Cues, Table
+from flows.cues import Cues
+from flows.table import Table
 
 
 @dataclass(frozen=True, slots=True)

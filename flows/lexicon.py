@@ -15,7 +15,6 @@ import tomli
 
 from flows.commands import CommandWords
 from flows.corrections import CorrectionWords
-from flows.cues import LexiconError, Table
 from flows.editing.words import EditWords
 from flows.exports import ExportWords
 from flows.fold import Fold
@@ -27,6 +26,7 @@ from flows.roles import RoleWords
 from flows.search.search import Search
 from flows.sizing_words import SizingWords
 from flows.slot_words import SlotWords
+from flows.table import LexiconError, Table
 from flows.task_words import TaskForceWords
 from flows.team_words import TeamWords
 from flows.what_if_words import WhatIfWords

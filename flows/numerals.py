@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from flows.cues import Cues, EndCues, Table
+from flows.cues import Cues, EndCues
+from flows.table import Table
 
 TO = " ?(?:-|~|–|到|至|to) ?"  # a pattern of what stands between the ends of a range
 _TEN, _THOUSAND, _MOST = 10, 1000, 10**15

@@ -12,8 +12,9 @@ from functools import cached_property
 from math import ceil
 from typing import Literal, NamedTuple, TypeAlias
 
-from flows.cues import Cues, Table, broken
+from flows.cues import Cues, broken
 from flows.numerals import TO, Numerals, value_of
+from flows.table import Table
 from knowledge.growth.figures import FigureName, Told
 
 Period: TypeAlias = Literal["month", "year"]

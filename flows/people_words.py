@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from flows.cues import Cues, EndCues, Table
+from flows.cues import Cues, EndCues
 from flows.mention import Kind
 from flows.needed import needed
 from flows.numerals import Numerals
 from flows.phrases import Phrases
+from flows.table import Table
 
 PER, FINAL, ARRIVED, MORE, TARGET, IGNORE, ACTUAL, FROM, PLAIN = (
     "per",

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from flows.cues import Cues, EndCues, Table
+from flows.cues import Cues, EndCues
 from flows.fold import Fold, has_chinese
 from flows.phrases import Found, Phrases
+from flows.table import Table
 from knowledge.knowledge import Titles
 from knowledge.model import Role
 

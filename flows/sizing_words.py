@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from flows.cues import Cues, EndCues, Table, broken
+from flows.cues import Cues, EndCues, broken
 from flows.numerals import TO, Numerals, value_of
+from flows.table import Table
 
 _OPEN, _CLOSE, _OF_HUNDRED = "\ue000", "\ue001", "\ue002"  # around a number; 百分之 before it
 _ONE = f"{_OPEN}[^{_CLOSE}]*{_CLOSE}"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flows.cues import Cues, EndCues, Table
+from flows.cues import Cues, EndCues
 from flows.phrases import Phrases
+from flows.table import Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
-from flows.cues import Cues, LexiconError, Table
+from flows.cues import Cues
+from flows.table import LexiconError, Table
 
 _CUES = (
     "between",

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 
-from flows.cues import Table
 from flows.numbers import numbers
 from flows.numerals import Numerals
 from flows.roles import RoleWords
+from flows.table import Table
 from knowledge.own_spans import led_roles
 from knowledge.programme import Channel
 

@@ -11,7 +11,6 @@ from functools import cached_property
 from itertools import islice
 from typing import Any, get_args
 
-from flows.cues import Table
 from flows.descriptions import BETWEEN, Language, role_texts
 from flows.fold import Fold, has_chinese
 from flows.search.index import Index, Match, Weights
@@ -23,6 +22,7 @@ from flows.search.spelling import Spelling
 from flows.search.strangers import Strangers
 from flows.search.sureness import Manner, Sureness
 from flows.search.terms import Terms
+from flows.table import Table
 from knowledge.model import Function, Role
 
 _WORD = re.compile(r"[a-z]{4,}")

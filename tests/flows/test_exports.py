@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.documents import FORMATS as MADE
-from flows.cues import LexiconError, Table
 from flows.exports import FORMATS, ExportWords
 from flows.replies import Ask, ChooseFile, Say, ShowChart, ShowFile
+from flows.table import LexiconError, Table
 from tests.flows.talk import Talk, lexicon
 
 PLANNED = "我们12个人做电销,刚起步"

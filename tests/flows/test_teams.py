@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows.cues import LexiconError
 from flows.roster_rows import Problem
 from flows.rosters import read_roster
+from flows.table import LexiconError
 from flows.team_parts import Item, described
 from flows.teams import Reading, read_team
 from flows.titles import Titles

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.cues import LexiconError
 from flows.lexicon import DATA, Lexicon
+from flows.table import LexiconError
 from knowledge.loader import load
 
 
