@@ -13,8 +13,9 @@ from math import ceil
 from typing import Literal, NamedTuple, TypeAlias
 
 from flows.cues import Cues, broken
-from flows.numerals import TO, Numerals, value_of
+from flows.numerals import TO, Numerals
 from flows.table import Table
+from flows.written import either, ends_of, filled, named
 from knowledge.growth.figures import FigureName, Told
 
 Period: TypeAlias = Literal["month", "year"]
@@ -131,13 +132,8 @@ class PaceWords:
                 yield value
 
     def _number(self, written: str) -> float | None:
-        if written == "半":
-            return 0.5
-        if re.fullmatch(r"\d{1,5}(?:\.\d{1,2})?", written):
-            return float(written)
-        found = self._numerals.token.fullmatch(written)
-        value = value_of(self._numerals, found) if found else None
-        return float(value[1]) if value else None
+        ends = ends_of(self._numerals, written)
+        return ends[1] if ends else None
 
     @cached_property
     def _kinds(self) -> dict[FigureName, Cues]:
@@ -169,7 +165,7 @@ class PaceWords:
         return self._table.number("monthly_up_to")
 
     def _filled(self, pattern: str) -> str:
-        return re.sub(r"\{(n|t|p)\}", lambda found: self._parts[found[1]], pattern)
+        return filled(pattern, self._parts)
 
     @cached_property
     def _parts(self) -> dict[str, str]:
@@ -187,18 +183,19 @@ class PaceWords:
     def _time(self) -> re.Pattern[str]:
         """A number with a unit of time, in named groups."""
         one = f"(?:{self._numerals.token_source}|半)"
-        units = "|".join(f"(?P<{name}>{self._either(name)})(?![a-z])" for name in _MONTHS)
+        units = named(self._units, _MONTHS)
         return re.compile(f"(?P<n>{one}) ?个?(?P<half>半)? ?(?:{units})(?P<and_half>半)?")
 
     @cached_property
     def _percent(self) -> re.Pattern[str]:
         one = f"(?:{self._numerals.token_source})"
-        return re.compile(f"百分之(?P<m>{one})|(?P<n>{one}) ?(?:{self._either('percent')})")
+        return re.compile(f"百分之(?P<m>{one})|(?P<n>{one}) ?(?:{either(self._units, 'percent')})")
 
     @cached_property
     def _unit(self) -> re.Pattern[str]:
-        units = "|".join(self._either(name) for name in (*_MONTHS, "percent"))
+        units = "|".join(either(self._units, name) for name in (*_MONTHS, "percent"))
         return re.compile(f" ?个?半?(?:{units})")
 
-    def _either(self, unit: str) -> str:
-        return "|".join(self._table.table("units").words(unit))
+    @cached_property
+    def _units(self) -> Table:
+        return self._table.table("units")

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from flows.cues import Cues, EndCues, broken
-from flows.numerals import TO, Numerals, value_of
+from flows.numerals import TO, Numerals
 from flows.table import Table
+from flows.written import either, ends_of, filled, named
 
 _OPEN, _CLOSE, _OF_HUNDRED = "\ue000", "\ue001", "\ue002"  # around a number; 百分之 before it
 _ONE = f"{_OPEN}[^{_CLOSE}]*{_CLOSE}"
@@ -183,7 +184,7 @@ class SizingWords:
                 yield figures[0], figures[1]
 
     def _figure(self, number: re.Match[str], found: re.Match[str]) -> Figure | None:
-        ends = [self._value(part) for part in (number["n"], number["m"]) if part]
+        ends = [ends_of(self._numerals, part) for part in (number["n"], number["m"]) if part]
         known = [end for end in ends if end is not None]
         if not known:
             return None
@@ -191,16 +192,6 @@ class SizingWords:
         half, factor = 0.5 if number["half"] else 0.0, 10 if number["tenths"] else 1
         ends_at = found.end() - len(found.group().lstrip()), found.end()
         return Figure((low + half) * factor, (high + half) * factor, self._unit(number), *ends_at)
-
-    def _value(self, written: str) -> tuple[float, float] | None:
-        if written == "半":
-            return 0.5, 0.5
-        plain = written.replace(",", "")
-        if re.fullmatch(r"\d{1,9}(?:\.\d{1,4})?", plain):
-            return float(plain), float(plain)
-        found = self._numerals.token.fullmatch(written)
-        value = value_of(self._numerals, found) if found else None
-        return None if value is None else (float(value[0]), float(value[1]))
 
     def _unit(self, number: re.Match[str]) -> str:
         if number["hundredths"] or number["share"] or number["tenths"]:
@@ -211,25 +202,28 @@ class SizingWords:
     def _number(self) -> re.Pattern[str]:
         """A number with its range and unit, in named groups."""
         one = f"{_OPEN}(?P<n>[^{_CLOSE}]*){_CLOSE}(?:{TO}{_OPEN}(?P<m>[^{_CLOSE}]*){_CLOSE})?"
-        units = "|".join(f"(?P<{name}>{self._either(name)})(?![a-z])" for name in SECONDS)
-        shares = f"(?P<share>{self._either('share')})|(?P<tenths>{self._either('tenths')})"
+        units = named(self._units, SECONDS)
+        shares = (
+            f"(?P<share>{either(self._units, 'share')})|(?P<tenths>{either(self._units, 'tenths')})"
+        )
         end = rf" ?(?:{shares}|个?(?:{units})(?P<half>半)?)?"
         return re.compile(f"(?P<hundredths>{_OF_HUNDRED} ?)?{one}{end}")
 
-    def _either(self, unit: str) -> str:
-        return "|".join(self._table.table("units").words(unit))
+    @cached_property
+    def _units(self) -> Table:
+        return self._table.table("units")
 
     def _cues(self, table: Table, key: str) -> Cues:
         return Cues(map(self._filled, table.words(key)))
 
     def _filled(self, pattern: str) -> str:
         literal = _LITERALS.sub(lambda found: f"(?:{_OPEN}?{found.group()}{_CLOSE}?)", pattern)
-        return re.sub(r"\{(n|t|h|p|people|is)\}", lambda found: self._parts[found[1]], literal)
+        return filled(literal, self._parts)
 
     @cached_property
     def _parts(self) -> Mapping[str, str]:
-        units = {name: f"个?(?:{self._either(name)})(?![a-z])半?" for name in SECONDS}
-        shares = f"(?:{self._either('share')}|{self._either('tenths')})"
+        units = {name: f"个?(?:{either(self._units, name)})(?![a-z])半?" for name in SECONDS}
+        shares = f"(?:{either(self._units, 'share')}|{either(self._units, 'tenths')})"
         return {
             "n": f" ?{_NUMBER} ?",
             "t": f" ?{_NUMBER} ?(?:{'|'.join(units.values())}) ?",
