@@ -32,17 +32,22 @@ def _environment() -> Environment:
 
 
 @cache
-def _template(name: str) -> Template:
+def template(name: str) -> Template:
+    """Give a template of `bot/templates`, compiled once.
+
+    Raises:
+        TemplateNotFound: If there is none of that name.
+    """
     return _environment().get_template(name)
 
 
-def render(template: str, voice: Voice, **view: object) -> str:
+def render(name: str, voice: Voice, /, **view: object) -> str:
     """Render a template in a voice; the text has no blank line at its ends.
 
     It is HTML as plain `str`: put it together with phrases by `join` or in an f-string, as `+` with
     a phrase, which is `Markup`, would escape it once more.
     """
-    return _template(template).render(say=voice.say, join=voice.join, **view).strip("\n")
+    return template(name).render(say=voice.say, join=voice.join, **view).strip("\n")
 
 
 def pages(text: str, limit: int = PAGE) -> list[str]:

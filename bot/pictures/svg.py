@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
-
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from bot.pictures.outlines import UNITS, Glyph, outlines
 from bot.pictures.primitives import Bar, Circle, Label, Path, Rect, Scene
+from bot.render import template
 from bot.words.voice import Language
 from knowledge.chart.measure import text_width
 
@@ -20,7 +18,7 @@ def svg(scene: Scene, language: Language) -> bytes:
     paths = outlines(glyphs)
     names = {glyph: f"g{i}" for i, glyph in enumerate(sorted(paths))}
     written = _Writer(language, names)
-    text = _template().render(
+    text = template("chart.svg.jinja").render(
         scene=scene,
         language=language,
         outlines=[(names[glyph], path) for glyph, path in sorted(paths.items())],
@@ -95,15 +93,3 @@ def _numbers(values: dict[str, object]) -> dict[str, object]:
 
 def _number(value: float, digits: int = 2) -> str:
     return f"{value:.{digits}f}".rstrip("0").rstrip(".") if value else "0"
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("bot"),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("chart.svg.jinja")
