@@ -46,6 +46,7 @@ class Sender:
 
     def __init__(self, bot: ApiBot, uploads: Uploads, store: Store) -> None:
         self._bot, self._uploads, self._store = bot, uploads, store
+        polls = Polls(bot, store)
         self._kinds: Mapping[str, _Handler] = {
             "screen": self._screen,
             "prompt": self._prompt,
@@ -55,8 +56,8 @@ class Sender:
             "menu": self._menu,
             "card": self._card,
             "board": self._board,
-            "poll": Polls(bot, store).send,
-            "stop": Polls(bot, store).stop,
+            "poll": polls.send,
+            "stop": polls.stop,
         }
 
     async def send(self, row: Outgoing) -> Result:

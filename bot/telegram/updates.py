@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from bot.address import Address
 from bot.chats import ChatEvent
@@ -72,6 +72,13 @@ _COMMAND = re.compile(r"/([A-Za-z_]+)(?:@(\w+))?(?:\s|$)")
 _AWAY = ("left", "kicked")
 
 
+class _Arrival(NamedTuple):
+    """The id of an update, and when it came [Unix time, s]."""
+
+    id: str
+    at: int
+
+
 class Reader:
     """Reads updates for one bot."""
 
@@ -79,7 +86,7 @@ class Reader:
         self.source = f"telegram:{bot_id}"
         self._id, self._username = bot_id, username.casefold()
         self._mention = re.compile(rf"@{re.escape(username)}\b", re.IGNORECASE)
-        self._kinds: Mapping[str, Callable[[Fields, str, int], Event | None]] = {
+        self._kinds: Mapping[str, Callable[[Fields, _Arrival], Event | None]] = {
             "message": self._message,
             "edited_message": self._edited,
             "callback_query": self._tap,
@@ -96,19 +103,21 @@ class Reader:
         Raises:
             LookupError, TypeError, ValueError: If it is nothing that the Bot API describes.
         """
-        number = str(update["update_id"])
+        arrival = _Arrival(str(update["update_id"]), now)
         kind = next((kind for kind in self._kinds if kind in update), None)
-        return self._kinds[kind](update[kind], number, now) if kind else None
+        return self._kinds[kind](update[kind], arrival) if kind else None
 
-    def _asked(self, query: Fields, number: str, now: int) -> Event:
-        return Asked(self._visit(query["from"], number, now), query["id"], text(query["query"]))
+    def _asked(self, query: Fields, arrival: _Arrival) -> Event:
+        return Asked(self._visit(query["from"], arrival), query["id"], text(query["query"]))
 
-    def _message(self, message: Fields, number: str, now: int) -> Event | None:
+    def _message(self, message: Fields, arrival: _Arrival) -> Event | None:
         chat = message["chat"]
         for field, old, new in moves_of(message):
             if field in message:
                 person = str(message.get("from", {}).get("id", ""))
-                return Migrated(ChatEvent(self.source, number, old, person, None, now), new)
+                return Migrated(
+                    ChatEvent(self.source, arrival.id, old, person, None, arrival.at), new
+                )
         sender = message.get("from", {})
         if not is_person(sender) or chat["type"] not in ("private", *GROUPS):
             return None
@@ -118,14 +127,15 @@ class Reader:
         if incoming is None:
             return None
         if is_list(message.get("document", {}).get("file_name", "")):
-            return self._filed(message, sender, incoming, number, now)
+            return self._filed(message, sender, incoming, arrival)
         if isinstance(incoming, Sent) and "media_group_id" in message:
-            number = f"album {message['media_group_id']}"  # one answer for all of its pictures
+            # one answer for all of its pictures
+            arrival = arrival._replace(id=f"album {message['media_group_id']}")
         owner = owner_of(message.get("reply_to_message", {}))
         as_owner = None
         if owner not in (None, str(sender["id"])):
-            as_owner = self._heard(message, {"id": owner}, incoming, number, now)
-        return Heard(self._heard(message, sender, incoming, number, now), None, as_owner)
+            as_owner = self._heard(message, {"id": owner}, incoming, arrival)
+        return Heard(self._heard(message, sender, incoming, arrival), None, as_owner)
 
     def _incoming(self, message: Fields, language: str | None) -> Incoming | None:
         """Read what a message says to the bot; None if it says nothing to it."""
@@ -139,10 +149,10 @@ class Reader:
         return Sent("no_text", language) if _WORDLESS & message.keys() else None
 
     def _filed(
-        self, message: Fields, sender: Fields, incoming: Incoming, number: str, now: int
+        self, message: Fields, sender: Fields, incoming: Incoming, arrival: _Arrival
     ) -> Event:
         """Read a file with people; what is written below it is not needed."""
-        heard, file = self._heard(message, sender, incoming, number, now), message["document"]
+        heard, file = self._heard(message, sender, incoming, arrival), message["document"]
         size = whole(file.get("file_size", 0))
         return Filed(heard, text(file["file_id"]), text(file["file_name"]), size)
 
@@ -155,15 +165,15 @@ class Reader:
             return True
         return bool(self._mention.search(text))
 
-    def _edited(self, message: Fields, number: str, now: int) -> Event | None:
+    def _edited(self, message: Fields, arrival: _Arrival) -> Event | None:
         sender = message.get("from", {})
         if message["chat"]["type"] != "private" or "text" not in message:
             return None
         incoming = Sent("edited", language_of(sender))
-        return Heard(self._heard(message, sender, incoming, number, now), None)
+        return Heard(self._heard(message, sender, incoming, arrival), None)
 
     def _heard(
-        self, message: Fields, sender: Fields, incoming: Incoming, number: str, now: int
+        self, message: Fields, sender: Fields, incoming: Incoming, arrival: _Arrival
     ) -> Message:
         chat, user = message["chat"], str(sender["id"])
         is_group = chat["type"] in GROUPS
@@ -175,21 +185,21 @@ class Reader:
         menu = None if is_group else menu_of(sender)
         return Message(
             self.source,
-            number,
+            arrival.id,
             str(chat["id"]),
             user,
             incoming,
-            now,
+            arrival.at,
             address=address,
             menu=menu,
             shows_pictures=True,
         )
 
-    def _tap(self, query: Fields, number: str, now: int) -> Event:
+    def _tap(self, query: Fields, arrival: _Arrival) -> Event:
         sender, message = query["from"], query.get("message")
         user, language = str(sender["id"]), language_of(sender)
         if message is None and "inline_message_id" in query:
-            visit = self._visit(sender, number, now, query["inline_message_id"])
+            visit = self._visit(sender, arrival, query["inline_message_id"])
             return Looked(visit, query["id"], text(query.get("data", "")))
         data, owner = read_owned(text(query.get("data", "")))
         is_late = is_claim(data) and owner is not None
@@ -200,9 +210,9 @@ class Reader:
             is_below = is_late or query["data"] in sent_by(message)
             if message["chat"]["type"] not in GROUPS or not is_below:
                 return Refused(query["id"], language)
-            as_owner = self._tapped(message, {"id": owner}, sender, incoming, number, now)
+            as_owner = self._tapped(message, {"id": owner}, sender, incoming, arrival)
             return Refused(query["id"], language, as_owner, user)
-        return Heard(self._tapped(message, sender, sender, incoming, number, now), query["id"])
+        return Heard(self._tapped(message, sender, sender, incoming, arrival), query["id"])
 
     def _tapped(
         self,
@@ -210,8 +220,7 @@ class Reader:
         owner: Fields,
         sender: Fields,
         incoming: Incoming,
-        number: str,
-        now: int,
+        arrival: _Arrival,
     ) -> Message:
         chat = message["chat"]
         is_group = chat["type"] in GROUPS
@@ -223,46 +232,50 @@ class Reader:
         )
         return Message(
             self.source,
-            number,
+            arrival.id,
             str(chat["id"]),
             str(owner["id"]),
             incoming,
-            now,
+            arrival.at,
             address=address,
             menu=None if is_group else menu_of(owner),
             shows_pictures=True,
             member=member_of(sender) if is_group else None,
         )
 
-    def _called(self, message: Fields, number: str, now: int) -> Event | None:
+    def _called(self, message: Fields, arrival: _Arrival) -> Event | None:
         """Read a mention from a chat where we are not; alone it points at what it answers."""
         sender, query = message.get("from", {}), message.get("guest_query_id")
         if not is_person(sender) or not query:
             return None
         said = self._mention.sub("", words_of(message)).strip()
         words = said or words_of(message.get("reply_to_message", {}))
-        return Called(self._visit(sender, number, now), text(query), words)
+        return Called(self._visit(sender, arrival), text(query), words)
 
-    def _chosen(self, chosen: Fields, number: str, now: int) -> Event | None:
+    def _chosen(self, chosen: Fields, arrival: _Arrival) -> Event | None:
         """Read which of our cards somebody sent; without buttons Telegram does not say where."""
         if "inline_message_id" not in chosen:
             return None
-        visit = self._visit(chosen["from"], number, now, chosen["inline_message_id"])
+        visit = self._visit(chosen["from"], arrival, chosen["inline_message_id"])
         return Chosen(visit, text(chosen["result_id"]))
 
-    def _visit(self, sender: Fields, number: str, now: int, card: str | None = None) -> Visit:
-        return Visit(self.source, number, str(sender["id"]), language_of(sender), now, card)
+    def _visit(self, sender: Fields, arrival: _Arrival, card: str | None = None) -> Visit:
+        return Visit(
+            self.source, arrival.id, str(sender["id"]), language_of(sender), arrival.at, card
+        )
 
-    def _voted(self, answer: Fields, number: str, now: int) -> Event:
+    def _voted(self, answer: Fields, arrival: _Arrival) -> Event:
         voter = answer.get("voter_chat") or answer["user"]
         choice = next(map(whole, answer["option_ids"]), None)
         member = str(voter["id"])
-        return Voted(Vote(self.source, number, str(answer["poll_id"]), member, choice, now))
+        return Voted(
+            Vote(self.source, arrival.id, str(answer["poll_id"]), member, choice, arrival.at)
+        )
 
-    def _member(self, change: Fields, number: str, now: int) -> Event | None:
+    def _member(self, change: Fields, arrival: _Arrival) -> Event | None:
         chat, sender = change["chat"], change["from"]
         language, user = language_of(sender), str(sender["id"])
-        event = ChatEvent(self.source, number, str(chat["id"]), user, language, now)
+        event = ChatEvent(self.source, arrival.id, str(chat["id"]), user, language, arrival.at)
         was, is_ = change["old_chat_member"]["status"], change["new_chat_member"]["status"]
         if is_ in _AWAY:
             return Left(event)
