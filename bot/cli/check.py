@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
-from bot.cli.files import by_ending, write_files, write_text
+from bot.cli.files import by_ending, write_answer
 from bot.cli.options import as_json, channel, format_of, language, output, stage, theme_of
-from bot.cli.streams import as_bytes
 
 FORMATS = ("text", "json", "png", "svg")
 
@@ -56,13 +56,9 @@ def command(
     if file is not None:
         given["content"] = _content(file)
     request = CheckRequest(Core.load(), voice, given)
-    made = "json" if as_json else format_ or by_ending(output, FORMATS)
-    if made == "text":
-        write_text(request.text(), output)
-    elif made == "json":
-        write_text(as_bytes(request.json(), indent=2), output)
-    else:
-        write_files(request.files(made, theme), made, output)
+    made: Any = "json" if as_json else format_ or by_ending(output, FORMATS)
+    files = partial(request.files, made, theme)
+    write_answer(made, output, text=request.text, json=request.json, files=files)
 
 
 def _content(file: str) -> bytes:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
+
+from bot.cli.streams import as_bytes
 
 if TYPE_CHECKING:
     from bot.documents import File
@@ -23,6 +25,27 @@ def by_ending(output: str | None, formats: Collection[str]) -> str:
     ending = PurePath("" if output in (None, STDOUT) else str(output)).suffix[1:].lower()
     named = _ENDINGS.get(ending, ending)
     return named if named in formats else "text"
+
+
+def write_answer(
+    format: str,
+    output: str | None,
+    *,
+    text: Callable[[], str],
+    json: Callable[[], dict[str, Any]],
+    files: Callable[[], Sequence[File]],
+) -> None:
+    """Write an answer as text, as JSON, or for every other format as files.
+
+    Raises:
+        click.ClickException: If it cannot be written there.
+    """
+    if format == "text":
+        write_text(text(), output)
+    elif format == "json":
+        write_text(as_bytes(json(), indent=2), output)
+    else:
+        write_files(files(), format, output)
 
 
 def write_text(text: str | bytes, output: str | None) -> None:

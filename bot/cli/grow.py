@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import click
 
-from bot.cli.files import by_ending, write_files, write_text
+from bot.cli.files import by_ending, write_answer
 from bot.cli.options import (
     as_json,
     format_of,
@@ -18,7 +19,6 @@ from bot.cli.options import (
     theme_of,
     variants,
 )
-from bot.cli.streams import as_bytes
 
 FORMATS = ("text", "json", "png", "svg", "pdf", "xlsx", "md")
 
@@ -64,9 +64,5 @@ def command(
     core = Core.load()
     request = GrowthRequest(core, speaker(item), item)
     format_ = "json" if as_json else format_ or by_ending(output, FORMATS)
-    if format_ == "text":
-        write_text(request.text(), output)
-    elif format_ == "json":
-        write_text(as_bytes(request.json(), indent=2), output)
-    else:
-        write_files(request.files(format_, theme), format_, output)
+    files = partial(request.files, format_, theme)
+    write_answer(format_, output, text=request.text, json=request.json, files=files)

@@ -6,9 +6,8 @@ from typing import Any
 
 import click
 
-from bot.cli.files import by_ending, write_files, write_text
+from bot.cli.files import by_ending, write_answer
 from bot.cli.options import as_json, format_of, language, output
-from bot.cli.streams import as_bytes
 
 FORMATS = ("text", "md", "pdf", "json")
 
@@ -32,9 +31,10 @@ def command(role: str, lang: str | None, as_json: bool, format_: Any, output: st
 
     view = asked_kit(Core.load(), speaker({"text": role, "lang": lang}), role)
     format_ = "json" if as_json else format_ or by_ending(output, FORMATS)
-    if format_ == "text":
-        write_text(plain(view.text()), output)
-    elif format_ == "json":
-        write_text(as_bytes(kit_json(view), indent=2), output)
-    else:
-        write_files([kit_file(view, format_)], format_, output)
+    write_answer(
+        format_,
+        output,
+        text=lambda: plain(view.text()),
+        json=lambda: kit_json(view),
+        files=lambda: [kit_file(view, format_)],
+    )

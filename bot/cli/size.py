@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bot.cli.files import by_ending, write_files, write_text
+from bot.cli.files import by_ending, write_answer
 from bot.cli.options import as_json, format_of, language, output, stage, theme_of, variants
-from bot.cli.streams import as_bytes
 
 if TYPE_CHECKING:
     from bot.core import Core
+    from bot.documents import File
     from knowledge.workload.quantity import Quantity
 
 KINDS = {
@@ -110,12 +110,11 @@ def _answer(
     asked, theme, file = (figures.pop(name) for name in ("format_", "theme", "output"))
     format_: Any = "json" if as_json else asked or by_ending(file, FORMATS)
     request = SizingRequest(core, voice(as_language(lang) or "en"), kind, figures)
-    if format_ == "text":
-        write_text(request.text(), file)
-    elif format_ == "json":
-        write_text(as_bytes(request.json(), indent=2), file)
-    else:
+
+    def drawn() -> tuple[File, ...]:
         seen = request.heats()
         from bot.pictures.sizing import sizing_files  # noqa: PLC0415 - brings what draws
 
-        write_files(sizing_files(seen, format_, theme), format_, file)
+        return sizing_files(seen, format_, theme)
+
+    write_answer(format_, file, text=request.text, json=request.json, files=drawn)
