@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from bot.core import Core
 from bot.growth_screens import growth_view
 from bot.kit import kit_of
@@ -30,7 +32,7 @@ def growth_file(core: Core, speak: Voice, reply: Reply, *, shows_pictures: bool)
             )
         case ShowSizingPicture(parts=parts, theme=theme) if shows_pictures:
             seen = heats(core, speak, write(parts))
-            titles = "\n".join(view.title() for view in seen)
+            titles = Markup("\n").join(view.title() for view in seen)
             subject = f"{SIZE}{write(parts)}"
             return PlanFile(
                 "", speak.language, titles, "png", theme, is_photo=True, subject=subject
