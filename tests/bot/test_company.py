@@ -94,9 +94,9 @@ def test_a_batch_takes_parts_as_texts_or_objects() -> None:
     ("arguments", "words"),
     [
         (("--channel", "company"), "which teams the company has"),
-        (("--part", "foo=3"), "“foo=3” is no part"),
-        (("--part", "telesales"), "“telesales” is no part"),
-        (("--part", "telesales=0"), "“telesales=0” is no part"),
+        (("--part", "foo=3"), "“foo=3” is not part"),
+        (("--part", "telesales"), "“telesales” is not part"),
+        (("--part", "telesales=0"), "“telesales=0” is not part"),
         (("--part", "telesales=3", "--part", "telesales=4"), "telesales twice"),
         (("--channel", "telesales", "--part", "telesales=3"), "--part goes with a company"),
         (("--part", "telesales=5000"), "up to 5000 people"),

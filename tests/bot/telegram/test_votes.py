@@ -150,7 +150,7 @@ async def test_only_the_owner_and_admins_hold_votes(scene: Scene) -> None:
     result = await asked(group.bob, poll, CLOSE)
     assert await group.told(group.bob, result, result.buttons[0][0]["text"]) == NOT_YOURS
     await tapped(group.bob, group.card, VOTE)
-    assert group.card.text.startswith("现在的方案跟谁比？")
+    assert group.card.text.startswith("现在的方案跟哪个比？")
 
 
 async def test_one_vote_on_a_plan_runs_at_a_time(scene: Scene) -> None:
