@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from html import unescape
 from typing import Any, Literal, NamedTuple, TypeAlias
 
+from bot.words.voice import Language
+
 MAX_DATA = 64  # bytes of a button's data, a limit of the Bot API
 OWNER_MARK = "~"  # in a group, stands between a button's data and whose it is
 MAX_COPIED = 256  # characters of what a button copies, counted as UTF-16 as Telegram does
@@ -65,7 +67,7 @@ class PlanFile:
     """
 
     code: str
-    language: str
+    language: Language
     html: str
     format: str
     theme: str
@@ -165,6 +167,11 @@ def dump_screen(screen: Screen) -> str:
 def _dumped(button: Button) -> tuple[str | bool, ...]:
     """List what a button is; the action only where there is one to tell, as ever."""
     return button[:-1] if button.action == "tap" else button
+
+
+def load_plan_file(body: str) -> PlanFile:
+    """Read a plan's file from the outbox; one of an earlier version wants the chart."""
+    return PlanFile(**{"format": "png", "theme": "light", "is_photo": True, **json.loads(body)})
 
 
 def load_screen(body: str) -> Screen:

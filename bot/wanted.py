@@ -8,10 +8,10 @@ for heat maps, which need no plan, `check:TOLD` for the chart of a checked team 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from bot.core import Core
+from bot.screen import PlanFile
 from bot.shelf import read_written
 from bot.words.voice import Language, voice
 from flows.links import fingerprint
@@ -35,46 +35,40 @@ def mark_of(core: Core, subject: str) -> str:
     return f"{subject}:{fingerprint(repr(kit), _MARK)}"
 
 
-def made(
-    core: Core,
-    language: Language,
-    code: str,
-    edits: Sequence[Any],
-    format: Format,
-    theme: Theme,
-    subject: str,
-) -> tuple[File, ...]:
+def made(core: Core, wanted: PlanFile) -> tuple[File, ...]:
     """Make the files; call it in a thread.
 
     Raises:
         LookupError: If the knowledge does not know the plan or role any more.
     """
+    language, subject = wanted.language, wanted.subject
+    kind, theme = cast("Format", wanted.format), cast("Theme", wanted.theme)
     if subject.startswith(KIT):
         from bot.documents.kit import kit_file  # noqa: PLC0415 - brings what typesets
         from bot.kit import kit_of  # noqa: PLC0415
 
         view = kit_of(core, voice(language), subject.removeprefix(KIT))
-        return (kit_file(view, cast("KitFormat", format)),)
+        return (kit_file(view, cast("KitFormat", kind)),)
     if subject.startswith(SIZE):
         from bot.pictures.sizing import sizing_files  # noqa: PLC0415 - brings what draws
         from bot.sizing_screens import heats  # noqa: PLC0415
 
         seen = heats(core, voice(language), subject.removeprefix(SIZE))
-        return sizing_files(seen, "svg" if format == "svg" else "png", theme)
-    brief = read_written(core.knowledge, code, edits)
+        return sizing_files(seen, _picture(kind), theme)
+    brief = read_written(core.knowledge, wanted.code, wanted.edits)
     if brief is None:
-        msg = f"there is no plan {code}"
+        msg = f"there is no plan {wanted.code}"
         raise LookupError(msg)
     if subject.startswith(GROW):
-        return _way(core, language, brief, format, theme, subject.removeprefix(GROW))
+        return _way(core, language, brief, kind, theme, subject.removeprefix(GROW))
     if subject.startswith(CHECK):
         from bot.pictures.marked import marked_files  # noqa: PLC0415 - brings what draws
 
-        told, kind = subject.removeprefix(CHECK), _picture(format)
-        return marked_files(core, language, brief, told, kind, theme)
+        told = subject.removeprefix(CHECK)
+        return marked_files(core, language, brief, told, _picture(kind), theme)
     from bot.documents import make  # noqa: PLC0415 - brings what draws and typesets
 
-    return make(core, language, brief, format, theme)
+    return make(core, language, brief, kind, theme)
 
 
 def _way(

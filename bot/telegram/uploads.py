@@ -8,16 +8,15 @@ import os
 import time
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any
 
 from telegram import InputFile, InputMediaDocument, InputMediaPhoto, Message
 from telegram.error import BadRequest
 
 from bot.core import Core
-from bot.documents import File, Format
+from bot.documents import File
 from bot.errors import StoreError
-from bot.pictures import Theme
+from bot.screen import PlanFile, load_plan_file
 from bot.shelf import written
 from bot.store import Store
 from bot.telegram.bot import ApiBot
@@ -29,26 +28,6 @@ from knowledge.brief import Brief
 _EDITED = 32  # characters that tell edited plans apart
 AT_ONCE = os.cpu_count() or 1  # drawings; each thread that ever drew keeps some 30 MB
 _OTHER_FILE = ("wrong file identifier", "wrong remote file", "file_id")
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What a row of the outbox asks for; see `bot.screen.PlanFile`."""
-
-    code: str
-    language: Language
-    html: str
-    format: Format
-    theme: Theme
-    is_photo: bool
-    edits: Sequence[Any] = ()
-    is_first: bool = False
-    subject: str = ""
-
-    @classmethod
-    def read(cls, body: str) -> Self:
-        """Read the body of a row; one of an earlier version wants the chart."""
-        return cls(**{"format": "png", "theme": "light", "is_photo": True, **json.loads(body)})
 
 
 class Uploads:
@@ -66,25 +45,25 @@ class Uploads:
             LookupError: If its plan is unknown.
             StoreError: If the store cannot be used; then nothing was sent.
         """
-        wish = Wish.read(body)
-        key = self._key(wish)
+        wanted = load_plan_file(body)
+        key = self._key(wanted)
         if known := self._store.file_ids(key):
             try:
-                await self._sent(chat, wish, known, place)
+                await self._sent(chat, wanted, known, place)
             except BadRequest as error:
                 if not any(part in error.message.casefold() for part in _OTHER_FILE):
                     raise
             else:
                 return
-        action = "upload_photo" if wish.is_photo else "upload_document"
+        action = "upload_photo" if wanted.is_photo else "upload_document"
         thread = place["message_thread_id"]
         await self._bot.call(
             "sendChatAction", chat_id=int(chat), action=action, message_thread_id=thread
         )
         async with self._places:
-            new = await asyncio.to_thread(self._made, wish)
+            new = await asyncio.to_thread(self._made, wanted)
         files = [InputFile(file.content, filename=file.name, attach=len(new) > 1) for file in new]
-        sent = await self._sent(chat, wish, files, place)
+        sent = await self._sent(chat, wanted, files, place)
         with suppress(StoreError):  # it was sent; next time it is made once more
             self._store.set_file_ids(key, [*map(_file_id, sent)], int(time.time()))
 
@@ -95,32 +74,31 @@ class Uploads:
             StoreError: If the store cannot be used.
         """
         code, edits = written(self._core.knowledge, brief)
-        wish = Wish(code, language, "", "png", "light", is_photo=True, edits=edits)
-        return next(iter(self._store.file_ids(self._key(wish))), None)
+        wanted = PlanFile(code, language, "", "png", "light", is_photo=True, edits=edits)
+        return next(iter(self._store.file_ids(self._key(wanted))), None)
 
-    def _key(self, wish: Wish) -> str:
-        how = f"{wish.format}:{wish.theme}:{'photo' if wish.is_photo else 'document'}"
+    def _key(self, wanted: PlanFile) -> str:
+        how = f"{wanted.format}:{wanted.theme}:{'photo' if wanted.is_photo else 'document'}"
         digest = self._core.knowledge.digest
-        edited = f":{fingerprint(json.dumps(wish.edits), _EDITED)}" if wish.edits else ""
-        part = ":first" if wish.is_first else ""
-        about = f":{mark_of(self._core, wish.subject)}" if wish.subject else ""
-        return f"{self._bot.id}:{digest}:{wish.language}:{wish.code}:{how}{edited}{part}{about}"
+        edited = f":{fingerprint(json.dumps(wanted.edits), _EDITED)}" if wanted.edits else ""
+        part = ":first" if wanted.is_first else ""
+        about = f":{mark_of(self._core, wanted.subject)}" if wanted.subject else ""
+        return f"{self._bot.id}:{digest}:{wanted.language}:{wanted.code}:{how}{edited}{part}{about}"
 
-    def _made(self, wish: Wish) -> Sequence[File]:
-        how = wish.format, wish.theme, wish.subject
-        found = made(self._core, wish.language, wish.code, wish.edits, *how)
-        return found[:1] if wish.is_first else found
+    def _made(self, wanted: PlanFile) -> Sequence[File]:
+        found = made(self._core, wanted)
+        return found[:1] if wanted.is_first else found
 
     async def _sent(
-        self, chat: str, wish: Wish, files: Sequence[str | InputFile], place: dict[str, Any]
+        self, chat: str, wanted: PlanFile, files: Sequence[str | InputFile], place: dict[str, Any]
     ) -> Sequence[Message]:
         """Send one file, or an album of up to 10; the caption stands below the first."""
-        words: dict[str, Any] = {"caption": wish.html, "parse_mode": "HTML"}
+        words: dict[str, Any] = {"caption": wanted.html, "parse_mode": "HTML"}
         if len(files) > 1:
-            kind = InputMediaPhoto if wish.is_photo else InputMediaDocument
+            kind = InputMediaPhoto if wanted.is_photo else InputMediaDocument
             media = [kind(file, **({} if i else words)) for i, file in enumerate(files)]
             return await self._bot.send_media_group(int(chat), media, api_kwargs=place)
-        send = self._bot.send_photo if wish.is_photo else self._bot.send_document
+        send = self._bot.send_photo if wanted.is_photo else self._bot.send_document
         return [await send(int(chat), files[0], **words, api_kwargs=place)]
 
 

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from itertools import count
 from pathlib import Path
 from string import ascii_lowercase
-from typing import Any
 
 from bot.message import Message
 from bot.render import plain
-from bot.screen import Button, load_screen
+from bot.screen import Button, PlanFile, load_plan_file, load_screen
 from bot.service import Service
 from bot.store import Outgoing
 from bot.wanted import made
@@ -85,7 +84,7 @@ class Terminal:
 
     def _text(self, outgoing: Outgoing) -> str:
         if outgoing.kind == "file":
-            return self._saved(json.loads(outgoing.body))
+            return self._saved(load_plan_file(outgoing.body))
         if outgoing.kind == "document":
             document = json.loads(outgoing.body)
             return f"{plain(document['html'])}\n\n{document['text']}\n"
@@ -94,12 +93,11 @@ class Terminal:
         lines += filter(None, map(self._row, screen.rows))
         return "\n".join(lines).rstrip("\n") + "\n"
 
-    def _saved(self, wish: Mapping[str, Any]) -> str:
+    def _saved(self, wanted: PlanFile) -> str:
         """Save a plan's files in the working directory; gives the line that names them."""
-        core, speak = self.service.core, voice(wish["language"])
-        how = wish["format"], wish["theme"], wish.get("subject", "")
+        core, speak = self.service.core, voice(wanted.language)
         try:
-            files = made(core, speak.language, wish["code"], wish.get("edits", ()), *how)
+            files = made(core, wanted)
         except LookupError:
             return plain(speak.say("bad.stale")) + "\n"
         lines = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -103,7 +104,7 @@ def test_a_heat_map_is_sent_as_a_picture_and_made_from_what_its_row_says(core: C
     letter = growth_file(core, speak, reply, shows_pictures=True)
     assert letter is not None
     assert letter.is_photo
-    files = made(core, "zh-Hant-TW", letter.code, (), "png", "dark", letter.subject)
+    files = made(core, letter)
     assert [file.name[-4:] for file in files] == [".png", ".png"]
     with pytest.raises(LookupError):
-        made(core, "en", "", (), "png", "dark", "size:moon:0100")
+        made(core, replace(letter, subject="size:moon:0100"))

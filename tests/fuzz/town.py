@@ -11,6 +11,7 @@ import json
 import logging
 from collections.abc import Coroutine, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 from unittest import mock
@@ -23,6 +24,7 @@ from bot.delivery import Delivery
 from bot.documents import File
 from bot.figures import Figures
 from bot.pacing import Pace
+from bot.screen import PlanFile
 from bot.service import Service
 from bot.store import open_store
 from bot.telegram.adapter import Adapter
@@ -171,10 +173,9 @@ def _ignored() -> None:
     pass
 
 
-def _made(core: Core, language: Any, code: str, edits: Any, format: Any, *rest: Any) -> Any:
+def _made(core: Core, file: PlanFile) -> tuple[File, ...]:
     """Make a file; what would be drawn is a list of posts instead, so that its names show."""
-    subject = rest[1]
+    subject = file.subject
     if subject:
-        return (File(f"{subject.partition(':')[0]}.{format}", subject.encode()),)
-    real: Any = "csv" if format in _DRAWN else format
-    return wanted.made(core, language, code, edits, real, *rest)
+        return (File(f"{subject.partition(':')[0]}.{file.format}", subject.encode()),)
+    return wanted.made(core, replace(file, format="csv") if file.format in _DRAWN else file)

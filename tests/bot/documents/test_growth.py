@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from bot.core import Core
 from bot.documents import make_way
 from bot.growing import path_of, timed
+from bot.screen import PlanFile
 from bot.views.growth import GrowthView
 from bot.wanted import made, read_way, written_way
 from bot.words.voice import LANGUAGES, Language, voice
@@ -110,6 +111,8 @@ def test_every_language_has_its_words(core: Core, language: Language) -> None:
 def test_a_file_that_was_asked_for_is_made_with_the_figures_told(core: Core) -> None:
     subject = written_way(12, TOLD)
     assert read_way(subject.removeprefix("grow:")) == (12, TOLD)
-    (file,) = made(core, "en", "ts-g-30", (), "md", "light", subject)
+    (file,) = made(
+        core, PlanFile("ts-g-30", "en", "", "md", "light", is_photo=False, subject=subject)
+    )
     assert "Hiring up to 3 a month" in file.content.decode()
     assert read_way("12") == (12, ()), "as an earlier version wrote it"

@@ -11,6 +11,7 @@ import pytest
 from bot import inline, shared_card
 from bot.core import Core
 from bot.figures import Figures
+from bot.screen import PlanFile
 from bot.service import Service
 from bot.store import Store, open_store
 from bot.telegram.answers import Answers
@@ -18,7 +19,7 @@ from bot.telegram.bot import ApiBot
 from bot.telegram.client import AiohttpRequest
 from bot.telegram.events import Asked, Looked
 from bot.telegram.updates import Reader
-from bot.telegram.uploads import Uploads, Wish
+from bot.telegram.uploads import Uploads
 from flows.codes import decode
 from tests.telegram.faults import Faults
 from tests.telegram.people import Person
@@ -149,8 +150,7 @@ async def test_a_chart_known_to_telegram_comes_beside_its_card(
     brief = decode(core.knowledge, "ts-G-55")
     assert brief
     assert uploads.known_chart(brief, "zh-Hans") is None
-    wish = {"code": "ts-G-55", "language": "zh-Hans", "html": "", "format": "png"}
-    key = uploads._key(Wish(**wish, theme="light", is_photo=True))  # type: ignore[arg-type]
+    key = uploads._key(PlanFile("ts-G-55", "zh-Hans", "", "png", "light", is_photo=True))
     store.set_file_ids(key, [file, "second"], 1)
     found = await asked(answers, api, anna, "电销 55人")
     assert found
