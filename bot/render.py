@@ -6,7 +6,7 @@ Templates are compiled once; values are escaped; an unknown name is an error.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from html import unescape
 
@@ -15,6 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from bot.words import Voice
 
 _TAG = re.compile(r"</?[a-z]+[^>]*>")
+_HEADING = re.compile("<b>[^<]*</b>")
 PAGE = 3600  # characters; below Telegram's 4096 with room for a heading
 
 
@@ -51,7 +52,10 @@ def render(name: str, voice: Voice, /, **view: object) -> str:
 
 
 def pages(text: str, limit: int = PAGE) -> list[str]:
-    """Cut a text at line ends into pages of at most `limit` characters each."""
+    """Cut a text at line ends into pages of at most `limit` characters; a longer line is not cut.
+
+    A heading goes to the page of what stands below it.
+    """
     return list(_pages(text, limit)) if len(text) >= limit else [text.strip("\n")]
 
 
@@ -60,12 +64,22 @@ def _pages(text: str, limit: int) -> Iterator[str]:
     length = 0
     for line in text.split("\n"):
         if page and length + len(line) + 1 > limit:
-            yield "\n".join(page).strip("\n")
-            page, length = [], 0
+            end = _end_of(page)
+            yield "\n".join(page[:end]).strip("\n")
+            page = page[end:]
+            length = sum(len(moved) + 1 for moved in page)
         page.append(line)
         length += len(line) + 1
     if page:
         yield "\n".join(page).strip("\n")
+
+
+def _end_of(page: Sequence[str]) -> int:
+    """Count the lines of a full page but for a heading at its end, which goes to the next one."""
+    end = len(page)
+    while end > 1 and (not page[end - 1] or _HEADING.fullmatch(page[end - 1])):
+        end -= 1
+    return end if end > 1 else len(page)
 
 
 def bulleted(lines: Iterable[str]) -> list[str]:
