@@ -21,13 +21,15 @@ class Holders:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
 
-    def of(self, text: str, title: Title, channel: str | None) -> tuple[tuple[str, ...], bool]:
+    def of(
+        self, text: str, title: Title, channel: str | None, others: tuple[Title, ...] = ()
+    ) -> tuple[tuple[str, ...], bool]:
         """List the roles a title stands for, the best first, and tell whether that one is clear.
 
         Behind a title 头儿 and the like mean whoever its bearers report to; behind a place of
-        work (客服部的头儿) the head of it all.
+        work (客服部的头儿) the head of it all. What `others` say of channels is left out.
         """
-        roles, is_clear = self._bearers(text, title, channel)
+        roles, is_clear = self._bearers(text, title, channel, others)
         words = self._lexicon.roles
         if has_chinese(title.phrase) and words.heads.match(text, title.end):
             roles = tuple(dict.fromkeys(map(self._head_of, roles)))
@@ -40,12 +42,19 @@ class Holders:
         """Climb to the highest superior of a role in its channel."""
         words = self._lexicon.roles
         above = words.superior_of.get(role)
-        while above and words.channel_of.get(above) == words.channel_of.get(role):
+        while above and self._is_head_of(role, above):
             role, above = above, words.superior_of.get(above)
         return role
 
+    def _is_head_of(self, role: str, above: str) -> bool:
+        """Tell whether a superior is of a role's own channel and not everybody's."""
+        words = self._lexicon.roles
+        if above in words.heads_of_all:
+            return False
+        return words.channel_of.get(above) == words.channel_of.get(role)
+
     def _bearers(
-        self, text: str, title: Title, channel: str | None
+        self, text: str, title: Title, channel: str | None, others: tuple[Title, ...]
     ) -> tuple[tuple[str, ...], bool]:
         words = self._lexicon.roles
         shared = words.shared.get(title.phrase)
@@ -54,7 +63,7 @@ class Holders:
             return holders, True
         cues = shared.cues if shared else {}
         by_cue = {role: self._cues_said(text, title, cues.get(role, ())) for role in holders}
-        channels = self._channels_said(text, title, channel)
+        channels = self._channels_said(text, title, channel, others)
         marks = {r: (by_cue[r], *(words.channel_of.get(r) == c for c in channels)) for r in holders}
         ranked = tuple(sorted(holders, key=lambda r: self._rank(r, title, marks[r])))
         said = [marks[role][:-1] for role in ranked[:2]]
@@ -66,11 +75,11 @@ class Holders:
         return tuple(-mark for mark in (*marks[:-1], is_name, marks[-1]))
 
     def _channels_said(
-        self, text: str, title: Title, channel: str | None
+        self, text: str, title: Title, channel: str | None, others: tuple[Title, ...]
     ) -> tuple[str | None, ...]:
         """List channels, the strongest first: beside the title, of the chat, inside the title."""
         slots = self._lexicon.slots
-        beside = read_channels(slots, masked(text, [title]), ()).first
+        beside = read_channels(slots, masked(text, [title, *others]), ()).first
         inside = read_channels(slots, title.phrase, ()).first
         return beside, channel, inside
 

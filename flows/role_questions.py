@@ -52,7 +52,7 @@ class Questions:
         """Read a folded text as it stands."""
         words, who = self._lexicon.roles, self._lexicon.intents.who
         titles = titles_in(words, text, who)
-        facet = facet_in(words, masked(text, titles))
+        facet = facet_in(words, words.not_meant.blank(masked(text, titles)))
         left_over = sum(letter.isalnum() for letter in blanked(words, text, titles, who))
         return Question(text, titles, facet, bool(who.search(text)), left_over)
 
@@ -160,7 +160,8 @@ class Questions:
 
     def work_of(self, question: Question) -> str:
         """Leave of a question what describes work."""
-        text = self._lexicon.intents.who.blank(question.text)
+        meant = self._lexicon.roles.not_meant.blank(question.text)
+        text = self._lexicon.intents.who.blank(meant)
         for facet, cues in self._lexicon.roles.facets:
             text = cues.blank(text) if facet == question.facet else text
         return text

@@ -47,6 +47,8 @@ class RoleWords:
     unit_behind: Cues
     leads: Cues
     heads: Cues
+    heads_of_all: frozenset[str]
+    not_meant: Cues
     superior_of: Mapping[str, str | None]
     modifiers: EndCues
     subject_after: Cues
@@ -87,6 +89,8 @@ class RoleWords:
             unit_behind=words.cues("unit_behind"),
             leads=words.cues("leads"),
             heads=words.cues("heads"),
+            heads_of_all=frozenset(words.words("heads_of_all")),
+            not_meant=words.cues("not_meant"),
             superior_of={role.id: role.reports_to for role in roles},
             modifiers=words.end_cues("modifiers"),
             subject_after=table.table("ratio").cues("subject_after"),

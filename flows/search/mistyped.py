@@ -12,6 +12,7 @@ from flows.search.sounds import readings, syllables
 _SURE = 3  # characters; a shorter title is read only where little else is said
 _BLURRED = re.compile(r"^([zcs])h|(?<=[aei]n)g$")
 _LONGEST = 12  # characters of a title
+_DESCRIBING = "的"  # how a title ends that describes work (招人的); not read from its sound
 
 
 class Mistyped:
@@ -29,7 +30,8 @@ class Mistyped:
             alike: Pairs of a wrong and the right character.
             kept: Characters with a meaning of their own.
         """
-        self._titles = {typed: title for typed, title in titles.items() if _is_chinese(typed)}
+        named = (pair for pair in titles.items() if not pair[0].endswith(_DESCRIBING))
+        self._titles = {typed: title for typed, title in named if _is_chinese(typed)}
         self._alike = str.maketrans(dict(alike))
         self._kept = frozenset(kept)
         self._by_sound: dict[tuple[str, ...], list[str]] = {}
