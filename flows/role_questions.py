@@ -77,6 +77,7 @@ class Questions:
 
     def _mendings(self, question: Question) -> Iterator[str]:
         text = question.text
+        yield self._lexicon.roles.bearers.usual(text)
         yield self._lexicon.fold.simplified(self._search.respelt(text))
         is_short = not question.titles and question.left_over <= SHORT
         yield self._search.retyped(text, is_short=is_short)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from flows.bearers import Bearers
 from flows.cues import Cues, EndCues
 from flows.fold import Fold, has_chinese
 from flows.phrases import Found, Phrases
@@ -47,6 +48,7 @@ class RoleWords:
     unit_behind: Cues
     leads: Cues
     heads: Cues
+    bearers: Bearers
     heads_of_all: frozenset[str]
     not_meant: Cues
     superior_of: Mapping[str, str | None]
@@ -89,6 +91,7 @@ class RoleWords:
             unit_behind=words.cues("unit_behind"),
             leads=words.cues("leads"),
             heads=words.cues("heads"),
+            bearers=Bearers.of(table.tables("bearer")),
             heads_of_all=frozenset(words.words("heads_of_all")),
             not_meant=words.cues("not_meant"),
             superior_of={role.id: role.reports_to for role in roles},
