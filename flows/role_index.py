@@ -123,9 +123,10 @@ class RoleIndex:
 
     def _is_plain(self, question: Question, channel: str | None) -> bool:
         """Tell whether a title in a sentence that asks nothing we know is what it is about."""
-        if self._questions.is_first(question):
+        is_initials = self._questions.are_initials(question)
+        if self._questions.is_first(question) and not is_initials:
             return True
-        if question.left_over < (SHORT if question.facet is None else _LOT):
+        if not is_initials and question.left_over < (SHORT if question.facet is None else _LOT):
             return True
         holders = {role for title in question.titles for role in title.value}
         work = self._works(question, channel)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from flows.holders import Title
 from flows.lexicon import Lexicon
-from flows.roles import blanked, facet_in, masked, titles_in
+from flows.roles import blanked, facet_asked, masked, titles_in
 from flows.search.strangers import Stranger
 
 DUTIES, COMPARE = "duties", "compare"
@@ -21,6 +21,8 @@ MUCH = 12  # letters; beside so many a title may be mentioned only
 SIDES = 2  # of a comparison
 _ABOUT_WORK = (None, "duties", "ratio")  # facets with which a who-question may be about work
 _JOINED = (None, "duties", "kpi", "skills")  # facets with which two joined titles are compared
+_INITIALS = 3  # letters; hr, pr, ae, pm, it mean many other things
+_FEW = 3  # letters left over that make it likely that they do
 _LITTLE = 1  # letters that may be left over beside a title in a question with "who"
 _TITLED = 80  # characters; titles in longer questions are not mended
 _CLAUSE_END = re.compile(r" ?[,:;]|$")  # what stands behind a title that is a clause of its own
@@ -52,7 +54,7 @@ class Questions:
         """Read a folded text as it stands."""
         words, who = self._lexicon.roles, self._lexicon.intents.who
         titles = titles_in(words, text, who)
-        facet = facet_in(words, words.not_meant.blank(masked(text, titles)))
+        facet = facet_asked(words, words.not_meant.blank(masked(text, titles)), who)
         left_over = sum(letter.isalnum() for letter in blanked(words, text, titles, who))
         return Question(text, titles, facet, bool(who.search(text)), left_over)
 
@@ -140,6 +142,11 @@ class Questions:
         before = question.text[: question.titles[0].start]
         return not self._lexicon.roles.filler.blank(before).strip()
 
+    def are_initials(self, question: Question) -> bool:
+        """Tell whether all titles are initials that mean much else, beside words we do not know."""
+        is_unclear = question.facet is None and question.left_over >= _FEW
+        return is_unclear and all(_is_initials(title.phrase) for title in question.titles)
+
     def is_described(self, question: Question) -> bool:
         """Tell whether somebody without a title is described, and titles only on the way."""
         words, text = self._lexicon.roles, masked(question.text, question.titles)
@@ -197,6 +204,10 @@ class Questions:
         if self.is_topic(question):
             return False
         return question.left_over > MUCH and question.facet is None
+
+
+def _is_initials(phrase: str) -> bool:
+    return phrase.isascii() and len(phrase) <= _INITIALS
 
 
 def _letters(titles: tuple[Title, ...]) -> int:

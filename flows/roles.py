@@ -6,6 +6,7 @@ is no title.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -18,6 +19,11 @@ from flows.table import Table
 from knowledge.knowledge import Titles
 from knowledge.model import Role
 
+_CLAUSE = re.compile(r"[,:;!?…。](?!\d)|\.(?= |$)")
+_WORD = re.compile(r"\w")
+_SEVERAL = 2  # clauses
+_DUTIES = "duties"
+_FROM_AFAR = (_DUTIES, "compare", "who_covers", "threshold")  # asked with "who" in a later clause
 _SEEN = "\ufffc"  # stands where a title was; no letter of any script
 
 
@@ -241,5 +247,22 @@ def _is_free_right(words: RoleWords, text: str, rest: str, found: Found[tuple[st
 
 
 def facet_in(words: RoleWords, text: str) -> str | None:
-    """Name what a folded text, its titles masked, asks about a role."""
+    """Name the first facet that a folded text, its titles masked, has words for."""
     return next((facet for facet, cues in words.facets if cues.search(text)), None)
+
+
+def facet_asked(words: RoleWords, text: str, who: Cues) -> str | None:
+    """Name what a folded text, its titles masked, asks about a role.
+
+    What the last clause asks counts; words for a facet in front of it may describe the work.
+    """
+    said = facet_in(words, text)
+    clauses = [clause for clause in _CLAUSE.split(text) if _WORD.search(clause)]
+    if said is None or len(clauses) < _SEVERAL:
+        return said
+    asked = facet_in(words, clauses[-1])
+    if asked not in (None, _DUTIES):
+        return asked
+    if said in _FROM_AFAR or not (asked or who.search(clauses[-1])):
+        return said
+    return _DUTIES
