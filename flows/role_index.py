@@ -90,17 +90,23 @@ class RoleIndex:
             question = self._questions.read(text[:_LONGEST])
             named = question.titles and not self._questions.is_only_context(question)
             return self._by_title(question, channel) if named else _NOTHING
-        return self._answer(self.question(text), channel)
+        return self._answer(self.question(text, channel), channel)
 
-    def question(self, text: str) -> Question:
-        """Read a folded question; pinyin, wrong characters and misspelt titles are mended."""
+    def question(self, text: str, channel: str | None = None) -> Question:
+        """Read a folded question; pinyin, wrong characters and misspelt titles are mended.
+
+        A bare level is read as a title of the channel.
+        """
         question = self._questions.read(text[:_LONGEST])
         if not question.titles:
             read = self._search.from_pinyin(question.text)
             typed = question if read == question.text else self._questions.read(read)
             mended = self._questions.mended(question)
             question = typed if typed.titles or not mended.titles else mended
-        return self._questions.mended(question)
+        question = self._questions.mended(question)
+        if channel is None or question.titles:
+            return question
+        return self._questions.of_channel(question, channel)
 
     def _answer(self, question: Question, channel: str | None) -> RoleAnswer:
         is_named = bool(question.titles) and not self._questions.is_only_context(question)

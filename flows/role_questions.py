@@ -69,6 +69,17 @@ class Questions:
                     return better
         return question
 
+    def of_channel(self, question: Question, channel: str) -> Question:
+        """Read a bare level (主管, the planner) as a title of the chat's channel."""
+        usual = self._lexicon.roles.in_channel.get(channel)
+        if not usual or (text := usual.usual(question.text)) == question.text:
+            return question
+        better = self.read(text)
+        is_about = better.left_over <= SHORT or (
+            better.facet and self.is_topic(better) and better.left_over <= MUCH
+        )
+        return better if better.titles and is_about else question
+
     def _is_foreign(self, question: Question) -> bool:
         """Tell whether somebody is named who is not ours, and not as part of a title of ours."""
         named = (stranger for stranger in self.strangers(question) if stranger.is_word)

@@ -21,10 +21,12 @@ from knowledge.model import Role
 
 _CLAUSE = re.compile(r"[,:;!?…。](?!\d)|\.(?= |$)")
 _WORD = re.compile(r"\w")
+_OF = "的"  # how a title ends that describes work
 _SEVERAL = 2  # clauses
 _DUTIES = "duties"
-_FROM_AFAR = (_DUTIES, "compare", "who_covers", "threshold")  # asked with "who" in a later clause
+_FROM_AFAR = (_DUTIES, "who_covers", "threshold")  # asked with "who" in a later clause
 _SEEN = "\ufffc"  # stands where a title was; no letter of any script
+_TITLES = re.compile(f"{_SEEN}+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class RoleWords:
     leads: Cues
     heads: Cues
     bearers: Bearers
+    in_channel: Mapping[str, Bearers]
     heads_of_all: frozenset[str]
     not_meant: Cues
     superior_of: Mapping[str, str | None]
@@ -98,6 +101,7 @@ class RoleWords:
             leads=words.cues("leads"),
             heads=words.cues("heads"),
             bearers=Bearers.of(table.tables("bearer")),
+            in_channel=_in_channels(table.tables("in_channel")),
             heads_of_all=frozenset(words.words("heads_of_all")),
             not_meant=words.cues("not_meant"),
             superior_of={role.id: role.reports_to for role in roles},
@@ -111,6 +115,14 @@ class RoleWords:
             describes=words.cues("describes"),
             somebody=words.cues("somebody"),
         )
+
+
+def _in_channels(rows: Iterable[Table]) -> dict[str, Bearers]:
+    """Group by channel how bare levels are read in it."""
+    by_channel: dict[str, list[Table]] = {}
+    for row in rows:
+        by_channel.setdefault(row.string("channel"), []).append(row)
+    return {channel: Bearers.of(said) for channel, said in by_channel.items()}
 
 
 def _names(fold: Fold, roles: Iterable[Role]) -> dict[str, tuple[str, ...]]:
@@ -162,8 +174,9 @@ def titles_in(words: RoleWords, text: str, who: Cues) -> tuple[Found[tuple[str, 
 def _is_part(
     words: RoleWords, title: Found[tuple[str, ...]], other: Found[tuple[str, ...]] | None
 ) -> bool:
-    """Tell whether a title that is also an ordinary word belongs to the next one (客服QA)."""
-    return other is not None and title.end == other.start and title.phrase in words.ordinary
+    """Tell whether a title is also an ordinary word or work, and the next one's (接线的|班长)."""
+    is_open = title.phrase in words.ordinary or title.phrase.endswith(_OF)
+    return other is not None and title.end == other.start and is_open
 
 
 def _longest(words: RoleWords, text: str) -> list[Found[tuple[str, ...]]]:
@@ -263,6 +276,7 @@ def facet_asked(words: RoleWords, text: str, who: Cues) -> str | None:
     asked = facet_in(words, clauses[-1])
     if asked not in (None, _DUTIES):
         return asked
-    if said in _FROM_AFAR or not (asked or who.search(clauses[-1])):
+    is_pair = said == "compare" and len(_TITLES.findall(text)) > 1
+    if is_pair or said in _FROM_AFAR or not (asked or who.search(clauses[-1])):
         return said
     return _DUTIES

@@ -45,7 +45,7 @@ def examples(lexicon: Lexicon) -> Iterator[Example]:
     """Read the questions of dev that are answered by a search."""
     index, questions = RoleIndex(lexicon), Questions(lexicon)
     for case in role_cases("dev"):
-        question = index.question(lexicon.fold(case.text))
+        question = index.question(lexicon.fold(case.text), case.channel)
         if not question.titles or questions.is_only_context(question):
             yield from _example(case, question, questions, lexicon)
 
