@@ -228,7 +228,9 @@ class RoleIndex:
     def _compared(self, question: Question, channel: str | None) -> RoleAnswer:
         """Put the first role named and the next different one side by side."""
         of = self._holders.of
-        own = channel and question.titles  # in a chat about a channel another title does not tell it
+        own = (
+            channel and question.titles
+        )  # in a chat about a channel another title does not tell it
         sides = [of(question.text, t, channel, own or ())[0] for t in question.titles]
         if len(sides) < SIDES:
             sides = self._sides(question, channel) or sides
