@@ -95,3 +95,50 @@ def test_a_title_that_is_no_role_leads_to_the_nearest(role_index: RoleIndex) -> 
 
 def test_the_lexicon_knows_every_variant_of_the_knowledge(lexicon: Lexicon) -> None:
     assert set(lexicon.slots.variants) <= set(load().variants)
+
+
+def test_work_and_a_word_for_a_person_are_a_title(role_index: RoleIndex) -> None:
+    assert role_index.ask("剪片仔日日做啲咩").role == "ec_video_editor"
+    assert role_index.ask("電銷業助的工作內容").role == "sales_admin"
+    assert role_index.ask("our email gal, what numbers").role == "lifecycle_marketer"
+    assert role_index.ask("誰處理客訴").role == "complaint_specialist"
+
+
+def test_words_for_a_person_alone_are_no_title(role_index: RoleIndex) -> None:
+    assert role_index.ask("那個靚仔日日做啲咩").role is None
+    assert role_index.ask("the gal upstairs, what numbers").role is None
+
+
+def test_a_bare_level_is_read_as_a_title_of_the_channel(role_index: RoleIndex) -> None:
+    assert role_index.ask("主管向谁汇报", "customer_service").role == "cs_supervisor"
+    assert role_index.ask("planner duties", "customer_service").role == "wfm_analyst"
+    assert role_index.ask("助理做哪些事", "ecommerce").role == "ops_assistant"
+    assert role_index.ask("主管向谁汇报").role is None
+
+
+def test_what_the_last_clause_asks_is_the_facet(role_index: RoleIndex) -> None:
+    work = "给业务员算提成、出业绩日报的，"
+    assert role_index.ask(work + "该谁干").facet == "duties"
+    assert role_index.ask(work + "要懂什么").facet == "skills"
+    assert role_index.ask("抽聽客服錄音打分數的人,可不可以同時背業績").facet == "conflicts"
+
+
+def test_what_is_said_not_to_be_meant_does_not_count(role_index: RoleIndex) -> None:
+    work = "卖场日常上架、改价、报平台档期，让每天交易顺顺跑的那个人做哪些事"
+    assert role_index.ask(f"{work}(不是打杂的助理)", "ecommerce").role == "store_operator"
+
+
+def test_the_head_of_a_shared_department_is_not_the_founder(role_index: RoleIndex) -> None:
+    assert role_index.ask("人事那块的负责人，考核看什么").role == "hr_manager"
+    assert role_index.ask("客服那块的负责人做什么").role == "cs_director"
+
+
+def test_initials_in_a_sentence_about_something_else_are_no_title(role_index: RoleIndex) -> None:
+    assert role_index.ask("HR去到170跑步危唔危險").role is None
+    assert role_index.ask("AE compressor settings").role is None
+    assert role_index.ask("AE要識啲咩", "telesales").role == "closer"
+
+
+def test_another_title_does_not_tell_the_channel_of_a_comparison(role_index: RoleIndex) -> None:
+    answer = role_index.ask("文案策划跟种草运营是一回事么", "ecommerce")
+    assert (answer.role, *answer.alternatives) == ("ec_copywriter", "ec_content_operator")
