@@ -119,7 +119,8 @@ def _judged(words: PeopleWords, text: str, mention: Mention, last: Mention | Non
     if follows_one_group(text, mention, last) or leads_each(words, text, mention, last):
         relation = PER
     is_total = words.total_after.match(text, mention.end) is not None
-    if relation == PLAIN and last and is_total and mention.kind in ("general", "job"):
+    is_sum = mention.kind == "general" or (last and mention.kind == "job")
+    if relation == PLAIN and is_total and is_sum:
         relation = FINAL  # four set, two close, six sellers in total
     if (
         relation == PLAIN

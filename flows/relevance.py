@@ -29,6 +29,7 @@ _LEFT_ALONE = (TARGET, FROM, *NOW)
 _FAR_MORE = 8  # times as many people work around a team than in it
 _LONGEST_CLAUSE = 80  # characters
 _CLAUSE = re.compile(r"[.;!?。；！？\n，()]|,(?!\d)| - ")
+_CLAUSES_AFTER = 3  # from a head-count to the word that it does not count
 _LONGEST_NAME = 8  # characters of what is said not to count
 
 
@@ -184,7 +185,22 @@ def _without_the_excluded(words: PeopleWords, text: str, people: list[Mention]) 
     for cue in words.excluded.finditer(text):
         said = text[max(0, cue.start() - _LONGEST_NAME) : cue.end()]
         kept = [m for m in kept if not (_name(text, m) and _name(text, m) in said)]
+        kept = [m for m in kept if m != _just_before(words, text, kept, *cue.span())]
     return kept
+
+
+def _just_before(
+    words: PeopleWords, text: str, people: list[Mention], start: int, end: int
+) -> Mention | None:
+    """Find whom a clause that is nothing but "not to be counted" speaks of (外包16人，不要算)."""
+    before = [m for m in people if m.end <= start][-1:]
+    if not before or not _CLAUSE.match(text[end : end + 1] or "."):
+        return None
+    between = text[before[0].end : start]
+    if words.numerals.token.search(between):
+        return None
+    told = [part.strip() for part in _CLAUSE.split(between)]
+    return before[0] if 1 < len(told) <= _CLAUSES_AFTER and not told[-1] else None
 
 
 def _name(text: str, mention: Mention) -> str:

@@ -25,7 +25,7 @@ def in_rows(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
     marked: list[Mention] = []
     for row in _rows(words, text, _led_by_several(words, found)):
         marked.extend(_marked(row) if len(row) > 1 else row)
-    marked = _bracketed(text, _linked(marked))
+    marked = _added_up(text, _bracketed(text, _linked(marked)))
     busy = [m for m in marked if _is_busy(words, m)]
     others = [m for m in marked if m.kind == "job" and m.is_people]
     if len(busy) + len(others) > 1:
@@ -36,6 +36,18 @@ def in_rows(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
         tasked = []
     marked = [replace(m, is_part=True, is_people=True) if m in tasked else m for m in marked]
     return _tasked_beside(words, text, _filled(words, text, marked))
+
+
+def _added_up(text: str, found: list[Mention]) -> list[Mention]:
+    """Let the numbers of a sum count what its last one counts (20 + 15 + 9 agents)."""
+    marked = list(found)
+    for i in range(len(found) - 2, -1, -1):
+        one, following = marked[i], marked[i + 1]
+        is_sum = text[one.number.end : following.number.start].strip() == "+"
+        if is_sum and one.kind == "bare" and one.number.is_count and following.is_people:
+            marked[i] = replace(one, is_part=True, is_people=True)
+            marked[i + 1] = replace(following, is_part=True)
+    return marked
 
 
 def _led_by_several(words: PeopleWords, found: list[Mention]) -> list[Mention]:
