@@ -14,6 +14,7 @@ from flows.people_words import ARRIVED, FROM, IGNORE, MORE, PLAIN, TARGET, Peopl
 
 _INTENT_WINDOW, _MOST_ALONE = 40, 1900  # characters, people: more may be a year
 _COMING = (TARGET, MORE)
+JOINS = ("", "、", "和", "跟", "及", "加", "+", "and")  # between jobs said in one breath
 
 
 def changed(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
@@ -22,12 +23,20 @@ def changed(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
     for i, (first, second) in enumerate(pairwise(found)):
         if _stands_alone(first) and second.relation in _COMING and second.is_people:
             marked[i] = replace(first, is_people=True)
+        if _goes_on(marked[i], second):
+            marked[i + 1] = replace(second, relation=MORE)
         if not _is_change(words, first, second):
             continue
         happened = _has_happened(words, text, first, second)
         marked[i] = replace(first, is_people=True, relation=IGNORE if happened else FROM)
         marked[i + 1] = replace(second, is_people=True, relation=ARRIVED if happened else TARGET)
     return marked
+
+
+def _goes_on(first: Mention, second: Mention) -> bool:
+    """Tell whether a second job is wanted in the same breath (再补3个运营2个美工)."""
+    is_job = first.kind == second.kind == "job" and second.relation == PLAIN
+    return first.relation == MORE and is_job and second.before.strip() in JOINS
 
 
 def _stands_alone(mention: Mention) -> bool:

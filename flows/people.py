@@ -131,6 +131,8 @@ def _judged(words: PeopleWords, text: str, mention: Mention, last: Mention | Non
         return replace(mention, kind="job", is_people=True)
     if last and _is_of_those(words, text, mention, last):
         return replace(mention, kind="thing")
+    if mention.kind == "bare" and _is_a_word(text, mention):
+        return replace(mention, kind="thing")
     known = relation not in (PLAIN, IGNORE) or kind in (*PARTS, WHOLE, TOTAL)
     known = known or is_total
     is_people = mention.kind in ("general", "job")
@@ -150,6 +152,13 @@ def _judged(words: PeopleWords, text: str, mention: Mention, last: Mention | Non
             mention, kind=last.kind, is_part=last.is_part, is_people=True, relation=final
         )
     return replace(mention, is_part=is_part, is_people=is_people, relation=relation)
+
+
+def _is_a_word(text: str, mention: Mention) -> bool:
+    """Tell the 一 of a word that counts nothing (航班一延误)."""
+    is_bare = mention.end == mention.number.end
+    is_one = text[mention.number.start : mention.end] == "一"
+    return is_bare and is_one and "\u4e00" <= text[mention.end : mention.end + 1] <= "\u9fff"
 
 
 def _is_of_those(words: PeopleWords, text: str, mention: Mention, last: Mention) -> bool:

@@ -5,6 +5,7 @@ All words come from `sizes.toml`.
 
 from __future__ import annotations
 
+from flows.changes import JOINS
 from flows.mention import Mention
 from flows.people_range import PeopleRange, last_of, range_of, sum_of
 from flows.people_words import FEWER, IGNORE, MORE, PLAIN, TARGET, PeopleWords
@@ -45,7 +46,7 @@ def grown(
     words: PeopleWords, text: str, people: list[Mention], current: PeopleRange | None
 ) -> PeopleRange | None:
     """Work out a target said as "five more" or "double"; of nobody yet, those are all."""
-    more = last_of(people, MORE)
+    more = sum_of(_wanted(people))
     if more and (current is None or current.high == 1) and words.none_so_far.search(text):
         return more
     if current is None:
@@ -53,6 +54,17 @@ def grown(
     if factor := _factor(words, text):
         return range_of(factor * current.low, factor * current.high)
     return range_of(current.low + more.low, current.high + more.high) if more else None
+
+
+def _wanted(people: list[Mention]) -> list[Mention]:
+    """List who is wanted last, in one breath (再补3个运营2个美工)."""
+    wanted = [m for m in people if m.relation == MORE]
+    run = wanted[-1:]
+    for mention in reversed(wanted[:-1]):
+        if run[0].before.strip() not in JOINS:
+            break
+        run.insert(0, mention)
+    return run
 
 
 def shrunk(
