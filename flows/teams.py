@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from flows.lexicon import Lexicon
 from flows.team_parts import Described, Item, described
@@ -66,11 +67,23 @@ def read_team(
         stage: The stage; None to propose it from the size.
         answers: Roles for titles, as somebody answered; `NO_ROLE` for none. Keys are folded.
     """
+    return _read(knowledge, lexicon, text, channel, stage, tuple(sorted(answers.items())))
+
+
+@lru_cache(maxsize=4)  # several parts of a conversation ask about the same message
+def _read(
+    knowledge: Knowledge,
+    lexicon: Lexicon,
+    text: str,
+    channel: str | None,
+    stage: Stage | None,
+    answers: tuple[tuple[str, str], ...],
+) -> Reading:
     found = described(lexicon, text)
     said = understand(lexicon, text[:_SAID]).channel
     place = channel or guess_channel(knowledge, lexicon, _people(found.items), said)
     titles = Titles(knowledge, lexicon, place)
-    return _Seating(titles, answers, found).reading(stage)
+    return _Seating(titles, dict(answers), found).reading(stage)
 
 
 def guess_channel(
