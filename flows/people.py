@@ -67,7 +67,10 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
     found = [_followed(text, found, i, cuts) for i in range(len(found))]
     judged: list[Mention] = []
     for mention in found:
-        judged.append(_judged(words, text, mention, judged[-1] if judged else None))
+        last = judged[-1] if judged else None
+        if last and _is_elsewhere(words, text, last, mention):
+            judged[-1] = replace(last, is_part=True)
+        judged.append(_judged(words, text, mention, last))
     judged = [shared_out(words, text, m) if m.relation == PER else m for m in judged]
     return tuple(changed(words, text, in_rows(words, text, judged)))
 
@@ -137,12 +140,7 @@ def _judged(words: PeopleWords, text: str, mention: Mention, last: Mention | Non
     known = known or is_total
     is_people = mention.kind in ("general", "job")
     is_part = is_part or _goes_on(words, text, mention, last)
-    if (
-        last
-        and last.is_people
-        and mention.kind == "bare"
-        and _is_elsewhere(words, text, last, mention)
-    ):
+    if last and _is_elsewhere(words, text, last, mention):
         return replace(mention, kind="job", is_part=True, is_people=True)
     if mention.kind == "bare" and known and kind != THING and mention.number.high <= _MOST_BARE:
         is_people = mention.end == len(text) or bool(words.open_after.match(text, mention.end))
@@ -182,6 +180,8 @@ def _corrects(words: PeopleWords, text: str, last: Mention, mention: Mention) ->
 
 def _is_elsewhere(words: PeopleWords, text: str, last: Mention, mention: Mention) -> bool:
     """Tell the rest of a list by places (14 agents in Manila, 9 in Lisbon)."""
+    if mention.kind != "bare" or not last.is_people:
+        return False
     between = text[last.end : mention.number.start]
     counted = text[last.number.end : last.end]
     is_placed = words.place.match(between) or (

@@ -71,14 +71,16 @@ class World:
         return self.send(user, Tapped(data, "en"), chat)
 
     def plans(self) -> list[tuple[object, ...]]:
-        """Give all that is stored about the owner's plans and their links."""
+        """Give all that is stored about the owner's plans and their links, in any order.
+
+        The plan that was looked at last comes first in the store, which changes none.
+        """
         with self.store.message("look", str(self.number), self.at) as transaction:
             assert transaction
             told = transaction.everything_of(OWNER)
         kept = (("plans", "chat", "id", "body"), ("shares", "plan", "token", "may_edit"))
-        return [
-            (table, *(row[name] for name in names)) for table, *names in kept for row in told[table]
-        ]
+        found = ((t, *(row[name] for name in names)) for t, *names in kept for row in told[t])
+        return sorted(found, key=str)
 
 
 def _plan(world: World, user: str, chat: str | None = None) -> None:
