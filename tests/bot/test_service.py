@@ -249,42 +249,6 @@ def test_a_typed_answer_in_a_group_is_asked_of_its_owner(service: Service, store
     assert "tg://user?id=7" in json.loads(prompt.body)["html"]
 
 
-@pytest.mark.parametrize(
-    ("text", "known", "expected"),
-    [
-        ("hello there my friend", "zh-CN", "Which kind"),
-        ("我們想做電銷", "zh-TW", "階段"),
-        ("我們想做電銷", "zh-HK", "階段"),
-        ("我们想做电销", "en", "阶段"),
-        ("我哋想做電銷，啱啱開始，8個人", None, "直接管"),
-        ("12", "zh-hant", "哪"),
-        ("12", "fr", "Which"),
-        ("客服", "zh-HK", "階段"),
-    ],
-)
-def test_the_answer_is_in_the_language_of_the_message(
-    service: Service, text: str, known: str | None, expected: str
-) -> None:
-    screens = service.handle(_message(1, Said(text, known)))
-    assert expected in "\n".join(_html(screen) for screen in screens)
-
-
-def test_written_cantonese_is_answered_in_the_words_of_hong_kong(service: Service) -> None:
-    said = service.handle(_message(1, Said("我哋做市場推廣，啱啱開始，5個人", None)))[0]
-    assert "市場推廣團隊" in _html(said)
-
-
-def test_a_traditional_reader_stays_with_traditional(service: Service) -> None:
-    _say(service, 1, "我們想做電銷")
-    _say(service, 2, "剛起步")
-    assert "電銷團隊" in _say(service, 3, "20")
-
-
-def test_a_chosen_language_wins_over_the_written_one(service: Service) -> None:
-    _say(service, 1, "english please")
-    assert "How far along" in _say(service, 2, "我们想做电销")
-
-
 def test_a_saved_plan_keeps_what_explained_it(service: Service, store: Store) -> None:
     _say(service, 1, "我们12个人做电销,刚起步")
     with store.message("test", "x", 1) as transaction:
