@@ -150,7 +150,8 @@ def speaker(item: Item) -> Voice:
 
 
 def meaning_json(meaning: Meaning) -> dict[str, Any]:
-    """Write a meaning as the values of the `understand` interface."""
+    """Write a meaning as the values of the `understand` interface; `unsure` only where it is."""
+    unsure = {"unsure": [_size(size) for size in meaning.unsure]} if meaning.unsure else {}
     return {
         "intent": meaning.intent,
         "channel": meaning.channel,
@@ -162,6 +163,7 @@ def meaning_json(meaning: Meaning) -> dict[str, Any]:
         "variants": list(meaning.variants),
         "role": meaning.role,
         "facet": meaning.facet,
+        **unsure,
     }
 
 

@@ -25,7 +25,7 @@ from bot.words import LANGUAGES, Voice
 from bot.words.voice import Language, voice
 from flows.check_replies import ShowCheck
 from flows.codes import encode
-from flows.questions import NONE, UNKNOWN
+from flows.questions import NONE, SIZES, UNKNOWN
 from flows.replies import (
     Ask,
     ChooseChange,
@@ -125,7 +125,8 @@ class Screens:
         return Screen(self._question(reply), found, asks)
 
     def _question(self, reply: Ask) -> str:
-        question = self.voice.say(f"ask.{reply.slot}")
+        is_doubt = reply.slot == "size" and reply.options != SIZES
+        question = self.voice.say("ask.size_doubt" if is_doubt else f"ask.{reply.slot}")
         if reply.known:
             known = [self._option_label(slot, value) for slot, value in reply.known]
             question = self.voice.say("ask.known", known=self.voice.join(known)) + "\n" + question

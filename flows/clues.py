@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from flows.hunches.model import Hunch
 from flows.lexicon import Lexicon
 from flows.meaning import Meaning
 from flows.people import mentions
@@ -41,14 +42,23 @@ def _of_brief(
 ) -> Iterator[tuple[str, Iterable[str]]]:
     slots = lexicon.slots
     cues = [*channel_cues(slots, folded), *slots.weak.all(folded)]
-    yield "channels", (cue.phrase for cue in cues if cue.value in meaning.channels)
-    if meaning.stage and (said := slots.stages[meaning.stage].search(folded)):
-        yield "stage", (said.group(),)
+    named = [cue.phrase for cue in cues if cue.value in meaning.channels]
+    yield "channels", named or _sounds(meaning.channels, lexicon.hunches.channel(folded))
+    if meaning.stage:
+        said = slots.stages[meaning.stage].search(folded)
+        hunch = lexicon.hunches.stage(folded)
+        yield "stage", (said.group(),) if said else _sounds((meaning.stage,), hunch)
     if meaning.size:
         people = (m for m in mentions(lexicon.people, folded) if m.is_people)
         yield "size", (folded[m.number.start : m.end].strip() for m in people)
-    named = (slots.variants[variant].search(folded) for variant in meaning.variants)
-    yield "variants", (match.group() for match in named if match)
+    variants = (slots.variants[variant].search(folded) for variant in meaning.variants)
+    yield "variants", (match.group() for match in variants if match)
+
+
+def _sounds(said: Iterable[str], hunch: Hunch | None) -> tuple[str, ...]:
+    """Give the words that a hunch came from, marked as such (~ quit)."""
+    is_meant = hunch is not None and hunch.name in said
+    return tuple(f"~{word}" for word in hunch.words) if hunch and is_meant else ()
 
 
 def _of_role(

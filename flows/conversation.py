@@ -89,7 +89,13 @@ def _said(
     waits = other_than(draft.pending, CHECK, PARTS) != draft.pending
     if not waits and (found := size_said(knowledge, lexicon, draft, text, slash)):
         return found
-    meaning = understand(lexicon, text, channel=draft.only_channel, asked=draft.asked)
+    meaning = understand(
+        lexicon,
+        text,
+        channel=draft.only_channel,
+        asked=draft.asked,
+        has_plan=draft.plan is not None,
+    )
     if slash == "role" and meaning.intent not in ABOUT_ROLES:
         meaning = replace(meaning, intent="role", command=None)
     turn = Turn(knowledge, lexicon, draft, text, meaning, slash)

@@ -29,11 +29,12 @@ class Draft:
     """What is known so far, None where it was not said yet.
 
     `language` was chosen by the person, `heard` is the one last written in. `now` is how many
-    people there are while `size` is how many there shall be. `asked` is the open
-    question; `trail` the slots answered so far, oldest first, for Back; `plan` the code of the
-    last plan shown; `role` the role last talked about. `spans` are as in a brief. `pending` is
-    what the next message may settle beside the questions: `delete`, or `wrong:` and the answer that
-    somebody finds wrong. `sized` is the workload reckoned last, as `flows.workloads` writes it.
+    people there are while `size` is how many there shall be. `unsure` are the sizes that may be
+    meant where the size is asked for because it was not clear. `asked` is the open question;
+    `trail` the slots answered so far, oldest first, for Back; `plan` the code of the last plan
+    shown; `role` the role last talked about. `spans` are as in a brief. `pending` is what the next
+    message may settle beside the questions: `delete`, or `wrong:` and the answer that somebody
+    finds wrong. `sized` is the workload reckoned last, as `flows.workloads` writes it.
     `told` is a team to be checked that waits for what its titles mean. `way` is the way to another
     size shown last, `CODE:START.TARGET`; `pace` the figures of months that were told.
     `parts` are those of a company with their people [people].
@@ -47,6 +48,7 @@ class Draft:
     size: int | None
     size_low: int | None
     now: int | None
+    unsure: tuple[str, ...]
     variants: tuple[str, ...] | None
     asked: Slot | None
     trail: tuple[Slot, ...]
@@ -123,7 +125,7 @@ class Draft:
             case "stage":
                 return replace(self, stage=None, stage_assumed=False)
             case "size":
-                return replace(self, size=None, size_low=None, now=None)
+                return replace(self, size=None, size_low=None, now=None, unsure=())
             case "variant":
                 return replace(self, variants=None)
             case _:
@@ -149,6 +151,7 @@ EMPTY = Draft(
     size=None,
     size_low=None,
     now=None,
+    unsure=(),
     variants=None,
     asked=None,
     trail=(),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from flows.company import change_part, restaged, set_company
 from flows.draft import Draft
 from flows.meaning import Meaning
-from flows.questions import add_variant, set_channel, set_size, set_stage
+from flows.questions import add_variant, doubt_size, set_channel, set_size, set_stage
 from knowledge.knowledge import Knowledge
 from knowledge.model import COMPANY, MAX_SIZE, OTHER_TEAMS
 
@@ -29,7 +29,9 @@ def fill(knowledge: Knowledge, draft: Draft, meaning: Meaning) -> Draft:
         return _with_variants(knowledge, company, meaning)
     if meaning.channel:
         draft = set_channel(draft, meaning.channel)
-    if meaning.size and 1 <= meaning.size.low <= meaning.size.high <= MAX_SIZE:
+    if meaning.unsure:
+        draft = doubt_size(draft, meaning.unsure, _now(meaning))
+    elif meaning.size and 1 <= meaning.size.low <= meaning.size.high <= MAX_SIZE:
         draft = replace(set_size(draft, meaning.size.low, meaning.size.high), now=_now(meaning))
     return _with_variants(knowledge, draft, meaning)
 

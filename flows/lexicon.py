@@ -19,6 +19,7 @@ from flows.editing.words import EditWords
 from flows.exports import ExportWords
 from flows.fold import Fold
 from flows.growth_words import GrowthWords
+from flows.hunches.hunches import Hunches
 from flows.intents import IntentWords
 from flows.numerals import Numerals
 from flows.people_words import PeopleWords
@@ -55,6 +56,7 @@ class Lexicon:
     taskforces: TaskForceWords
     teams: TeamWords
     sizing: SizingWords
+    hunches: Hunches
 
     @classmethod
     def load(
@@ -82,9 +84,10 @@ class Lexicon:
         fold, numerals = Fold.of(read("fold.toml")), Numerals.of(read("numerals.toml"))
         known = RoleWords.of(read("roles.toml"), fold, roles, titles)
         intents, names = read("intents.toml"), known.names.values
+        people = PeopleWords.of(read("sizes.toml"), numerals, names)
         found = cls(
             fold=fold,
-            people=PeopleWords.of(read("sizes.toml"), numerals, names),
+            people=people,
             slots=SlotWords.of(read("slots.toml"), numerals.token_source),
             commands=CommandWords.of(read("commands.toml"), intents),
             intents=IntentWords.of(intents),
@@ -98,6 +101,7 @@ class Lexicon:
             taskforces=TaskForceWords.of(read("taskforces.toml")),
             teams=TeamWords.of(read("teams.toml")),
             sizing=SizingWords(read("sizing.toml"), numerals),
+            hunches=Hunches(read, partial(_text, folder), people),
         )
         if is_checked:
             found.check({role.id for role in roles}, {f.id for f in functions})

@@ -78,7 +78,8 @@ class Meaning:
 
     `size` is the target if one is given, else the current size. `channel` is None when several
     stand equal. `roles` are all roles named, in order; `role` is the first. `parts` are
-    those of a company, none where one team is told of.
+    those of a company, none where one team is told of. `unsure` are the sizes that may be meant
+    where `size`, the first of them, is doubtful.
     """
 
     intent: Intent
@@ -95,3 +96,4 @@ class Meaning:
     parts: Parts
     command: Command | None
     language: Language | None
+    unsure: tuple[PeopleRange, ...]

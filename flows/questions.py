@@ -9,6 +9,7 @@ from typing import Any
 from flows.carrying import carry_edits
 from flows.codes import encode
 from flows.draft import Draft, Slot, blank
+from flows.people_range import PeopleRange
 from flows.replies import Ask, Reply, ShowPlan
 from flows.shelf import OWN, TOKEN, Shelf
 from knowledge.brief import Brief
@@ -62,7 +63,7 @@ def _options(knowledge: Knowledge, draft: Draft, slot: Slot) -> tuple[str, ...]:
         case "variant":
             return (*knowledge.channels[draft.channel or ""].ask_variants, NONE)
         case _:
-            return SIZES
+            return draft.unsure or SIZES
 
 
 def advance(knowledge: Knowledge, draft: Draft) -> tuple[Draft, Reply]:
@@ -148,8 +149,15 @@ def set_stage(draft: Draft, stage: str) -> Draft:
 
 
 def set_size(draft: Draft, low: int, high: int) -> Draft:
-    """Take a size or a range [people]."""
-    return answered(draft, "size", size=high, size_low=low, now=None)
+    """Take a size or a range [people]; how many there are now stays known where it was doubtful."""
+    now = draft.now if draft.unsure and (draft.now or 0) < high else None
+    return answered(draft, "size", size=high, size_low=low, now=now, unsure=())
+
+
+def doubt_size(draft: Draft, sizes: Iterable[PeopleRange], now: int | None) -> Draft:
+    """Leave the size open where it was not clear, and remember which ones may be meant."""
+    found = (str(s.high) if s.low == s.high else f"{s.low}-{s.high}" for s in sizes)
+    return replace(draft.without("size"), unsure=tuple(found), now=now)
 
 
 def add_variant(knowledge: Knowledge, draft: Draft, variant: str) -> Draft:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -48,8 +49,9 @@ from flows.what_if import use
 from knowledge.brief import Brief
 from knowledge.company.variants import all_variants
 from knowledge.knowledge import Knowledge
-from knowledge.model import MAX_SIZE, STAGES
+from knowledge.model import MAX_SIZE, MIN_SIZE, STAGES
 
+_SIZE = re.compile(r"(?P<low>[0-9]{1,6})(?:-(?P<high>[0-9]{1,6}))?")
 _CHANGEABLE: tuple[Slot, ...] = ("channel", "stage", "size")
 
 
@@ -79,10 +81,12 @@ def _stage(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | N
 
 
 def _size(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:
-    if len(arguments) != 1 or not arguments[0].isascii() or not arguments[0].isdigit():
+    found = _SIZE.fullmatch(arguments[0]) if len(arguments) == 1 else None
+    if found is None:
         return None
-    size = int(arguments[0][:6])
-    return _on(knowledge, set_size(draft, size, size)) if 1 <= size <= MAX_SIZE else None
+    low, high = int(found["low"]), int(found["high"] or found["low"])
+    is_size = MIN_SIZE <= low <= high <= MAX_SIZE
+    return _on(knowledge, set_size(draft, low, high)) if is_size else None
 
 
 def _variant(knowledge: Knowledge, draft: Draft, arguments: list[str]) -> Step | None:

@@ -5,14 +5,17 @@ Pure: lexicon and text in, meaning out. What is not clearly said stays empty.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from flows.asked import ask_role
 from flows.commands import command_of, language_of
 from flows.fold import has_chinese
+from flows.hunches.completed import completed
 from flows.intents import IntentWords
 from flows.lexicon import Lexicon
 from flows.meaning import Asked, Command, Intent, Language, Meaning
+from flows.people import mentions
 from flows.role_index import RoleAnswer
 from flows.roles import blanked, facet_in
 from flows.said import (
@@ -36,6 +39,8 @@ _FOLDED = 900  # characters of which those are made
 _TOLD = 100  # characters; who gives a channel and a size in more describes a team
 _FEW = 4  # people; fewer are no team whose size is meant
 _ONE = PeopleRange(1, 1)
+_UNLIKE = ("out_of_scope", "role", "who_does")  # intents that a description may look like
+_QUESTION = re.compile(r"[?？]")
 
 
 _NO_ROLE = RoleAnswer(None, "none", (), "none")
@@ -43,18 +48,23 @@ _NO_ROLE = RoleAnswer(None, "none", (), "none")
 
 @lru_cache(maxsize=1024)
 def understand(
-    lexicon: Lexicon, text: str, *, channel: str | None = None, asked: Asked | None = None
+    lexicon: Lexicon,
+    text: str,
+    *,
+    channel: str | None = None,
+    asked: Asked | None = None,
+    has_plan: bool = False,
 ) -> Meaning:
-    """Read a message as typed.
+    """Read a message as typed; what it only sounds like counts while nothing is planned.
 
     Args:
         lexicon: The words.
         text: The message, in any script.
         channel: The channel of the conversation; helps with titles several roles share.
         asked: The question that is open; then a bare answer such as "20" counts.
+        has_plan: Whether a plan is talked about.
     """
-    folded = lexicon.fold(text[:_FOLDED])
-    folded = folded[: _LONGEST if has_chinese(folded) else _LETTERS * _LONGEST]
+    folded = readable(lexicon, text)
     if command := command_of(lexicon.commands, folded):
         return _meaning(lexicon.commands.intents[command], command=command)
     if language := language_of(lexicon.commands, folded):
@@ -66,7 +76,43 @@ def understand(
     if len(folded) < _LONGEST:  # what is longer is no question
         searches = not slots.has_size or _may_ask(lexicon, folded)
         role = ask_role(lexicon, folded, channel, searches=searches)
-    return _meaning(*_intent(lexicon, folded, slots, role))
+    intent, meant, role = _intent(lexicon, folded, slots, role)
+    if has_plan:
+        return _meaning(intent, meant, role)
+    if intent == "brief":
+        found = mentions(lexicon.people, folded)
+        told = meant if channel else completed(lexicon, folded, meant, found)
+        return _brief(lexicon, folded, meant, told, asked)
+    if intent in _UNLIKE and not channel and (told := _described(lexicon, folded, slots)):
+        return _brief(lexicon, folded, slots, told, asked)
+    return _meaning(intent, meant, role)
+
+
+def _described(lexicon: Lexicon, folded: str, slots: Said) -> Said | None:
+    """Read a message that asks nothing and sounds like the description of a team as one."""
+    words = lexicon.intents
+    if not lexicon.people.numerals.token.search(folded) or _QUESTION.search(folded):
+        return None
+    if words.asking.search(folded) or not lexicon.hunches.is_brief(folded):
+        return None
+    told = completed(lexicon, folded, slots, mentions(lexicon.people, folded))
+    return told if told.has_size else None
+
+
+def _brief(lexicon: Lexicon, folded: str, said: Said, told: Said, asked: Asked | None) -> Meaning:
+    """Give the meaning of a description; `said` is what words tell, `told` hunches too."""
+    if asked == "size" or told.parts.named:
+        return _meaning("brief", told)
+    found, size = mentions(lexicon.people, folded), told.sizes.current
+    if size and not said.has_size:
+        return _meaning("brief", told, unsure=(size,))
+    return _meaning("brief", told, unsure=lexicon.hunches.doubt.readings(folded, found, told.sizes))
+
+
+def readable(lexicon: Lexicon, text: str) -> str:
+    """Fold what of a message is read: all of a question, the beginning of a long story."""
+    folded = lexicon.fold(text[:_FOLDED])
+    return folded[: _LONGEST if has_chinese(folded) else _LETTERS * _LONGEST]
 
 
 def tells_a_team(lexicon: Lexicon, folded: str, *, asked: Asked | None = None) -> bool:
@@ -97,6 +143,7 @@ def _meaning(
     *,
     command: Command | None = None,
     language: Language | None = None,
+    unsure: tuple[PeopleRange, ...] = (),
 ) -> Meaning:
     sizes = slots.sizes
     return Meaning(
@@ -114,6 +161,7 @@ def _meaning(
         parts=slots.parts,
         command=command,
         language=language,
+        unsure=unsure,
     )
 
 

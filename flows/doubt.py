@@ -1,0 +1,124 @@
+"""How likely a head-count was read wrong, and which others may be meant.
+
+A logistic function of what makes head-counts hard to read; a doubtful one is asked for instead of
+planned with. All words and numbers come from `hunches.toml`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import astuple, dataclass, fields
+
+from flows.fold import has_chinese
+from flows.mention import Mention
+from flows.ones import ones
+from flows.people_range import MOST_PEOPLE, PeopleRange, sum_of
+from flows.people_words import FINAL, PeopleWords
+from flows.search.sureness import logistic
+from flows.sizes import Sizes
+from flows.table import Table
+
+_MOST = 3  # totals or numbers that count
+_FEW = 3  # people
+_OFFERED = 3  # totals that are asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What makes a head-count doubtful; see `hunches.toml`."""
+
+    totals: float
+    is_sum: float
+    is_all: float
+    bare: float
+    is_few: float
+    has_no_now: float
+    is_target: float
+    is_final: float
+    length: float
+    hazards: float
+
+
+class Doubt:
+    """Judges head-counts, by the table `[doubt]` of `hunches.toml`."""
+
+    def __init__(self, table: Table, people: PeopleWords) -> None:
+        """Read the words and numbers; take the words for people."""
+        self._people = people
+        weights = table.table("weights")
+        self._cut, self._base = table.number("cut"), weights.number("base")
+        self._weights = [weights.number(field.name) for field in fields(Signs)]
+        self._hazards = [re.compile(pattern) for pattern in table.words("hazards")]
+
+    def readings(self, text: str, found: list[Mention], sizes: Sizes) -> tuple[PeopleRange, ...]:
+        """List the sizes a folded text may mean, likeliest first; none where there is no doubt.
+
+        Args:
+            text: The folded text.
+            found: Its numbers.
+            sizes: The sizes that were read.
+        """
+        size = sizes.target or sizes.current
+        if size is None:
+            return ()
+        signs = self.signs(text, found, sizes)
+        odds = sum(w * value for w, value in zip(self._weights, astuple(signs), strict=True))
+        if logistic(self._base + odds) < self._cut:
+            return ()
+        return (size, *_others(found, sizes)[: _OFFERED - 1])
+
+    def signs(self, text: str, found: list[Mention], sizes: Sizes) -> Signs:
+        """Tell what makes the sizes of a folded text doubtful."""
+        size = sizes.target or sizes.current
+        said = [(m.number.low, m.number.high) for m in found]
+        bare = [m for m in found if m.kind == "bare" and m.number.is_count and not m.is_people]
+        return Signs(
+            totals=min(len(_others(found, sizes)), _MOST),
+            is_sum=size is None or (size.low, size.high) not in said,
+            is_all=_counts_all(self._people, text, found, size),
+            bare=min(len(bare), _MOST),
+            is_few=size is not None and size.high <= _FEW,
+            has_no_now=sizes.current is None,
+            is_target=sizes.target is not None,
+            is_final=any(m.relation == FINAL for m in found if _counts_people(m)),
+            length=math.log(1 + len(text) / (1 if has_chinese(text) else 2)),
+            hazards=sum(hazard.search(text) is not None for hazard in self._hazards),
+        )
+
+
+def _counts_all(
+    people: PeopleWords, text: str, found: list[Mention], size: PeopleRange | None
+) -> bool:
+    """Tell whether a size is the sum of all numbers, with or without who is named beside them."""
+    told = sum_of(found)
+    if told is None or size is None:
+        return False
+    more = len(ones(people, text, found))
+    return any(size == PeopleRange(told.low + n, told.high + n) for n in {0, more})
+
+
+def _counts_people(mention: Mention) -> bool:
+    return mention.kind in ("general", "job") or mention.is_people
+
+
+def _others(found: list[Mention], sizes: Sizes) -> list[PeopleRange]:
+    """List what else the numbers of people add up to, likeliest first."""
+    people = [m for m in found if _counts_people(m) and 0 < m.number.high <= MOST_PEOPLE]
+    known = (sizes.current, sizes.target)
+    totals = dict.fromkeys(sum_of(one) for one in _ways(people))
+    return [total for total in totals if total is not None and total not in known]
+
+
+def _ways(people: list[Mention]) -> Iterator[list[Mention]]:
+    """Give ways to count: everybody, the parts, the whole, one number."""
+    counted = [m for m in people if m.number.is_count]
+    whole = [m for m in counted if m.kind == "general"]
+    yield counted
+    yield [m for m in counted if m.kind == "job" or m.is_part]
+    yield [m for m in whole if not m.is_part]
+    for numbers in (whole, counted):
+        yield sorted(numbers, key=lambda m: m.number.high)[-1:]
+        yield numbers[-1:]
+        yield numbers[:1]

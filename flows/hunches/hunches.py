@@ -1,0 +1,102 @@
+"""What a description sounds clearly like: a channel, a stage, a number that counts the team.
+
+Cuts come from `hunches.toml`, what descriptions sound like from those that are labelled.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from flows.doubt import Doubt
+from flows.hunches.grams import number_grams, text_grams
+from flows.hunches.model import Hunch, Model
+from flows.mention import Mention
+from flows.people_range import MOST_PEOPLE
+from flows.people_words import ACTUAL, PLAIN, PeopleWords
+from flows.table import Table
+
+FILE = "derived/hunches.json"
+# Classes: a description of a team; nothing is said; the number counts the team.
+BRIEF, NONE, PEOPLE = "brief", "-", "people"
+
+
+@dataclass(frozen=True, slots=True)
+class Cuts:
+    """How sure a hunch must be, 0 to 1; no second number may be as likely as `another`."""
+
+    brief: float
+    channel: float
+    stage: float
+    people: float
+    another: float
+
+
+class Hunches:
+    """What descriptions sound like, read when first needed; without a file there are none."""
+
+    def __init__(
+        self,
+        read: Callable[[str], Table],
+        text: Callable[[str], str | None],
+        people: PeopleWords,
+    ) -> None:
+        """Take how a file of the language data is read, as a table and as it is."""
+        self._read, self._text, self._people = read, text, people
+
+    def silenced(self) -> Hunches:
+        """Give the same doubts without any hunch, to see what words alone tell."""
+        return Hunches(self._read, lambda _: None, self._people)
+
+    @cached_property
+    def cuts(self) -> Cuts:
+        """The cuts of `hunches.toml`."""
+        table = self._read("hunches.toml").table("cuts")
+        return Cuts(
+            *(table.number(name) for name in ("brief", "channel", "stage", "people", "another"))
+        )
+
+    @cached_property
+    def doubt(self) -> Doubt:
+        """What makes head-counts doubtful."""
+        return Doubt(self._read("hunches.toml").table("doubt"), self._people)
+
+    @cached_property
+    def _models(self) -> dict[str, Model]:
+        content: dict[str, Any] = json.loads(self._text(FILE) or "{}")
+        return {name: Model.read(model) for name, model in content.items()}
+
+    def is_brief(self, folded: str) -> bool:
+        """Tell whether a folded text sounds like the description of a team."""
+        model = self._models.get("kind")
+        hunch = model.best(text_grams(folded)) if model else None
+        return hunch is not None and hunch.name == BRIEF and hunch.sure >= self.cuts.brief
+
+    def channel(self, folded: str) -> Hunch | None:
+        """Tell which channel a folded text sounds like; None if none clearly."""
+        return self._of_text("channel", folded, self.cuts.channel)
+
+    def stage(self, folded: str) -> Hunch | None:
+        """Tell which stage a folded text sounds like; None if none clearly."""
+        return self._of_text("stage", folded, self.cuts.stage)
+
+    def _of_text(self, slot: str, folded: str, cut: float) -> Hunch | None:
+        model = self._models.get(slot)
+        hunch = model.best(text_grams(folded)) if model else None
+        return hunch if hunch and hunch.name != NONE and hunch.sure >= cut else None
+
+    def people(self, folded: str, found: list[Mention]) -> Mention | None:
+        """Find the one number of a folded text that sounds like the people of a team."""
+        model = self._models.get(PEOPLE)
+        may_be = [m for m in found if m.number.is_count and 1 < m.number.high <= MOST_PEOPLE]
+        if model is None or not may_be:
+            return None
+        hunches = [model.best(number_grams(folded, m, len(found))) for m in may_be]
+        shares = [h.sure if h.name == PEOPLE else 1 - h.sure for h in hunches]
+        *others, best = sorted(zip(shares, range(len(shares)), strict=True))
+        number = may_be[best[1]]
+        is_clear = best[0] >= self.cuts.people and all(s < self.cuts.another for s, _ in others)
+        return number if is_clear and number.relation in (PLAIN, ACTUAL) else None

@@ -1,0 +1,129 @@
+"""`python -m tests.language.fit_hunches`: learns hunches and doubts from the briefs of dev.
+
+Writes `flows/data/derived/hunches.json` (see `flows/hunches/model.py`) and prints the numbers of
+`[doubt.weights]` for `flows/data/hunches.toml`. Run it after dev grew.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import astuple, dataclass, fields
+
+from bot.core import Core
+from flows.doubt import Signs
+from flows.hunches.grams import number_grams, text_grams
+from flows.hunches.hunches import BRIEF, FILE, NONE, PEOPLE
+from flows.lexicon import DATA, Lexicon
+from flows.mention import Mention
+from flows.people import mentions
+from flows.people_range import PeopleRange
+from flows.said import read_said
+from flows.sizes import Sizes, sizes_of
+from flows.slots import blanked_slots
+from flows.understand import readable
+from tests.language.cases import NOTHING, BriefCase, brief_cases, role_cases
+from tests.language.descent import learnt
+from tests.language.regression import weights_of
+
+_SOME = 3  # of so many; with all of them little sounds like a channel any more
+_GENERIC = ("plain", "numerals", "target")  # kinds of briefs
+QUESTION = "question"
+OTHER = "other"  # what a number that does not count the team is
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A labelled brief as it is read; `is_right` tells whether its sizes are."""
+
+    case: BriefCase
+    text: str
+    found: list[Mention]
+    sizes: Sizes
+    is_right: bool
+
+
+def rows(lexicon: Lexicon) -> Iterator[Row]:
+    """Read the briefs of dev."""
+    for case in brief_cases("dev"):
+        text = readable(lexicon, case.text)
+        found = mentions(lexicon.people, text)
+        sizes = read_said(lexicon, text, None).sizes
+        ways = dict(case.slots)
+        now, target = _label(sizes.current), _label(sizes.target)
+        is_right = now in ways["current_size"] and target in ways["target_size"]
+        yield Row(case, text, found, sizes, is_right)
+
+
+def _label(size: PeopleRange | None) -> str:
+    if size is None:
+        return NOTHING
+    return str(size.high) if size.low == size.high else f"{size.low}-{size.high}"
+
+
+def texts(found: list[Row], slot: str) -> Iterator[tuple[set[str], str]]:
+    """Give what briefs say, and their label of a slot; those with several are no examples."""
+    for row in found:
+        label = dict(row.case.slots)[slot][0]
+        if "," not in label:
+            yield text_grams(row.text), label
+
+
+def kinds(lexicon: Lexicon, found: list[Row]) -> Iterator[tuple[set[str], str]]:
+    """Give what briefs say, and what questions say."""
+    for row in found:
+        yield text_grams(row.text), BRIEF
+    for case in role_cases("dev"):
+        yield text_grams(readable(lexicon, case.text)), QUESTION
+
+
+def generic(lexicon: Lexicon, found: list[Row]) -> Iterator[tuple[set[str], str]]:
+    """Give what some plain briefs say beside the words for their channel: nothing of any."""
+    for row in found[::_SOME]:
+        if row.case.kind in _GENERIC:
+            yield text_grams(blanked_slots(lexicon.slots, row.text)), NONE
+
+
+def numbers(lexicon: Lexicon, found: list[Row]) -> Iterator[tuple[set[str], str]]:
+    """Give what stands by numbers, and whether they count, in briefs that are read right."""
+    for row in found:
+        for mention in row.found if row.is_right else ():
+            grams = number_grams(row.text, mention, len(row.found))
+            yield grams, PEOPLE if _counts(lexicon, row, mention) else OTHER
+
+
+def _counts(lexicon: Lexicon, row: Row, mention: Mention) -> bool:
+    """Tell whether a number is the size, or the size would be another without it."""
+    number = PeopleRange(max(1, mention.number.low), mention.number.high)
+    if number in (row.sizes.current, row.sizes.target):
+        return True
+    read = sizes_of(lexicon.people, row.text, row.found)
+    return sizes_of(lexicon.people, row.text, [m for m in row.found if m is not mention]) != read
+
+
+def main() -> None:
+    """Write the file, print the numbers."""
+    lexicon = Core.load().lexicon
+    found = list(rows(lexicon))
+    models = {
+        "kind": learnt(list(kinds(lexicon, found))),
+        "channel": learnt([*texts(found, "channels"), *generic(lexicon, found)]),
+        "stage": learnt(list(texts(found, "stage"))),
+        PEOPLE: learnt(list(numbers(lexicon, found))),
+    }
+    content = {name: model.dump() for name, model in models.items()}
+    written = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    (DATA / FILE).write_text(written.replace("],", "],\n") + "\n", "utf-8")
+    read = [row for row in found if row.sizes.current or row.sizes.target]
+    doubt = lexicon.hunches.doubt
+    values = [astuple(doubt.signs(row.text, row.found, row.sizes)) for row in read]
+    weights = weights_of(values, [not row.is_right for row in read])
+    print("[doubt.weights]")
+    for name, weight in zip(
+        ("base", *(field.name for field in fields(Signs))), weights, strict=True
+    ):
+        print(f"{name} = {weight:.2f}")
+
+
+if __name__ == "__main__":
+    main()
