@@ -15,6 +15,7 @@ from flows.changes import changed
 from flows.cues import Cues
 from flows.each import follows_one_group, leads_each, shared_out
 from flows.labels import PARTS, THING, TOTAL, WHOLE, label_of
+from flows.losses import after_losses
 from flows.mention import Mention
 from flows.numbers import Number, numbers
 from flows.people_words import (
@@ -72,7 +73,7 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
             judged[-1] = replace(last, is_part=True)
         judged.append(_judged(words, text, mention, last))
     judged = [shared_out(words, text, m) if m.relation == PER else m for m in judged]
-    return tuple(changed(words, text, in_rows(words, text, judged)))
+    return tuple(after_losses(words, text, changed(words, text, in_rows(words, text, judged))))
 
 
 def _cuts(ends: Cues, text: str, counted: Iterable[Number]) -> list[int]:

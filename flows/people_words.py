@@ -12,6 +12,7 @@ from flows.mention import Kind
 from flows.needed import needed
 from flows.numerals import Numerals
 from flows.phrases import Phrases
+from flows.sum_words import SumWords
 from flows.table import Table
 
 PER, FINAL, ARRIVED, MORE, TARGET, IGNORE, ACTUAL, FROM, PLAIN = (
@@ -98,7 +99,6 @@ class PeopleWords:
     has_come: Cues
     again: EndCues
     fewer: EndCues
-    left: Cues
     none_so_far: Cues
     leading: EndCues
     leading_too: EndCues
@@ -136,6 +136,7 @@ class PeopleWords:
     new_start: Cues
     place: Cues
     added_us: EndCues
+    sums: SumWords
 
     @classmethod
     def of(cls, table: Table, numerals: Numerals, role_names: Iterable[str]) -> PeopleWords:
@@ -169,7 +170,7 @@ class PeopleWords:
             coming=relations.cues("coming"),
             granted=relations.end_cues("granted"),
             fewer=relations.end_cues("fewer"),
-            left=relations.cues("left"),
+            sums=SumWords.of(table.table("sums")),
             none_so_far=relations.cues("none_so_far"),
             leading=table.table("labels").end_cues("leading"),
             leading_too=table.table("labels").end_cues("leading_too"),

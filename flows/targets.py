@@ -86,18 +86,6 @@ def _is_to_go(words: PeopleWords, mention: Mention) -> bool:
     return bool(before or words.after[FEWER].match(mention.after))
 
 
-def reduced(words: PeopleWords, found: list[Mention]) -> PeopleRange | None:
-    """Work out who is left of those there were (原来12人，走了4个)."""
-    people = [m for m in found if m.kind in _COUNTED]
-    gone = [m for m in people if words.left.search(m.before.rstrip())]
-    if len(gone) != 1:
-        return None
-    were = [m for m in people if words.original.search(m.before.rstrip())]
-    if len(were) != 1 or gone[0].number.start < were[0].end:
-        return None
-    return _less(were[0].number.low, were[0].number.high, gone[0])
-
-
 def _less(low: int, high: int, gone: Mention) -> PeopleRange | None:
     return (
         range_of(low - gone.number.high, high - gone.number.low) if gone.number.high < low else None
