@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from flows.changes import changed
+from flows.compared import with_compared
 from flows.cues import Cues
 from flows.each import follows_one_group, leads_each, shared_out
 from flows.labels import PARTS, THING, TOTAL, WHOLE, label_of
@@ -73,7 +74,8 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
             judged[-1] = replace(last, is_part=True)
         judged.append(_judged(words, text, mention, last))
     judged = [shared_out(words, text, m) if m.relation == PER else m for m in judged]
-    return tuple(after_losses(words, text, changed(words, text, in_rows(words, text, judged))))
+    judged = with_compared(words, text, changed(words, text, in_rows(words, text, judged)))
+    return tuple(after_losses(words, text, judged))
 
 
 def _cuts(ends: Cues, text: str, counted: Iterable[Number]) -> list[int]:

@@ -8,8 +8,18 @@ from typing import Any
 from flows.cues import Cues, EndCues
 from flows.table import Table
 
-_ENDS = ("gone", "back", "there_now")
-_PLAIN = ("gone_behind", "back_behind", "share_of", "long_ago")
+_ENDS = ("gone", "back", "there_now", "than_more", "than_less")
+_PLAIN = (
+    "gone_behind",
+    "back_behind",
+    "share_of",
+    "long_ago",
+    "more_than",
+    "fewer",
+    "times",
+    "twofold",
+    "halved",
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,6 +33,13 @@ class SumWords:
     share_of: Cues
     long_ago: Cues
     there_now: EndCues
+    than_more: EndCues
+    than_less: EndCues
+    more_than: Cues
+    fewer: Cues
+    times: Cues
+    twofold: Cues
+    halved: Cues
 
     @classmethod
     def of(cls, table: Table) -> SumWords:

@@ -28,6 +28,26 @@ LOSSES = {
     "每月流失2个，客服15人": (15, None),
 }
 
+COMPARED = {
+    "课程顾问两组：一组11人，二组比一组少3人": 11 + 11 - 3,
+    "A组7人，B组比A组多2个，都是电话催续费的": 7 + 7 + 2,
+    "早班8个人，晚班比早班多3个，客服热线": 8 + 8 + 3,
+    "组里老人5个，新人是老人的两倍": 5 + 10,
+    "白天12个，夜里减半，客服": 12 + 6,
+    "网店，仓库有4个人，客服是仓库的一半": 4 + 2,
+    "客服8人，销售比客服多一倍": 8 + 16,
+    "ecommerce: 4 buyers, 4 merch, 8 ops, twice as many in the warehouse as in ops": 32,
+    "we have 6 chat agents and twice as many phone agents": 6 + 12,
+    "5 SDRs, three times as many AEs": 5 + 15,
+    "day shift 12 agents, night shift half that": 12 + 6,
+    "Leeds office has 10 reps, York has 4 fewer": 10 + 6,
+    "12 reps, 4 fewer than last year": 12,
+    "we have 12 agents and twice as many tickets as last year": 12,
+    "客服12人，订单是去年的两倍": 12,
+    "客服12人，今年单量减半": 12,
+    "12 agents, half that would be enough": 12,
+}
+
 
 def _sizes(lexicon: Lexicon, text: str) -> tuple[int | None, int | None]:
     read = read_sizes(lexicon.people, lexicon.fold(text))
@@ -42,3 +62,8 @@ def test_who_left_is_taken_from_those_there_were(
     lexicon: Lexicon, text: str, people: tuple[int, int | None]
 ) -> None:
     assert _sizes(lexicon, text) == people
+
+
+@pytest.mark.parametrize(("text", "people"), COMPARED.items())
+def test_a_group_is_counted_by_another_one(lexicon: Lexicon, text: str, people: int) -> None:
+    assert _sizes(lexicon, text) == (people, None)
