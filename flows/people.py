@@ -37,6 +37,7 @@ from flows.people_words import (
 )
 from flows.relevance import is_corrected, is_denied
 from flows.rows import in_rows
+from flows.spread import spread
 from flows.things import with_noun
 
 _PAIR, _MOST_LEADERS = 2, 50  # people
@@ -74,6 +75,7 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
             judged[-1] = replace(last, is_part=True)
         judged.append(_judged(words, text, mention, last))
     judged = [shared_out(words, text, m) if m.relation == PER else m for m in judged]
+    judged = spread(words, text, judged)
     judged = with_compared(words, text, changed(words, text, in_rows(words, text, judged)))
     return tuple(after_losses(words, text, judged))
 

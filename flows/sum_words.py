@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from flows.cues import Cues, EndCues
 from flows.table import Table
-
-_ENDS = ("gone", "back", "there_now", "than_more", "than_less")
-_PLAIN = (
-    "gone_behind",
-    "back_behind",
-    "share_of",
-    "long_ago",
-    "more_than",
-    "fewer",
-    "times",
-    "twofold",
-    "halved",
-)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,10 +27,18 @@ class SumWords:
     times: Cues
     twofold: Cues
     halved: Cues
+    both: EndCues
+    on_both: Cues
+    such: EndCues
+    such_behind: Cues
 
     @classmethod
     def of(cls, table: Table) -> SumWords:
         """Read the table."""
-        ends: dict[str, Any] = {key: table.end_cues(key) for key in _ENDS}
-        plain: dict[str, Any] = {key: table.cues(key) for key in _PLAIN}
-        return cls(**ends, **plain)
+        read: dict[str, Any] = {
+            field.name: table.end_cues(field.name)
+            if field.type == EndCues.__name__
+            else table.cues(field.name)
+            for field in fields(cls)
+        }
+        return cls(**read)

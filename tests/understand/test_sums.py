@@ -48,6 +48,29 @@ COMPARED = {
     "12 agents, half that would be enough": 12,
 }
 
+SPREAD = {
+    "打电话卖货也直播卖货，两边各10人": 20,
+    "长沙19个、武汉13个，都是打电话卖课的，两地各有一个经理另算": 19 + 13 + 2,
+    "上海北京两地各有5个电话销售": 10,
+    "早晚班各8人，客服热线": 16,
+    "市场部和电商部各6个人": 12,
+    "左右两个办公室各12个坐席": 24,
+    "2 call agents on both lines": 4,
+    "一个总监带两个经理，每个经理下面三个组长，每个组长带6个销售": 1 + 2 + 6 + 36,
+    "5 seniors with 3 juniors under each": 5 + 15,
+    "4 team leads with 7 agents under each": 4 + 28,
+    "five squads of six cold callers, and on top each squad has its lead": 5 * 7,
+    "one account manager per marketplace and there's 4 marketplaces, two buyers": 4 + 2,
+    "2 reps per store, 5 stores, plus a manager": 10 + 1,
+    "三個組，每組一個組長帶六個業務，最上面一個處長": 3 * 7 + 1,
+    "客服一组10人,二组12人,组长各1人": 10 + 12 + 2,
+    "一個leader跟住五個telesales，咁樣有三隊": 18,
+    "一个主管带6个客服，这样的小组有4个": 28,
+    "one lead and 8 reps, and we have three teams like that": 27,
+    "三个班各12名坐席，另有一个经理": 37,
+    "one manager per floor, 86 people including myself": 86,
+}
+
 
 def _sizes(lexicon: Lexicon, text: str) -> tuple[int | None, int | None]:
     read = read_sizes(lexicon.people, lexicon.fold(text))
@@ -66,4 +89,9 @@ def test_who_left_is_taken_from_those_there_were(
 
 @pytest.mark.parametrize(("text", "people"), COMPARED.items())
 def test_a_group_is_counted_by_another_one(lexicon: Lexicon, text: str, people: int) -> None:
+    assert _sizes(lexicon, text) == (people, None)
+
+
+@pytest.mark.parametrize(("text", "people"), SPREAD.items())
+def test_what_holds_for_each_is_multiplied(lexicon: Lexicon, text: str, people: int) -> None:
     assert _sizes(lexicon, text) == (people, None)
