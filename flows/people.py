@@ -15,6 +15,7 @@ from flows.changes import changed
 from flows.compared import with_compared
 from flows.cues import Cues
 from flows.each import follows_one_group, leads_each, shared_out
+from flows.included import with_included
 from flows.labels import PARTS, THING, TOTAL, WHOLE, label_of
 from flows.losses import after_losses
 from flows.mention import Mention
@@ -75,7 +76,7 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
             judged[-1] = replace(last, is_part=True)
         judged.append(_judged(words, text, mention, last))
     judged = [shared_out(words, text, m) if m.relation == PER else m for m in judged]
-    judged = spread(words, text, judged)
+    judged = spread(words, text, with_included(words, text, judged))
     judged = with_compared(words, text, changed(words, text, in_rows(words, text, judged)))
     return tuple(after_losses(words, text, judged))
 

@@ -14,6 +14,8 @@ from flows.people_words import ACTUAL, PLAIN, PeopleWords
 _CLAUSE = re.compile(r"[,.;:!?()，。；：！？（）\n]")
 _LONGEST_NAME = 2  # characters at the end of a Chinese name by which it is known again
 _NAME = re.compile(r"[a-z0-9'-]+$")
+_WORD = re.compile(r"[a-z0-9'-]+")
+_LEAST_LETTERS = 3
 _NOBODY = ("thing", "group")
 
 
@@ -22,11 +24,19 @@ def reference(
 ) -> tuple[bool, int, int] | None:
     """Find the count of which a clause tells by its name, else the last one."""
     counted = [m for m in earlier if m.kind not in _NOBODY and m.relation in (PLAIN, ACTUAL)]
-    named = [m for m in counted if (name := _name(words, text, m)) and name in clause]
+    named = [m for m in counted if is_named(words, text, m, clause)]
     people = named or [m for m in counted if m.is_people or m.label.kind in PARTS]
     if not people:
         return None
     return bool(named), people[-1].number.low, people[-1].number.high
+
+
+def is_named(words: PeopleWords, text: str, mention: Mention, clause: str) -> bool:
+    """Tell whether a clause names the people of a count, with a word that tells them apart."""
+    name = _name(words, text, mention)
+    if name.isascii():
+        return len(name) >= _LEAST_LETTERS and name in _WORD.findall(clause)
+    return len(name) >= _LONGEST_NAME and name in clause
 
 
 def _name(words: PeopleWords, text: str, mention: Mention) -> str:

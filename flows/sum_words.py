@@ -31,6 +31,10 @@ class SumWords:
     on_both: Cues
     such: EndCues
     such_behind: Cues
+    in_the: EndCues
+    not_in_the: EndCues
+    included: Cues
+    apart: Cues
 
     @classmethod
     def of(cls, table: Table) -> SumWords:
