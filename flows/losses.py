@@ -116,7 +116,9 @@ def _base(
 
 
 def _may_lose(words: PeopleWords, mention: Mention) -> bool:
-    if mention.relation in (TARGET, MORE, PER) or not mention.number.is_count:
+    is_full = mention.relation == TARGET and words.full.search(mention.before) is not None
+    is_other = mention.relation in (TARGET, MORE, PER) and not is_full
+    if is_other or not mention.number.is_count:
         return False
     is_said = mention.is_people or words.past.search(mention.before + mention.after) is not None
     return mention.kind in ("general", "job") or (mention.kind == "bare" and is_said)

@@ -26,9 +26,11 @@ from flows.people_words import (
     ARRIVED,
     BEFORE,
     BEGUN,
+    DOUBLED,
     FEWER,
     FILLED,
     FINAL,
+    FROM,
     IGNORE,
     MORE,
     PER,
@@ -48,6 +50,7 @@ _TURNS = (
     (TARGET, MORE, MORE),  # approved for 6 more
     (MORE, TARGET, TARGET),  # need 20 by xmas
     (TARGET, ARRIVED, ARRIVED),
+    (TARGET, DOUBLED, FROM),  # 打算由7人翻倍
     (FINAL, TARGET, TARGET),  # so fifteen soon
     (ACTUAL, IGNORE, IGNORE),  # 现在一个都没有
 )
@@ -285,6 +288,6 @@ def _said_before(words: PeopleWords, before: str) -> str | None:
         return IGNORE
     relation = next((r for r in BEFORE if words.before[r].search(before)), None)
     if relation == MORE and words.done.search(before):
-        return None  # 又补了4个
+        return ACTUAL if words.before[ACTUAL].search(before) else None  # 又补了4个
     is_up_to = words.up_to_end.search(before) and words.before[TARGET].search(before)
     return TARGET if relation == MORE and is_up_to else relation

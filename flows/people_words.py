@@ -29,7 +29,7 @@ PER, FINAL, ARRIVED, MORE, TARGET, IGNORE, ACTUAL, FROM, PLAIN = (
 BEFORE = (PER, FINAL, ARRIVED, MORE, TARGET, IGNORE, ACTUAL)
 AFTER = (IGNORE, MORE, TARGET, ACTUAL)
 NOW = (ACTUAL, FINAL, ARRIVED)  # said as what there is now
-FEWER, FILLED, BEGUN = _BEHIND = ("fewer", "filled", "begun")
+FEWER, FILLED, BEGUN, DOUBLED = _BEHIND = ("fewer", "filled", "begun", "doubled")
 _LITERAL = re.compile(r"[a-z]{2,}|[小老阿]")  # of a name
 _KIN, _NAMED, _NUMBER = "{kin}", "{name}", "{n}"
 
@@ -119,7 +119,6 @@ class PeopleWords:
     lead_each: Cues
     coming: Cues
     rate: Cues
-    granted: EndCues
     added_start: Cues
     dismissed: Cues
     seats: Cues
@@ -168,7 +167,6 @@ class PeopleWords:
             added_us=relations.end_cues("added_us"),
             pairs=frozenset(table.table("ones").words("pairs")),
             coming=relations.cues("coming"),
-            granted=relations.end_cues("granted"),
             fewer=relations.end_cues("fewer"),
             sums=SumWords.of(table.table("sums")),
             none_so_far=relations.cues("none_so_far"),

@@ -8,6 +8,8 @@ from typing import Any
 from flows.cues import Cues, EndCues
 from flows.table import Table
 
+_SHARES, _FRACTION = ("part_there", "fractions"), "{f}"
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SumWords:
@@ -35,6 +37,20 @@ class SumWords:
     not_in_the: EndCues
     included: Cues
     apart: Cues
+    growing: EndCues
+    percent: Cues
+    not_of_people: Cues
+    monthly: Cues
+    lasting: EndCues
+    half_year: Cues
+    months: Cues
+    years: Cues
+    granted: EndCues
+    granting: EndCues
+    posts: Cues
+    on_top_of_team: Cues
+    part_there: Cues
+    fractions: dict[str, int]
 
     @classmethod
     def of(cls, table: Table) -> SumWords:
@@ -44,5 +60,9 @@ class SumWords:
             if field.type == EndCues.__name__
             else table.cues(field.name)
             for field in fields(cls)
+            if field.name not in _SHARES
         }
-        return cls(**read)
+        fractions = table.table("fractions").numbers()
+        either = f"(?:{'|'.join(fractions)})"
+        parts = Cues(word.replace(_FRACTION, either) for word in table.words("part_there"))
+        return cls(**read, part_there=parts, fractions=fractions)

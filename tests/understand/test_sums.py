@@ -90,6 +90,35 @@ INCLUDED = {
     "客服20人，外包16人不算在内": 20,
 }
 
+AIMS = {
+    "by next spring we should be fifty in customer service, half of that today": (25, 50),
+    "we want to get to 40 reps, a quarter of that right now": (10, 40),
+    "目标人数60，现在已经有一半了": (30, 60),
+    "目标80人，目前完成了一半，电销": (40, 80),
+    "目标人数30，一半是兼职": (None, 30),
+    "grow by 50%: 24 people in customer care": (24, 36),
+    "客服15人，编制扩20%": (15, 18),
+    "12 reps, sales growing by 20%": (12, None),
+    "月营收要增长50%，现在12人": (12, None),
+    "现在12个电销，打算每月进3个，连续进半年": (12, 12 + 18),
+    "2 new hires every month for six months, currently 10 telesales": (10, 10 + 12),
+    "客服12人，每月走2个，持续半年了": (12, None),
+    "we hire 2 a month, for three years now, 40 reps": (40, None),
+    "推广组就3个人，老板新批了5个编制让我再招": (3, 3 + 5),
+    "市场现在2个人，老板给了5个名额再往上加": (2, 2 + 5),
+    "marketing is 6 people and head office approved 2 positions": (6, 6 + 2),
+    "Today marketing is 5 persons, director approved 3 vacancies on top": (5, 5 + 3),
+    "电商部8人，公司批了20个名额": (8, 20),
+    "客服缺编6人，满编20": (20 - 6, 20),
+    "仲差3个先够10个人开队": (10 - 3, 10),
+    "full team is 18 but 3 resigned": (18 - 3, 18),
+    "直播卖货团队打算由7人翻倍": (7, 14),
+    "想把電商團隊變成現在的兩倍，目前6個人": (6, 12),
+    "公司叫我裁走4個，電話銷售而家18個": (18, 18 - 4),
+    "HC给了12个，已经入职4个，都是打电话的销售": (4, 12),
+    "Goal: thirty reps. Status: nineteen.": (19, 30),
+}
+
 
 def _sizes(lexicon: Lexicon, text: str) -> tuple[int | None, int | None]:
     read = read_sizes(lexicon.people, lexicon.fold(text))
@@ -119,3 +148,10 @@ def test_what_holds_for_each_is_multiplied(lexicon: Lexicon, text: str, people: 
 @pytest.mark.parametrize(("text", "people"), INCLUDED.items())
 def test_who_is_in_another_count_is_counted_once(lexicon: Lexicon, text: str, people: int) -> None:
     assert _sizes(lexicon, text) == (people, None)
+
+
+@pytest.mark.parametrize(("text", "people"), AIMS.items())
+def test_what_is_aimed_at_is_told_by_what_there_is(
+    lexicon: Lexicon, text: str, people: tuple[int | None, int | None]
+) -> None:
+    assert _sizes(lexicon, text) == people
