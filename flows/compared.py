@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from flows.labels import PARTS, label_of
+from flows.labels import PARTS, WHOLE, label_of
 from flows.mention import Mention
 from flows.numbers import Number
 from flows.people_words import PLAIN, PeopleWords
@@ -105,4 +105,5 @@ def _is_group(words: PeopleWords, text: str, number: Number) -> bool:
     label = label_of(words, clause_before(text, number.start))
     times = words.sums.times.match(text, number.end)
     counted = replace(number, end=times.end()) if times else number
-    return label.kind in PARTS or with_noun(words, text, counted, label).kind in PEOPLE
+    is_named = label.kind in (*PARTS, WHOLE)
+    return is_named or with_noun(words, text, counted, label).kind in PEOPLE

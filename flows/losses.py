@@ -44,29 +44,26 @@ def _is_of_now(words: PeopleWords, base: Mention, gone: Mention) -> bool:
 
 def _less(words: PeopleWords, found: list[Mention], base: int, steps: list[_Step]) -> list[Mention]:
     """Put what is left in place of what there was; full strength stays what is aimed at."""
-    low = found[base].number.low + sum(sign * _change(found[i], sign) for i, sign in steps)
-    high = found[base].number.high + sum(sign * found[i].number.high for i, sign in steps)
+    changes = [(sign, found[i].number) for i, sign in steps]
+    low, high = found[base].number.low, found[base].number.high
+    low += sum(n.low if sign == _BACK else -n.high for sign, n in changes)
+    high += sum(n.high if sign == _BACK else -n.low for sign, n in changes)
     marked, place = list(found), base
     if words.full.search(found[base].before):
         place = steps[0][0]
         marked[base] = replace(found[base], is_people=True, relation=TARGET)
-    number = replace(found[place].number, low=low, high=max(low, high))
+    number = replace(found[place].number, low=low, high=high)
     left = replace(found[place], number=number, before="", after="", kind=found[base].kind)
     marked[place] = replace(left, is_people=True, relation=PLAIN)
     return marked if low > 0 else found
-
-
-def _change(mention: Mention, sign: int) -> int:
-    return mention.number.high if sign == _GONE else mention.number.low
 
 
 def _step(words: PeopleWords, text: str, found: list[Mention], place: int) -> int:
     """Tell whether a number is of those who left, of those who came, or of neither."""
     mention, sums = found[place], words.sums
     before = mention.before.rstrip()
-    is_counted = mention.kind in _COUNTED and mention.number.is_count
     is_only_said = words.habitual.search(before) or words.intended.search(before)
-    if not is_counted or is_only_said:
+    if mention.kind not in _COUNTED or not mention.number.is_count or is_only_said:
         return 0
     if _goes(words, text, found, place):
         return _GONE
@@ -116,8 +113,9 @@ def _base(
 
 
 def _may_lose(words: PeopleWords, mention: Mention) -> bool:
-    is_full = mention.relation == TARGET and words.full.search(mention.before) is not None
-    is_other = mention.relation in (TARGET, MORE, PER) and not is_full
+    is_other = mention.relation in (MORE, PER) or (
+        mention.relation == TARGET and not words.full.search(mention.before)
+    )
     if is_other or not mention.number.is_count:
         return False
     is_said = mention.is_people or words.past.search(mention.before + mention.after) is not None

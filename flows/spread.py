@@ -7,6 +7,7 @@ that. `groups` multiplies the people of counted groups. All words come from `siz
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from flows.mention import Mention
 from flows.people_words import PER, PLAIN, PeopleWords
@@ -23,7 +24,7 @@ def spread(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]
         found = _in_chain(words, text, found)
     if each and not any(m.kind == "group" for m in found):
         found = [_for_units(words, found, i) for i in range(len(found))]
-    return _for_such(words, found)
+    return _for_such(words, _each_of(words, found))
 
 
 def _times(mention: Mention, low: int, high: int) -> Mention:
@@ -56,6 +57,17 @@ def _in_chain(words: PeopleWords, text: str, found: list[Mention]) -> list[Menti
         named = [m for m in leaders if unit and unit.group(1) in text[m.number.end : m.end]]
         if named:
             marked[i] = _times(mention, named[-1].number.low, named[-1].number.high)
+    return marked
+
+
+def _each_of(words: PeopleWords, found: list[Mention]) -> list[Mention]:
+    """Multiply what each of several has (each of the 4 managers has 6 reps)."""
+    marked = list(found)
+    for i, (several, has) in enumerate(pairwise(found)):
+        is_each = several.number.is_count and words.sums.each_of.search(several.before.rstrip())
+        if is_each and has.kind in PEOPLE and has.before == several.after:
+            marked[i] = replace(several, relation=PLAIN)
+            marked[i + 1] = _times(has, several.number.low, several.number.high)
     return marked
 
 

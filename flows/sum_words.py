@@ -33,6 +33,7 @@ class SumWords:
     on_both: Cues
     such: EndCues
     such_behind: Cues
+    each_of: EndCues
     in_the: EndCues
     not_in_the: EndCues
     included: Cues
