@@ -53,8 +53,9 @@ def _differing(
     told = _told(words, text, before, number)
     if not told or not number.is_count or not 0 < value < _MOST:
         return None
-    of = reference(words, text, earlier, clause_at(text, number.start, number.end))
-    if of is None or words.intended.search(before):
+    clause = clause_at(text, number.start, number.end)
+    of = reference(words, text, earlier, clause)
+    if of is None or words.intended.search(before) or words.others.search(clause):
         return None
     is_named, low, high = of
     if not is_named and told != _LESS and not (told == _TIMES and _is_group(words, text, number)):
@@ -89,9 +90,11 @@ def _with_multiple(
     """Add a count that is told as twice or half of another one."""
     place = next((i for i, m in enumerate(found) if m.number.start > cue.start()), len(found))
     before = clause_before(text, cue.start())
-    of = reference(words, text, found[:place], clause_at(text, *cue.span()))
-    number = Number(cue.start(), cue.end(), 1, 1)
-    if of is None or words.intended.search(before) or not _is_group(words, text, number):
+    clause, number = clause_at(text, *cue.span()), Number(cue.start(), cue.end(), 1, 1)
+    of = reference(words, text, found[:place], clause)
+    if of is None or words.intended.search(before) or words.others.search(clause):
+        return found
+    if not _is_group(words, text, number):
         return found
     times, parts = factor
     counts = (of[1] * times // parts, -(-of[2] * times // parts))

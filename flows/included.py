@@ -24,8 +24,9 @@ def with_included(words: PeopleWords, text: str, found: list[Mention]) -> list[M
             continue
         wholes = [k for k in range(i) if _is_same(found[k], mention)]
         place = _who(words, text, found, i, wholes)
-        if wholes and place is not None:
+        if wholes:
             marked[i] = _nobody(mention)
+        if wholes and place is not None:
             marked = _placed(marked, place, wholes[-1], is_in=is_in)
     return _told_in_short(words, text, marked)
 

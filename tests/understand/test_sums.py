@@ -48,6 +48,8 @@ COMPARED = {
     "Leeds office has 10 reps, York has 4 fewer": 10 + 6,
     "12 reps, 4 fewer than last year": 12,
     "we have 12 agents and twice as many tickets as last year": 12,
+    "15 reps, half that number of desks": 15,
+    "we have 20 agents; call volume is twice the number it was": 20,
     "客服12人，订单是去年的两倍": 12,
     "客服12人，今年单量减半": 12,
     "12 agents, half that would be enough": 12,
