@@ -62,4 +62,12 @@ def _is_change(words: PeopleWords, first: Mention, second: Mention) -> bool:
     opens = words.numerals.change.search(without_filler(words, first.before))
     if words.to.search(second.before) is None:
         return False
+    if opens and _is_of_things(words, first.before[: opens.start()].rstrip()):
+        return False
     return bool(opens or words.arrow.fullmatch(second.before))
+
+
+def _is_of_things(words: PeopleWords, ahead: str) -> bool:
+    """Tell whether no people are what changes (nps went from 41 to 28)."""
+    subject = ahead.rpartition(" ")[0].rstrip()
+    return any(words.things_before.search(part) for part in (ahead, subject) if part)

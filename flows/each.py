@@ -64,5 +64,6 @@ def leads_each(words: PeopleWords, text: str, mention: Mention, last: Mention | 
 def _led_each(words: PeopleWords, text: str, mention: Mention, last: Mention, between: str) -> bool:
     """Tell the people each leader of a group has (每组一个组长九个人)."""
     is_leader = words.leaders.search(text[last.number.end : last.end]) is not None
-    is_close = not between or words.one_joined.fullmatch(between) is not None
+    is_joined = words.one_joined.fullmatch(between) or words.leading.fullmatch(between)
+    is_close = not between or is_joined is not None
     return is_leader and is_close and last.number.high == 1 and mention.kind in ("general", "job")

@@ -20,9 +20,11 @@ def groups(
     several.sort(key=lambda m: words.leaders.search(_noun(text, m)) is not None)
     for each in several:
         unit = words.per_unit.search(each.before)
+        behind = words.per_unit.search(each.after)
         name = unit.group(1) if unit else None
-        counts = [m.number for m in found if m is not each and _counts(text, m, name)]
-        counts = counts or [m.number for m in _led(each, found) if name is None]
+        named = name or (behind.group(1) if behind else None)
+        counts = [m.number for m in found if m is not each and _counts(text, m, named)]
+        counts = counts or [m.number for m in _led(each, found) if named is None]
         counts = counts or [m.number for m in found if words.shared.fullmatch(_gap(text, m, each))]
         if counts:
             with_lead = [

@@ -12,9 +12,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from flows.changes import changed
+from flows.compared import with_compared
 from flows.cues import Cues
 from flows.each import follows_one_group, leads_each, shared_out
+from flows.included import with_included
 from flows.labels import PARTS, THING, TOTAL, WHOLE, label_of
+from flows.losses import after_losses
 from flows.mention import Mention
 from flows.numbers import Number, numbers
 from flows.people_words import (
@@ -23,9 +26,11 @@ from flows.people_words import (
     ARRIVED,
     BEFORE,
     BEGUN,
+    DOUBLED,
     FEWER,
     FILLED,
     FINAL,
+    FROM,
     IGNORE,
     MORE,
     PER,
@@ -35,6 +40,7 @@ from flows.people_words import (
 )
 from flows.relevance import is_corrected, is_denied
 from flows.rows import in_rows
+from flows.spread import spread
 from flows.things import with_noun
 
 _PAIR, _MOST_LEADERS = 2, 50  # people
@@ -44,6 +50,7 @@ _TURNS = (
     (TARGET, MORE, MORE),  # approved for 6 more
     (MORE, TARGET, TARGET),  # need 20 by xmas
     (TARGET, ARRIVED, ARRIVED),
+    (TARGET, DOUBLED, FROM),  # 打算由7人翻倍
     (FINAL, TARGET, TARGET),  # so fifteen soon
     (ACTUAL, IGNORE, IGNORE),  # 现在一个都没有
 )
@@ -72,7 +79,9 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
             judged[-1] = replace(last, is_part=True)
         judged.append(_judged(words, text, mention, last))
     judged = [shared_out(words, text, m) if m.relation == PER else m for m in judged]
-    return tuple(changed(words, text, in_rows(words, text, judged)))
+    judged = spread(words, text, with_included(words, text, judged))
+    judged = with_compared(words, text, changed(words, text, in_rows(words, text, judged)))
+    return tuple(after_losses(words, text, judged))
 
 
 def _cuts(ends: Cues, text: str, counted: Iterable[Number]) -> list[int]:
@@ -279,6 +288,6 @@ def _said_before(words: PeopleWords, before: str) -> str | None:
         return IGNORE
     relation = next((r for r in BEFORE if words.before[r].search(before)), None)
     if relation == MORE and words.done.search(before):
-        return None  # 又补了4个
+        return ACTUAL if words.before[ACTUAL].search(before) else None  # 又补了4个
     is_up_to = words.up_to_end.search(before) and words.before[TARGET].search(before)
     return TARGET if relation == MORE and is_up_to else relation

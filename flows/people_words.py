@@ -12,6 +12,7 @@ from flows.mention import Kind
 from flows.needed import needed
 from flows.numerals import Numerals
 from flows.phrases import Phrases
+from flows.sum_words import SumWords
 from flows.table import Table
 
 PER, FINAL, ARRIVED, MORE, TARGET, IGNORE, ACTUAL, FROM, PLAIN = (
@@ -28,7 +29,7 @@ PER, FINAL, ARRIVED, MORE, TARGET, IGNORE, ACTUAL, FROM, PLAIN = (
 BEFORE = (PER, FINAL, ARRIVED, MORE, TARGET, IGNORE, ACTUAL)
 AFTER = (IGNORE, MORE, TARGET, ACTUAL)
 NOW = (ACTUAL, FINAL, ARRIVED)  # said as what there is now
-FEWER, FILLED, BEGUN = _BEHIND = ("fewer", "filled", "begun")
+FEWER, FILLED, BEGUN, DOUBLED = _BEHIND = ("fewer", "filled", "begun", "doubled")
 _LITERAL = re.compile(r"[a-z]{2,}|[小老阿]")  # of a name
 _KIN, _NAMED, _NUMBER = "{kin}", "{name}", "{n}"
 
@@ -98,7 +99,6 @@ class PeopleWords:
     has_come: Cues
     again: EndCues
     fewer: EndCues
-    left: Cues
     none_so_far: Cues
     leading: EndCues
     leading_too: EndCues
@@ -119,7 +119,6 @@ class PeopleWords:
     lead_each: Cues
     coming: Cues
     rate: Cues
-    granted: EndCues
     added_start: Cues
     dismissed: Cues
     seats: Cues
@@ -136,6 +135,7 @@ class PeopleWords:
     new_start: Cues
     place: Cues
     added_us: EndCues
+    sums: SumWords
 
     @classmethod
     def of(cls, table: Table, numerals: Numerals, role_names: Iterable[str]) -> PeopleWords:
@@ -167,9 +167,8 @@ class PeopleWords:
             added_us=relations.end_cues("added_us"),
             pairs=frozenset(table.table("ones").words("pairs")),
             coming=relations.cues("coming"),
-            granted=relations.end_cues("granted"),
             fewer=relations.end_cues("fewer"),
-            left=relations.cues("left"),
+            sums=SumWords.of(table.table("sums")),
             none_so_far=relations.cues("none_so_far"),
             leading=table.table("labels").end_cues("leading"),
             leading_too=table.table("labels").end_cues("leading_too"),

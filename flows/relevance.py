@@ -199,6 +199,8 @@ def _just_before(
     between = text[before[0].end : start]
     if words.numerals.token.search(between):
         return None
+    if not between.strip():
+        return before[0]
     told = [part.strip() for part in _CLAUSE.split(between)]
     return before[0] if 1 < len(told) <= _CLAUSES_AFTER and not told[-1] else None
 

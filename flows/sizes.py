@@ -34,7 +34,8 @@ from flows.people_words import (
 )
 from flows.reckoned import reckoned
 from flows.relevance import relevant
-from flows.targets import before_hiring, grown, original, reduced, shrunk, with_granted
+from flows.shares import grown_by_share, grown_monthly, share_there
+from flows.targets import before_hiring, grown, original, shrunk, with_granted
 
 LONGEST_ANSWER = 4000  # characters
 _LONGEST_READ = 1000  # characters; the rest of an answer is not looked at
@@ -75,8 +76,10 @@ def sizes_of(words: PeopleWords, text: str, found: list[Mention]) -> Sizes:
     current = _current(words, text, people, found) or _phrase(words, text, people)
     planned = groups(words, text, people, found) if are_planned(people, found) else []
     target = range_of(planned[0].low, planned[0].high) if planned else last_of(people, TARGET)
-    target = with_granted(words, people, current, target)
-    current = current or reduced(words, found)
+    target = with_granted(words, text, found, current, target)
+    target = grown_monthly(words, text, found, current) or target
+    target = target or grown_by_share(words, text, found, current)
+    current = current or share_there(words, text, target)
     target = target or grown(words, text, people, current) or shrunk(words, found, current)
     if current is None and (target or any(m.relation == MORE for m in people)):
         current = original(words, found)

@@ -15,24 +15,34 @@ _COUNTED = ("general", "job", "bare")
 
 def with_granted(
     words: PeopleWords,
-    people: list[Mention],
+    text: str,
+    found: list[Mention],
     current: PeopleRange | None,
     target: PeopleRange | None,
 ) -> PeopleRange | None:
     """Tell whether what was granted is on top of the team or all of it (批了5个, budget for 25)."""
-    given = [
-        m
-        for m in people
-        if words.granted.search(m.before.rstrip()) and not words.after[MORE].search(m.after)
-    ][-1:]
+    given = [m for m in found if _is_granted(words, text, m)][-1:]
     size = sum_of(given)
     if current is None or size is None or given[0].relation not in (TARGET, MORE, PLAIN):
         return target
-    aimed = sum_of([m for m in people if m.relation == TARGET and m not in given][-1:])
+    aimed = sum_of(
+        [m for m in found if m.relation == TARGET and m.is_people and m not in given][-1:]
+    )
     added = range_of(current.low + size.low, current.high + size.high)
-    if size.low > current.high and aimed != added:
+    said = given[0].before + text[given[0].number.end : given[0].end] + given[0].after
+    is_on_top = words.sums.on_top_of_team.search(said) is not None
+    if size.low > current.high and aimed != added and not is_on_top:
         return size
     return aimed or added
+
+
+def _is_granted(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell whether people or posts were granted (批了5个, 3 vacancies approved)."""
+    before = mention.before.rstrip()
+    if words.sums.posts.match(text, mention.number.end) and mention.number.is_count:
+        return words.sums.granting.search(before) is not None
+    is_people = mention.is_people and not words.after[MORE].search(mention.after)
+    return is_people and words.sums.granted.search(before) is not None
 
 
 def original(words: PeopleWords, found: list[Mention]) -> PeopleRange | None:
@@ -84,18 +94,6 @@ def _is_to_go(words: PeopleWords, mention: Mention) -> bool:
         return False
     before = words.fewer.search(mention.before.rstrip())
     return bool(before or words.after[FEWER].match(mention.after))
-
-
-def reduced(words: PeopleWords, found: list[Mention]) -> PeopleRange | None:
-    """Work out who is left of those there were (原来12人，走了4个)."""
-    people = [m for m in found if m.kind in _COUNTED]
-    gone = [m for m in people if words.left.search(m.before.rstrip())]
-    if len(gone) != 1:
-        return None
-    were = [m for m in people if words.original.search(m.before.rstrip())]
-    if len(were) != 1 or gone[0].number.start < were[0].end:
-        return None
-    return _less(were[0].number.low, were[0].number.high, gone[0])
 
 
 def _less(low: int, high: int, gone: Mention) -> PeopleRange | None:

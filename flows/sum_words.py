@@ -1,0 +1,69 @@
+"""The words of sums: who left, how groups compare, what holds for each (`sizes.toml`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+from flows.cues import Cues, EndCues
+from flows.table import Table
+
+_SHARES, _FRACTION = ("part_there", "fractions"), "{f}"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SumWords:
+    """The table [sums] of `sizes.toml`."""
+
+    gone: EndCues
+    gone_behind: Cues
+    back: EndCues
+    back_behind: Cues
+    share_of: Cues
+    long_ago: Cues
+    there_now: EndCues
+    than_more: EndCues
+    than_less: EndCues
+    more_than: Cues
+    fewer: Cues
+    times: Cues
+    twofold: Cues
+    halved: Cues
+    both: EndCues
+    on_both: Cues
+    such: EndCues
+    such_behind: Cues
+    each_of: EndCues
+    in_the: EndCues
+    not_in_the: EndCues
+    included: Cues
+    apart: Cues
+    growing: EndCues
+    percent: Cues
+    not_of_people: Cues
+    monthly: Cues
+    lasting: EndCues
+    half_year: Cues
+    months: Cues
+    years: Cues
+    granted: EndCues
+    granting: EndCues
+    posts: Cues
+    on_top_of_team: Cues
+    part_there: Cues
+    fractions: dict[str, int]
+
+    @classmethod
+    def of(cls, table: Table) -> SumWords:
+        """Read the table."""
+        read: dict[str, Any] = {
+            field.name: table.end_cues(field.name)
+            if field.type == EndCues.__name__
+            else table.cues(field.name)
+            for field in fields(cls)
+            if field.name not in _SHARES
+        }
+        fractions = table.table("fractions").numbers()
+        either = f"(?:{'|'.join(fractions)})"
+        parts = Cues(word.replace(_FRACTION, either) for word in table.words("part_there"))
+        return cls(**read, part_there=parts, fractions=fractions)

@@ -1,0 +1,172 @@
+"""How head-counts told by sums and by other counts are read: who left, who compares, who is in."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.lexicon import Lexicon
+from flows.sizes import read_sizes
+
+# What is said, and the people there are and shall be.
+LOSSES = {
+    "15个热线客服上月走了3个，还没补": (15 - 3, None),
+    "电销组去年有20个人，离职了6个": (20 - 6, None),
+    "客服12人，辞掉2个，又来了1个": (12 - 2 + 1, None),
+    "外呼团队本来30人，上季度裁了8人，后来补了3人": (30 - 8 + 3, None),
+    "热线原来14个人，年初并进来隔壁公司5个，又退休了1个": (14 + 5 - 1, None),
+    "3 of my 11 reps quit last month": (11 - 3, None),
+    "5 of our 18 support agents left in spring": (18 - 5, None),
+    "it was 26 people then, 9 left and we brought in 4": (26 - 9 + 4, None),
+    "there were 22 of us, 4 resigned and 2 joined": (22 - 4 + 2, None),
+    "客服这边原有22人，今年陆续离职5人，只补回来2人": (22 - 5 + 2, None),
+    "外呼18个人，上周刚被开除两个": (18 - 2, None),
+    "有14个销售，其中4个已经提离职了": (14 - 4, None),
+    "原先電話業務有25位，被挖走7位": (25 - 7, None),
+    "full strength is 15 reps but 4 quit": (15 - 4, 15),
+    "主播8个，2个离职了，想再招4个": (8 - 2, 8 - 2 + 4),
+    "客服12人，上个月优化了3个流程": (12, None),
+    "10 agents, 3 moved to nights": (10, None),
+    "we're 25 reps, 8 left last year": (25, None),
+    "一共28个人，去年最惨走了9个又招回来6个": (28, None),
+    "每月流失2个，客服15人": (15, None),
+}
+
+COMPARED = {
+    "课程顾问两组：一组11人，二组比一组少3人": 11 + 11 - 3,
+    "A组7人，B组比A组多2个，都是电话催续费的": 7 + 7 + 2,
+    "早班8个人，晚班比早班多3个，客服热线": 8 + 8 + 3,
+    "组里老人5个，新人是老人的两倍": 5 + 10,
+    "inbound team is 10, outbound team is double that": 10 + 20,
+    "day team has 8 agents; night team is two people smaller": 8 + 6,
+    "白天12个，夜里减半，客服": 12 + 6,
+    "网店，仓库有4个人，客服是仓库的一半": 4 + 2,
+    "客服8人，销售比客服多一倍": 8 + 16,
+    "ecommerce: 4 buyers, 4 merch, 8 ops, twice as many in the warehouse as in ops": 32,
+    "we have 6 chat agents and twice as many phone agents": 6 + 12,
+    "5 SDRs, three times as many AEs": 5 + 15,
+    "day shift 12 agents, night shift half that": 12 + 6,
+    "Leeds office has 10 reps, York has 4 fewer": 10 + 6,
+    "12 reps, 4 fewer than last year": 12,
+    "we have 12 agents and twice as many tickets as last year": 12,
+    "15 reps, half that number of desks": 15,
+    "we have 20 agents; call volume is twice the number it was": 20,
+    "客服12人，订单是去年的两倍": 12,
+    "客服12人，今年单量减半": 12,
+    "12 agents, half that would be enough": 12,
+}
+
+SPREAD = {
+    "打电话卖货也直播卖货，两边各10人": 20,
+    "长沙19个、武汉13个，都是打电话卖课的，两地各有一个经理另算": 19 + 13 + 2,
+    "上海北京两地各有5个电话销售": 10,
+    "早晚班各8人，客服热线": 16,
+    "市场部和电商部各6个人": 12,
+    "左右两个办公室各12个坐席": 24,
+    "2 call agents on both lines": 4,
+    "一个总监带两个经理，每个经理下面三个组长，每个组长带6个销售": 1 + 2 + 6 + 36,
+    "5 seniors with 3 juniors under each": 5 + 15,
+    "4 team leads with 7 agents under each": 4 + 28,
+    "five squads of six cold callers, and on top each squad has its lead": 5 * 7,
+    "one account manager per marketplace and there's 4 marketplaces, two buyers": 4 + 2,
+    "2 reps per store, 5 stores, plus a manager": 10 + 1,
+    "三個組，每組一個組長帶六個業務，最上面一個處長": 3 * 7 + 1,
+    "客服一组10人,二组12人,组长各1人": 10 + 12 + 2,
+    "一個leader跟住五個telesales，咁樣有三隊": 18,
+    "一个主管带6个客服，这样的小组有4个": 28,
+    "one lead and 8 reps, and we have three teams like that": 27,
+    "南北两区各9个电话销售": 18,
+    "每条线3个客服，共有4条线": 12,
+    "each of our 4 offices has 5 telesales reps": 20,
+    "each of the 4 managers has 6 reps": 4 + 24,
+    "our 3 supervisors each run a team of 8 callers": 3 + 24,
+    "三个班各12名坐席，另有一个经理": 37,
+    "one manager per floor, 86 people including myself": 86,
+}
+
+INCLUDED = {
+    "86 people in customer care. 6 team leaders (already counted in the 86)": 86,
+    "客服团队25人，组长3人已包含在内": 25,
+    "客服18人，经理1个也算在18里了": 18,
+    "北京8个，成都13个，两边共用一个经理（经理在北京，已经算进去了）": 8 + 13,
+    "we're 16 in telesales, 2 managers already included": 16,
+    "17 agents, and that includes 2 team leads": 17,
+    "support team of 50, the 6 team leads are part of the 50": 50,
+    "客服部20人，裡面4個做文字客服，主管2位不算在那20裡面": 20 + 2,
+    "16个销售，经理1个不在这16里面": 16 + 1,
+    "电销15人，主管不在这15人之内，主管2个": 15 + 2,
+    "电销团队20人，培训师两个是另外的": 20 + 2,
+    "33 agents, 4 team leads; the leads are on top of the 33. NPS went from 41 to 28": 33 + 4,
+    "40 call agents; the 5 leads are in addition to the 40": 40 + 5,
+    "23 agents and one QA who is not in the 23": 23 + 1,
+    "twelve agents per shift, three shifts, one shift lead in each (not in the 12)": 3 * 13,
+    "团队12人，我也算进去了": 12,
+    "客服20人，外包16人不算在内": 20,
+}
+
+AIMS = {
+    "by next spring we should be fifty in customer service, half of that today": (25, 50),
+    "we want to get to 40 reps, a quarter of that right now": (10, 40),
+    "we're halfway to our goal of 24 agents": (12, 24),
+    "现在人数只有目标的一半，目标是50人": (25, 50),
+    "目标人数60，现在已经有一半了": (30, 60),
+    "目标80人，目前完成了一半，电销": (40, 80),
+    "目标人数30，一半是兼职": (None, 30),
+    "grow by 50%: 24 people in customer care": (24, 36),
+    "客服15人，编制扩20%": (15, 18),
+    "12 reps, sales growing by 20%": (12, None),
+    "月营收要增长50%，现在12人": (12, None),
+    "现在12个电销，打算每月进3个，连续进半年": (12, 12 + 18),
+    "2 new hires every month for six months, currently 10 telesales": (10, 10 + 12),
+    "客服12人，每月走2个，持续半年了": (12, None),
+    "we hire 2 a month, for three years now, 40 reps": (40, None),
+    "推广组就3个人，老板新批了5个编制让我再招": (3, 3 + 5),
+    "市场现在2个人，老板给了5个名额再往上加": (2, 2 + 5),
+    "marketing is 6 people and head office approved 2 positions": (6, 6 + 2),
+    "Today marketing is 5 persons, director approved 3 vacancies on top": (5, 5 + 3),
+    "电商部8人，公司批了20个名额": (8, 20),
+    "客服缺编6人，满编20": (20 - 6, 20),
+    "仲差3个先够10个人开队": (10 - 3, 10),
+    "full team is 18 but 3 resigned": (18 - 3, 18),
+    "直播卖货团队打算由7人翻倍": (7, 14),
+    "想把電商團隊變成現在的兩倍，目前6個人": (6, 12),
+    "公司叫我裁走4個，電話銷售而家18個": (18, 18 - 4),
+    "HC给了12个，已经入职4个，都是打电话的销售": (4, 12),
+    "Goal: thirty reps. Status: nineteen.": (19, 30),
+}
+
+
+def _sizes(lexicon: Lexicon, text: str) -> tuple[int | None, int | None]:
+    read = read_sizes(lexicon.people, lexicon.fold(text))
+    return (
+        read.current.high if read.current else None,
+        read.target.high if read.target else None,
+    )
+
+
+@pytest.mark.parametrize(("text", "people"), LOSSES.items())
+def test_who_left_is_taken_from_those_there_were(
+    lexicon: Lexicon, text: str, people: tuple[int, int | None]
+) -> None:
+    assert _sizes(lexicon, text) == people
+
+
+@pytest.mark.parametrize(("text", "people"), COMPARED.items())
+def test_a_group_is_counted_by_another_one(lexicon: Lexicon, text: str, people: int) -> None:
+    assert _sizes(lexicon, text) == (people, None)
+
+
+@pytest.mark.parametrize(("text", "people"), SPREAD.items())
+def test_what_holds_for_each_is_multiplied(lexicon: Lexicon, text: str, people: int) -> None:
+    assert _sizes(lexicon, text) == (people, None)
+
+
+@pytest.mark.parametrize(("text", "people"), INCLUDED.items())
+def test_who_is_in_another_count_is_counted_once(lexicon: Lexicon, text: str, people: int) -> None:
+    assert _sizes(lexicon, text) == (people, None)
+
+
+@pytest.mark.parametrize(("text", "people"), AIMS.items())
+def test_what_is_aimed_at_is_told_by_what_there_is(
+    lexicon: Lexicon, text: str, people: tuple[int | None, int | None]
+) -> None:
+    assert _sizes(lexicon, text) == people
