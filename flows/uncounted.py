@@ -1,0 +1,39 @@
+"""Telling numbers that say how well or how much, not how many people there are.
+
+A ratio (1 agent per 1000 customers), a score that moved (NPS from 41 to 28), a share that is asked
+for and one that is reached (80%的电话20秒接起，我们才62). All words come from `sizes.toml`.
+"""
+
+from __future__ import annotations
+
+from flows.mention import Mention
+from flows.people_words import PeopleWords
+
+_PERCENT = "%"
+
+
+def counts_nobody(words: PeopleWords, text: str, mention: Mention, last: Mention | None) -> bool:
+    """Tell whether a number is a ratio, a score or a share."""
+    if words.ratio.match(text, mention.end):
+        return True
+    if mention.kind != "bare" or mention.end > mention.number.end:
+        return False
+    return _is_score(words, text, mention, last) or _is_share(words, text, mention)
+
+
+def _is_score(words: PeopleWords, text: str, mention: Mention, last: Mention | None) -> bool:
+    if words.score.search(mention.before):
+        return True
+    is_first = last is not None and last.kind == "thing" and words.score.search(last.before)
+    return bool(is_first and last and words.to.fullmatch(text[last.end : mention.number.start]))
+
+
+def _is_share(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell what is reached of a share that the sentence names before."""
+    start = mention.number.start
+    begin = max((end.end() for end in words.sentence_end.finditer(text[:start])), default=0)
+    said = text[begin : start - len(mention.before)]
+    is_goal = words.goal.search(said) is not None
+    is_alone = words.clause_end.match(text, mention.end) is not None or mention.end == len(text)
+    is_reached = _PERCENT in said or words.reached.search(mention.before) is not None
+    return is_goal and is_alone and is_reached
