@@ -104,6 +104,6 @@ def _without_the_ignored(words: PeopleWords, text: str, people: list[Mention]) -
     for cue in words.ignored.finditer(text):
         start = _start_of_sentence(words, text, cue.start())
         before = [m for m in people if start <= m.number.start and m.end <= cue.start()]
-        dropped = before[-1:]
+        dropped = [m for m in before[-1:] if not words.ones_behind.search(text, m.end, cue.start())]
         people = [m for m in people if m not in dropped]
     return people

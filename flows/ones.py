@@ -16,6 +16,7 @@ from flows.people_words import PeopleWords
 _MANY = 20  # people without a number that are looked at
 _NAMING, _LONGEST_GAP = ("", "and", "called", "named"), 9  # words, characters
 _TIMES = re.compile(r" ?x ?\d")  # behind the name of those who are counted (designer x2)
+_AND = re.compile(r" (?:and|n|&) ")
 _JOB = Label("", "job", is_summed=False)
 
 
@@ -73,7 +74,7 @@ def _once(words: PeopleWords, text: str, spans: list[tuple[int, int]]) -> list[t
 
 def _is_pair(words: PeopleWords, said: str) -> bool:
     """Tell two people in one word, or joined to whoever speaks (my wife and I)."""
-    return said in words.pairs or said.rpartition(" and ")[2] in words.speaker - {said}
+    return said in words.pairs or _AND.split(said)[-1] in words.speaker - {said}
 
 
 def _is_speaker(words: PeopleWords, said: str) -> bool:

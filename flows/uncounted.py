@@ -10,11 +10,12 @@ from flows.mention import Mention
 from flows.people_words import PeopleWords
 
 _PERCENT = "%"
+_SHORT = 4  # characters between a score and what it became
 
 
 def counts_nobody(words: PeopleWords, text: str, mention: Mention, last: Mention | None) -> bool:
     """Tell whether a number is a ratio, a score or a share."""
-    if words.ratio.match(text, mention.end):
+    if words.ratio.match(text, mention.end) or (last and words.ratio.match(text, last.end)):
         return True
     if mention.kind != "bare" or mention.end > mention.number.end:
         return False
@@ -24,8 +25,10 @@ def counts_nobody(words: PeopleWords, text: str, mention: Mention, last: Mention
 def _is_score(words: PeopleWords, text: str, mention: Mention, last: Mention | None) -> bool:
     if words.score.search(mention.before):
         return True
-    is_first = last is not None and last.kind == "thing" and words.score.search(last.before)
-    return bool(is_first and last and words.to.fullmatch(text[last.end : mention.number.start]))
+    if last is None or last.kind != "thing" or not words.score.search(last.before):
+        return False
+    gap = text[last.end : mention.number.start].strip()
+    return len(gap) <= _SHORT and words.to.search(gap) is not None
 
 
 def _is_share(words: PeopleWords, text: str, mention: Mention) -> bool:
