@@ -132,6 +132,7 @@ class PeopleWords:
     these: EndCues
     contrast: Cues
     ratio: Cues
+    buyers: Cues
     alone: Cues
     score: EndCues
     goal: Cues
@@ -243,6 +244,7 @@ _RELEVANCE = (
     "asked_behind",
     "contrast",
     "ratio",
+    "buyers",
     "alone",
     "goal",
     "seats",

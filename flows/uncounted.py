@@ -10,6 +10,7 @@ from flows.mention import Mention
 from flows.people_words import PeopleWords
 
 _PERCENT = "%"
+_OF_THEM = "of them"  # our customers are call centers, 200 of them
 _SHORT = 4  # characters between a score and what it became
 
 
@@ -17,6 +18,8 @@ def counts_nobody(words: PeopleWords, text: str, mention: Mention, last: Mention
     """Tell whether a number is a ratio, a score or a share."""
     if words.ratio.match(text, mention.end) or (last and words.ratio.match(text, last.end)):
         return True
+    if last is None and text[mention.number.end : mention.end].strip() == _OF_THEM:
+        return words.buyers.search(text[: mention.number.start]) is not None
     if mention.kind != "bare" or mention.end > mention.number.end:
         return False
     return _is_score(words, text, mention, last) or _is_share(words, text, mention)
