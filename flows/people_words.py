@@ -126,6 +126,7 @@ class PeopleWords:
     added_start: Cues
     dismissed: Cues
     of_the_rest: EndCues
+    bygone: Cues
     asked: Cues
     asked_behind: Cues
     asked_plan: EndCues
@@ -137,6 +138,7 @@ class PeopleWords:
     score: EndCues
     goal: Cues
     reached: EndCues
+    reached_only: EndCues
     seats: Cues
     name: Cues
     ones_beside: Cues
@@ -237,9 +239,11 @@ _RELEVANT_ENDS = (
     "asked_plan",
     "score",
     "reached",
+    "reached_only",
 )
 _RELEVANCE = (
     "dismissed",
+    "bygone",
     "asked",
     "asked_behind",
     "contrast",

@@ -41,5 +41,7 @@ def _is_share(words: PeopleWords, text: str, mention: Mention) -> bool:
     said = text[begin : start - len(mention.before)]
     is_goal = words.goal.search(said) is not None
     is_alone = words.clause_end.match(text, mention.end) is not None or mention.end == len(text)
-    is_reached = _PERCENT in said or words.reached.search(mention.before) is not None
-    return is_goal and is_alone and is_reached
+    is_reached = words.reached.search(mention.before) or (
+        _PERCENT in said and words.reached_only.search(mention.before)
+    )
+    return is_goal and is_alone and bool(is_reached)
