@@ -104,6 +104,13 @@ def _without_the_ignored(words: PeopleWords, text: str, people: list[Mention]) -
     for cue in words.ignored.finditer(text):
         start = _start_of_sentence(words, text, cue.start())
         before = [m for m in people if start <= m.number.start and m.end <= cue.start()]
-        dropped = before[-1:]
+        dropped = [m for m in before[-1:] if not _names_others(words, text[m.end : cue.start()])]
         people = [m for m in people if m not in dropped]
     return people
+
+
+def _names_others(words: PeopleWords, between: str) -> bool:
+    """Tell whether others are named before they are left out (7人，另外借来的两个就别算了)."""
+    is_counted = words.added_start.match(between.lstrip(" ,，、")) is not None
+    is_number = words.numerals.token.search(between) is not None
+    return (is_counted and is_number) or words.ones_behind.search(between) is not None

@@ -5,6 +5,9 @@ All words come from `sizes.toml` and the names of the roles.
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from flows.mention import Label, LabelKind
 from flows.people_words import PeopleWords
 from flows.phrases import is_letter
@@ -14,7 +17,8 @@ WHOLE: LabelKind = "whole"
 TOTAL: LabelKind = "total"
 THING: LabelKind = "thing"
 NONE: LabelKind = "none"
-_LONGEST_NAME = 20  # characters
+_LONGEST_NAME, _WINDOW, _NEAR = 20, 40, 8  # characters
+_CLAUSE = re.compile(r"[,;.:，。；!?()\n]")
 _WHO = "的"
 
 
@@ -24,6 +28,19 @@ def label_of(words: PeopleWords, before: str) -> Label:
     is_summed = words.summed.search(before[len(name) :]) is not None
     name = name.rpartition(":")[2]
     return Label(name.strip(), _kind(words, name, before), is_summed)
+
+
+def label_before_comma(words: PeopleWords, text: str, start: int, end: int) -> Label | None:
+    """Read the team named in the clause before a number that is a clause alone (客服部，19个)."""
+    if text[start - 1 : start] != "," or not words.alone.match(text, end):
+        return None
+    named = _CLAUSE.split(text[max(0, start - _WINDOW) : start - 1])[-1]
+    if words.numerals.token.search(named[-_NEAR:]):
+        return None
+    label = label_of(words, named)
+    if words.asked.search(named):  # 我问的是热线的客服，17个
+        return replace(label, kind=WHOLE)
+    return label if label.kind in (WHOLE, TOTAL) and label.name else None
 
 
 def without_filler(words: PeopleWords, before: str) -> str:

@@ -5,6 +5,7 @@ Each is one person. All words come from `sizes.toml` and the names of the roles.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import chain, islice
 
@@ -14,6 +15,8 @@ from flows.people_words import PeopleWords
 
 _MANY = 20  # people without a number that are looked at
 _NAMING, _LONGEST_GAP = ("", "and", "called", "named"), 9  # words, characters
+_TIMES = re.compile(r" ?x ?\d")  # behind the name of those who are counted (designer x2)
+_AND = re.compile(r" (?:and|n|&) ")
 _JOB = Label("", "job", is_summed=False)
 
 
@@ -22,7 +25,11 @@ def ones(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     taken = [(m.number.start, m.end) for m in found if m.is_people]
     labelled = {m.number.start for m in found if m.is_people and m.number.high == 1}
     spans: list[tuple[int, int]] = []
-    named = chain(islice(_relatives(words, text), _MANY), islice(_named_jobs(words, text), _MANY))
+    named = chain(
+        islice(_relatives(words, text), _MANY),
+        islice(_named_jobs(words, text), _MANY),
+        _leading(words, text, found),
+    )
     for start, end in sorted(set(named)):
         is_counted = any(start < until and begin < end for begin, until in taken)
         is_over = words.ones_over.match(text, start) is not None
@@ -33,7 +40,7 @@ def ones(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
         )
         if is_name and any(_names_those(text[until:start]) for _, until in taken if until < start):
             taken.append((start, end))
-        elif not is_counted and not is_again and end not in labelled:
+        elif not (is_counted or is_again or end in labelled or _TIMES.match(text, end)):
             spans.append((start, end))
     spans = _once(words, text, spans)
     speakers = [span for span in spans if _is_speaker(words, text[slice(*span)])]
@@ -42,6 +49,14 @@ def ones(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
         for span in spans
         if span not in speakers[1:]
     ]
+
+
+def _leading(words: PeopleWords, text: str, found: list[Mention]) -> Iterator[tuple[int, int]]:
+    """Find a speaker who leads those whose parts are listed (文案2，设计1，我是总监)."""
+    people = [m for m in found if m.is_people]
+    parts = [m for m in people if m.kind == "job" or m.is_part]
+    if len(parts) == len(people) > 1:
+        yield from (cue.span() for cue in words.ones_leading.finditer(text))
 
 
 def _once(words: PeopleWords, text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -59,7 +74,7 @@ def _once(words: PeopleWords, text: str, spans: list[tuple[int, int]]) -> list[t
 
 def _is_pair(words: PeopleWords, said: str) -> bool:
     """Tell two people in one word, or joined to whoever speaks (my wife and I)."""
-    return said in words.pairs or said.rpartition(" and ")[2] in words.speaker - {said}
+    return said in words.pairs or _AND.split(said)[-1] in words.speaker - {said}
 
 
 def _is_speaker(words: PeopleWords, said: str) -> bool:

@@ -16,7 +16,7 @@ from flows.compared import with_compared
 from flows.cues import Cues
 from flows.each import follows_one_group, leads_each, shared_out
 from flows.included import with_included
-from flows.labels import PARTS, THING, TOTAL, WHOLE, label_of
+from flows.labels import PARTS, THING, TOTAL, WHOLE, label_before_comma, label_of
 from flows.losses import after_losses
 from flows.mention import Mention
 from flows.numbers import Number, numbers
@@ -42,6 +42,7 @@ from flows.relevance import is_corrected, is_denied
 from flows.rows import in_rows
 from flows.spread import spread
 from flows.things import with_noun
+from flows.uncounted import counts_nobody
 
 _PAIR, _MOST_LEADERS = 2, 50  # people
 _WINDOW, _MOST_BARE = 20, 5000  # characters, people
@@ -77,7 +78,10 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
         last = judged[-1] if judged else None
         if last and _is_elsewhere(words, text, last, mention):
             judged[-1] = replace(last, is_part=True)
-        judged.append(_judged(words, text, mention, last))
+        is_nobody = counts_nobody(words, text, mention, last)
+        judged.append(
+            replace(mention, kind="thing") if is_nobody else _judged(words, text, mention, last)
+        )
     judged = [shared_out(words, text, m) if m.relation == PER else m for m in judged]
     judged = spread(words, text, with_included(words, text, judged))
     judged = with_compared(words, text, changed(words, text, in_rows(words, text, judged)))
@@ -97,8 +101,9 @@ def _clause_start(cuts: list[int], number: Number) -> int:
 
 def _labelled(words: PeopleWords, text: str, number: Number, start: int) -> Mention:
     before = text[start : number.start]
-    in_front = before if before.strip() else _before_bracket(text, start)
-    label = label_of(words, in_front)
+    is_first = not before.strip()
+    label = label_before_comma(words, text, start, number.end) if is_first else None
+    label = label or label_of(words, _before_bracket(text, start) if is_first else before)
     return replace(with_noun(words, text, number, label), before=before, label=label)
 
 
@@ -149,7 +154,7 @@ def _judged(words: PeopleWords, text: str, mention: Mention, last: Mention | Non
     known = known or is_total
     is_people = mention.kind in ("general", "job")
     is_part = is_part or _goes_on(words, text, mention, last)
-    if last and _is_elsewhere(words, text, last, mention):
+    if last and (_is_elsewhere(words, text, last, mention) or _is_one_more(words, mention, last)):
         return replace(mention, kind="job", is_part=True, is_people=True)
     if mention.kind == "bare" and known and kind != THING and mention.number.high <= _MOST_BARE:
         is_people = mention.end == len(text) or bool(words.open_after.match(text, mention.end))
@@ -197,6 +202,11 @@ def _is_elsewhere(words: PeopleWords, text: str, last: Mention, mention: Mention
         words.place.match(counted + ",") and words.row_gap.fullmatch(between)
     )
     return is_placed is not None and words.place.match(mention.after + ",") is not None
+
+
+def _is_one_more(words: PeopleWords, mention: Mention, last: Mention) -> bool:
+    """Tell one more part of a list from people to come (days are 14, nights are another 5)."""
+    return last.is_people and words.one_more.search(mention.before) is not None
 
 
 def _is_leader_of_list(words: PeopleWords, text: str, last: Mention, mention: Mention) -> bool:

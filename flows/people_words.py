@@ -44,6 +44,7 @@ class PeopleWords:
     numerals: Numerals
     nouns: Phrases[Kind]
     plain_people: frozenset[str]
+    trades: frozenset[str]
     endings: Cues
     english_endings: Cues
     workers: Cues
@@ -52,6 +53,7 @@ class PeopleWords:
     adjectives: Cues
     no_adjective: frozenset[str]
     compounds: frozenset[str]
+    compound_ends: Cues
     spans: frozenset[str]
     makes_group: Cues
     of_us: Cues
@@ -79,6 +81,7 @@ class PeopleWords:
     happened_between: Cues
     arrow: Cues
     done: EndCues
+    one_more: EndCues
     up_to_end: EndCues
     others: Cues
     corrected: Cues
@@ -121,10 +124,25 @@ class PeopleWords:
     rate: Cues
     added_start: Cues
     dismissed: Cues
+    of_the_rest: EndCues
+    bygone: Cues
+    asked: Cues
+    asked_behind: Cues
+    asked_plan: EndCues
+    these: EndCues
+    contrast: Cues
+    ratio: Cues
+    buyers: Cues
+    alone: Cues
+    score: EndCues
+    goal: Cues
+    reached: EndCues
+    reached_only: EndCues
     seats: Cues
     name: Cues
     ones_beside: Cues
     ones_over: Cues
+    ones_leading: Cues
     ones_behind: Cues
     one_article: Cues
     one_jobs: Cues
@@ -147,6 +165,7 @@ class PeopleWords:
             numerals=numerals,
             nouns=Phrases(kinds),
             plain_people=frozenset(nouns.words("plain")),
+            trades=frozenset(nouns.words("trades")),
             endings=_endings(_NAME, nouns.words("endings")),
             english_endings=_endings(_ENGLISH_NAME, nouns.words("english_endings")),
             before={key: relations.cues(key) for key in BEFORE},
@@ -163,6 +182,7 @@ class PeopleWords:
             **_plain(table.table("scope"), _SCOPE),
             **_plain(table.table("relevance"), _RELEVANCE),
             done=relations.end_cues("done"),
+            one_more=relations.end_cues("one_more"),
             up_to_end=relations.end_cues("up_to_end"),
             added_us=relations.end_cues("added_us"),
             pairs=frozenset(table.table("ones").words("pairs")),
@@ -205,9 +225,31 @@ _RELATIONS = (
     "new_start",
     "place",
 )
-_RELEVANT_ENDS = ("denied", "again", "unwanted", "full", "we", "habitual", "our_team")
+_RELEVANT_ENDS = (
+    "denied",
+    "again",
+    "unwanted",
+    "full",
+    "we",
+    "habitual",
+    "our_team",
+    "of_the_rest",
+    "these",
+    "asked_plan",
+    "score",
+    "reached",
+    "reached_only",
+)
 _RELEVANCE = (
     "dismissed",
+    "bygone",
+    "asked",
+    "asked_behind",
+    "contrast",
+    "ratio",
+    "buyers",
+    "alone",
+    "goal",
     "seats",
     "others",
     "corrected",
@@ -221,7 +263,7 @@ _RELEVANCE = (
     "with_self",
     "has_come",
 )
-_ONES = ("ones", "ones_beside", "ones_behind", "ones_over")
+_ONES = ("ones", "ones_beside", "ones_behind", "ones_over", "ones_leading")
 _SCOPE = ("of_which", "clause_end", "sentence_end")
 
 
@@ -236,7 +278,7 @@ def _plain(table: Table, keys: Iterable[str]) -> dict[str, Any]:
 def _counting(table: Table) -> dict[str, Any]:
     keys = ("classifiers", "person_classifiers", "adjectives", "makes_group", "of_us")
     lists = {key: frozenset(table.words(key)) for key in ("no_adjective", "compounds", "spans")}
-    return lists | {key: table.cues(key) for key in keys}
+    return lists | {key: table.cues(key) for key in (*keys, "compound_ends")}
 
 
 def _labels(table: Table) -> dict[str, Any]:
@@ -288,6 +330,7 @@ def _small(numerals: Numerals) -> str:
 def _kinds(table: Table, role_names: Iterable[str]) -> dict[str, Kind]:
     """Join all nouns; where lists disagree, people in general come first and roles last."""
     kinds: dict[str, Kind] = dict.fromkeys(role_names, "job")
+    kinds |= dict.fromkeys(table.table("nouns").words("trades"), "job")
     kinds |= dict.fromkeys(table.table("nouns").words("jobs"), "job")
     kinds |= dict.fromkeys(table.table("things").words("groups"), "group")
     kinds |= dict.fromkeys(table.table("things").words("words"), "thing")

@@ -24,6 +24,7 @@ from flows.people_words import (
     TARGET,
     PeopleWords,
 )
+from flows.whose import ours
 
 _LEFT_ALONE = (TARGET, FROM, *NOW)
 _FAR_MORE = 8  # times as many people work around a team than in it
@@ -35,7 +36,8 @@ _LONGEST_NAME = 8  # characters of what is said not to count
 
 def relevant(words: PeopleWords, text: str, people: list[Mention]) -> list[Mention]:
     """Keep the mentions of people that are about the team as it is or shall be."""
-    people = focused(words, text, _without_the_dismissed(words, text, people))
+    people = ours(words, text, _without_the_dismissed(words, text, people))
+    people = focused(words, text, people)
     people = [m for m in people if m.relation != PLAIN or not _is_of_others(words, text, m)]
     people = _without_the_taken_back(words, text, people)
     people = _without_the_wider(words, text, people)
@@ -46,6 +48,8 @@ def relevant(words: PeopleWords, text: str, people: list[Mention]) -> list[Menti
 def _without_the_dismissed(words: PeopleWords, text: str, people: list[Mention]) -> list[Mention]:
     """Leave out what is said to be beside the point (9间分校，每间2个老师，这些不关事)."""
     for cue in words.dismissed.finditer(text):
+        if words.of_the_rest.search(text[max(0, cue.start() - _LONGEST_NAME) : cue.start()]):
+            continue
         ends = [
             found.end() for found in words.sentence_end.finditer(text) if found.end() < cue.start()
         ]
@@ -202,7 +206,8 @@ def _just_before(
     if not between.strip():
         return before[0]
     told = [part.strip() for part in _CLAUSE.split(between)]
-    return before[0] if 1 < len(told) <= _CLAUSES_AFTER and not told[-1] else None
+    is_own = len(told) == 1 and len(between) <= _LONGEST_NAME  # 还有两个外包就不算了
+    return before[0] if is_own or (1 < len(told) <= _CLAUSES_AFTER and not told[-1]) else None
 
 
 def _name(text: str, mention: Mention) -> str:

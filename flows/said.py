@@ -86,6 +86,8 @@ def read_said(lexicon: Lexicon, folded: str, asked: Asked | None) -> Said:
         sizes = bare_size(lexicon, folded)
     nouns = tuple(_described(lexicon, m) for m in found if m.kind == "job")
     parts = [m for m in found if m.kind == "job" or m.is_part or m.label.kind == WHOLE]
+    if len(parts) > 1:
+        parts = [m for m in found if m in parts or " " in folded[m.number.end + 1 : m.end]]
     counted = [(m.number.start - (m.label.kind != NONE and len(m.before)), m.end) for m in parts]
     channels = read_channels(lexicon.slots, folded, counted, nouns)
     if not channels.named:  # 客服早班12人: what is counted tells it, if nothing else does

@@ -23,6 +23,7 @@ from flows.people_range import MOST_PEOPLE, PeopleRange, last_of, range_of
 from flows.people_words import (
     ACTUAL,
     ARRIVED,
+    FILLED,
     FINAL,
     FROM,
     IGNORE,
@@ -35,7 +36,9 @@ from flows.people_words import (
 from flows.reckoned import reckoned
 from flows.relevance import relevant
 from flows.shares import grown_by_share, grown_monthly, share_there
+from flows.spelled import outside, spelled_out
 from flows.targets import before_hiring, grown, original, shrunk, with_granted
+from flows.whose import without_left_out
 
 LONGEST_ANSWER = 4000  # characters
 _LONGEST_READ = 1000  # characters; the rest of an answer is not looked at
@@ -70,7 +73,7 @@ def read_sizes(words: PeopleWords, text: str) -> Sizes:
 
 def sizes_of(words: PeopleWords, text: str, found: list[Mention]) -> Sizes:
     """Add up the head-counts found in a folded text."""
-    scopes = _scopes(words, text, found)
+    scopes = [*_scopes(words, text, found), *spelled_out(text, found)]
     people = [m for m in found if m.is_people and not _is_inside(m, scopes)]
     people = relevant(words, text, reckoned(words, people))
     current = _current(words, text, people, found) or _phrase(words, text, people)
@@ -91,10 +94,13 @@ def sizes_of(words: PeopleWords, text: str, found: list[Mention]) -> Sizes:
 def _scopes(words: PeopleWords, text: str, found: list[Mention]) -> list[tuple[int, int]]:
     """List the places that tell of a part of what was said before (其中5个销售)."""
     ends = [m.end for m in found if m.is_people]
+    filled = [m for m in found if m.is_people and words.after[FILLED].match(text, m.end)]
     return [
         (cue.start(), _end_of_scope(words, text, cue.end()))
         for cue in words.of_which.finditer(text)
-        if ends and ends[0] <= cue.end()
+        if ends
+        and ends[0] <= cue.end()
+        and not any(m.number.start <= cue.start() < m.end for m in filled)
     ]
 
 
@@ -126,6 +132,7 @@ def _current(
     said = {m.number.high for m in counted if each != [1]}
     grouped = [group for group in grouped if group.high not in said]  # 24人，分三组每组8人
     single = without_speakers(words, text, ones(words, text, found), counted)
+    single = outside(without_left_out(words, text, single, counted), spelled_out(text, found))
     counted = with_ones(words, text, counted, single, is_grouped=bool(grouped))
     counted = _without_leaders(words, text, counted)
     parts = [m for m in counted if m.kind == "job" or m.is_part]

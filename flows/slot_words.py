@@ -33,6 +33,8 @@ class SlotWords:
     neutral: Cues
     given_away: frozenset[str]
     asked_about: EndCues
+    sold_to: EndCues
+    done_for: Cues
     of_company: Cues
     of_team: Cues
     first: EndCues
@@ -77,6 +79,8 @@ class SlotWords:
             neutral=near.cues("neutral"),
             given_away=frozenset(near.words("given_away")),
             asked_about=near.end_cues("asked_about"),
+            sold_to=near.end_cues("sold_to"),
+            done_for=near.cues("done_for"),
             of_company=near.cues("of_company"),
             of_team=near.cues("of_team"),
             first=EndCues(f"{word} ?(?:{verbs})?" for word in near.words("first")),

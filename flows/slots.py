@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
-from flows.own_team import of_own_team
+from flows.own_team import not_of_customers, not_of_parts, of_own_team
 from flows.phrases import Found, Phrases
 from flows.slot_words import SlotWords
 
@@ -48,7 +48,8 @@ def read_channels(
     kept = _without_either(words, text, kept)
     kept = sorted([*kept, *_listed(words, text, spans, said, kept, weak)], key=lambda c: c.start)
     kept = _without_roles(words, kept, weak)
-    kept = _asked_about(words, text, kept)
+    kept = not_of_parts(text, _asked_about(words, text, kept), spans)
+    kept = not_of_customers(text, kept, sold_to=words.sold_to, done_for=words.done_for)
     kept = of_own_team(
         text,
         kept,

@@ -16,9 +16,10 @@ def read_stage(words: SlotWords, numerals: Numerals, text: str, sizes: Sizes) ->
     """Read the stage of a folded text: said, or implied by age, plans and growth."""
     text = words.masked_stage.blank(text)
     counts_time = words.time.search(text) is not None
-    if words.stages["startup"].search(text) or (counts_time and words.months.search(text)):
+    aged = words.not_age.blank(text) if counts_time else ""
+    if words.stages["startup"].search(text) or (counts_time and words.months.search(aged)):
         return "startup"
-    age = _age(words, numerals, words.not_age.blank(text)) if counts_time else 0
+    age = _age(words, numerals, aged)
     if words.stages["mature"].search(text) or age >= words.mature_years:
         return "mature"
     if (sizes.target and _grows(sizes)) or sizes.is_adding or words.stages["growth"].search(text):

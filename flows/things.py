@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from flows.labels import PARTS, label_of
 from flows.mention import Kind, Label, Mention
 from flows.numbers import Number, limited
 from flows.people_words import PER, PeopleWords
@@ -16,6 +17,7 @@ from flows.phrases import Found
 PEOPLE: tuple[Kind, ...] = ("general", "job")
 _LONGEST_ADJECTIVES = 40  # characters
 _LONGEST_NOUN = 30  # characters
+_LONGEST_LABEL = 4  # characters behind its first
 _OF_US = 6  # characters of " of us"; what is longer names a part (" in the warehouse")
 
 
@@ -60,7 +62,14 @@ def _is_next_label(words: PeopleWords, text: str, label: Label, noun: Found[Kind
     if label.kind == "thing" and text[noun.start - 1] != " ":
         return False
     start = noun.end + (text[noun.end : noun.end + 1] == " ")
-    return words.numerals.token.match(text, start) is not None
+    return words.numerals.token.match(text, start) is not None or _opens_label(words, text, noun)
+
+
+def _opens_label(words: PeopleWords, text: str, noun: Found[Kind]) -> bool:
+    """Tell whether a noun is the start of the next label (线上5线下3)."""
+    token = words.numerals.token.search(text[noun.end : noun.end + _LONGEST_LABEL])
+    named = text[noun.start : noun.end + token.start()] if token else ""
+    return bool(named) and named.isalpha() and label_of(words, named).kind in PARTS
 
 
 def _noun(words: PeopleWords, text: str, end: int) -> Found[Kind] | None:
@@ -84,7 +93,11 @@ def _longer(words: PeopleWords, text: str, noun: Found[Kind]) -> Found[Kind]:
         return noun
     following = words.nouns.at(text, noun.end + 1)
     is_job = following is not None and following.value == "job" and following.phrase.isascii()
-    return replace(noun, end=following.end, value="job") if following and is_job else noun
+    if following and is_job:
+        return replace(noun, end=following.end, value="job")
+    is_compound = noun.phrase in words.compounds and following is None
+    ended = words.compound_ends.match(text, noun.end) if is_compound else None
+    return replace(noun, end=ended.end(), value="job") if ended else noun
 
 
 def _noun_at(words: PeopleWords, text: str, place: int) -> Found[Kind] | None:

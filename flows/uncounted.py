@@ -1,0 +1,47 @@
+"""Telling numbers that say how well or how much, not how many people there are.
+
+A ratio (1 agent per 1000 customers), a score that moved (NPS from 41 to 28), a share that is asked
+for and one that is reached (80%的电话20秒接起，我们才62). All words come from `sizes.toml`.
+"""
+
+from __future__ import annotations
+
+from flows.mention import Mention
+from flows.people_words import PeopleWords
+
+_PERCENT = "%"
+_OF_THEM = "of them"  # our customers are call centers, 200 of them
+_SHORT = 4  # characters between a score and what it became
+
+
+def counts_nobody(words: PeopleWords, text: str, mention: Mention, last: Mention | None) -> bool:
+    """Tell whether a number is a ratio, a score or a share."""
+    if words.ratio.match(text, mention.end) or (last and words.ratio.match(text, last.end)):
+        return True
+    if last is None and text[mention.number.end : mention.end].strip() == _OF_THEM:
+        return words.buyers.search(text[: mention.number.start]) is not None
+    if mention.kind != "bare" or mention.end > mention.number.end:
+        return False
+    return _is_score(words, text, mention, last) or _is_share(words, text, mention)
+
+
+def _is_score(words: PeopleWords, text: str, mention: Mention, last: Mention | None) -> bool:
+    if words.score.search(mention.before):
+        return True
+    if last is None or last.kind != "thing" or not words.score.search(last.before):
+        return False
+    gap = text[last.end : mention.number.start].strip()
+    return len(gap) <= _SHORT and words.to.search(gap) is not None
+
+
+def _is_share(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell what is reached of a share that the sentence names before."""
+    start = mention.number.start
+    begin = max((end.end() for end in words.sentence_end.finditer(text[:start])), default=0)
+    said = text[begin : start - len(mention.before)]
+    is_goal = words.goal.search(said) is not None
+    is_alone = words.clause_end.match(text, mention.end) is not None or mention.end == len(text)
+    is_reached = words.reached.search(mention.before) or (
+        _PERCENT in said and words.reached_only.search(mention.before)
+    )
+    return is_goal and is_alone and bool(is_reached)
