@@ -21,23 +21,15 @@ from flows.losses import after_losses
 from flows.mention import Mention
 from flows.numbers import Number, numbers
 from flows.people_words import (
-    ACTUAL,
-    AFTER,
-    ARRIVED,
-    BEFORE,
-    BEGUN,
-    DOUBLED,
-    FEWER,
     FILLED,
     FINAL,
-    FROM,
     IGNORE,
     MORE,
     PER,
     PLAIN,
-    TARGET,
     PeopleWords,
 )
+from flows.relations import relation_of
 from flows.relevance import is_corrected, is_denied
 from flows.rows import in_rows
 from flows.spread import spread
@@ -46,15 +38,6 @@ from flows.uncounted import counts_nobody
 
 _PAIR, _MOST_LEADERS = 2, 50  # people
 _WINDOW, _MOST_BARE = 20, 5000  # characters, people
-# What is said in front, and behind: what it means then.
-_TURNS = (
-    (TARGET, MORE, MORE),  # approved for 6 more
-    (MORE, TARGET, TARGET),  # need 20 by xmas
-    (TARGET, ARRIVED, ARRIVED),
-    (TARGET, DOUBLED, FROM),  # 打算由7人翻倍
-    (FINAL, TARGET, TARGET),  # so fifteen soon
-    (ACTUAL, IGNORE, IGNORE),  # 现在一个都没有
-)
 __all__ = ["Mention", "mentions"]
 
 
@@ -130,7 +113,7 @@ def _followed(text: str, found: list[Mention], index: int, cuts: list[int]) -> M
 def _judged(words: PeopleWords, text: str, mention: Mention, last: Mention | None) -> Mention:
     kind = mention.label.kind
     is_part = mention.is_part or (kind in PARTS and not mention.label.is_summed)
-    relation = _relation(words, text, mention)
+    relation = relation_of(words, text, mention)
     if relation == MORE and last and mention.kind == "job" and _is_listed(words, mention):
         relation = PLAIN
     if follows_one_group(text, mention, last) or leads_each(words, text, mention, last):
@@ -241,63 +224,3 @@ def _is_listed(words: PeopleWords, mention: Mention) -> bool:
     """Tell one more of a list (客服6个，再加1个主管) from people who are to come."""
     before = mention.before
     return words.added.search(before) is not None and not words.wished.search(before)
-
-
-def _relation(words: PeopleWords, text: str, mention: Mention) -> str:
-    if words.more_inside.search(text[mention.number.end : mention.end]):
-        return IGNORE if words.habitual.search(mention.before) else MORE
-    if words.after[PER].match(mention.after) and mention.label.kind not in PARTS:
-        return PER
-    relation = _turned(words, text, mention)
-    if relation in (None, TARGET) and (
-        after := next((r for r in AFTER if words.after[r].search(mention.after)), None)
-    ):
-        return relation or after
-    is_rate = relation is None and mention.kind == "bare" and words.rate.match(mention.after)
-    if is_rate or words.after[FEWER].match(mention.after):
-        return IGNORE
-    if relation is None and words.coming.search(mention.before):
-        return TARGET
-    return relation or PLAIN
-
-
-def _turned(words: PeopleWords, text: str, mention: Mention) -> str | None:
-    """Read the relation from the words in front, as those behind and the clause change it."""
-    starts = [found.end() - 1 for found in words.new_start.finditer(mention.before)]
-    before = mention.before[max(starts, default=0) :].rstrip()
-    relation = _said_before(words, before)
-    if relation == ARRIVED and _is_intended(words, text, mention):
-        relation = TARGET
-    is_added = mention.number.high <= _PAIR and words.added_us.search(before) is not None
-    if relation == FINAL and (mention.kind == "job" or is_added):
-        return PLAIN
-    if relation == IGNORE and mention.kind in ("general", "job"):
-        relation = (
-            None if words.after[BEGUN].match(mention.after) else IGNORE
-        )  # our first two started
-    return next(
-        (
-            meant
-            for said, behind, meant in _TURNS
-            if relation == said and words.after[behind].match(mention.after)
-        ),
-        relation,
-    )
-
-
-def _is_intended(words: PeopleWords, text: str, mention: Mention) -> bool:
-    """Tell whether the clause says that a change is only meant (想把现在8人的团队砍成5个)."""
-    start = mention.number.start
-    clause = re.split(r"[,;。；，]", text[max(0, start - _WINDOW) : start])[-1]
-    return words.intended.search(clause) is not None
-
-
-def _said_before(words: PeopleWords, before: str) -> str | None:
-    """Read the relation from the words in front of a number."""
-    if words.unwanted.search(before) or words.fewer.search(before):
-        return IGNORE
-    relation = next((r for r in BEFORE if words.before[r].search(before)), None)
-    if relation == MORE and words.done.search(before):
-        return ACTUAL if words.before[ACTUAL].search(before) else None  # 又补了4个
-    is_up_to = words.up_to_end.search(before) and words.before[TARGET].search(before)
-    return TARGET if relation == MORE and is_up_to else relation

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from flows.cues import Cues, EndCues
 from flows.mention import Kind
-from flows.needed import needed
 from flows.numerals import Numerals
+from flows.people_tables import (
+    ENGLISH_NAME,
+    NAME,
+    RELATIONS,
+    RELEVANCE,
+    RELEVANT_ENDS,
+    SCOPE,
+    counting,
+    endings,
+    ends,
+    kinds,
+    labels,
+    one_person,
+    plain,
+)
 from flows.phrases import Phrases
 from flows.sum_words import SumWords
 from flows.table import Table
@@ -30,8 +42,6 @@ BEFORE = (PER, FINAL, ARRIVED, MORE, TARGET, IGNORE, ACTUAL)
 AFTER = (IGNORE, MORE, TARGET, ACTUAL)
 NOW = (ACTUAL, FINAL, ARRIVED)  # said as what there is now
 FEWER, FILLED, BEGUN, DOUBLED = _BEHIND = ("fewer", "filled", "begun", "doubled")
-_LITERAL = re.compile(r"[a-z]{2,}|[小老阿]")  # of a name
-_KIN, _NAMED, _NUMBER = "{kin}", "{name}", "{n}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -160,14 +170,13 @@ class PeopleWords:
         """Read `sizes.toml`; role names count as person nouns."""
         nouns, relations = table.table("nouns"), table.table("relations")
         after = table.table("after")
-        kinds = _kinds(table, role_names)
         return cls(
             numerals=numerals,
-            nouns=Phrases(kinds),
+            nouns=Phrases(kinds(table, role_names)),
             plain_people=frozenset(nouns.words("plain")),
             trades=frozenset(nouns.words("trades")),
-            endings=_endings(_NAME, nouns.words("endings")),
-            english_endings=_endings(_ENGLISH_NAME, nouns.words("english_endings")),
+            endings=endings(NAME, nouns.words("endings")),
+            english_endings=endings(ENGLISH_NAME, nouns.words("english_endings")),
             before={key: relations.cues(key) for key in BEFORE},
             after={key: after.cues(key) for key in (*AFTER, ARRIVED, PER, *_BEHIND)},
             open_after=after.cues("open"),
@@ -176,11 +185,11 @@ class PeopleWords:
             nobody_yet=relations.cues("nobody_yet"),
             nobody=table.table("nobody").cues("words"),
             workers=nouns.cues("workers"),
-            **_counting(table.table("counting")),
-            **_labels(table.table("labels")),
-            **_plain(relations, _RELATIONS),
-            **_plain(table.table("scope"), _SCOPE),
-            **_plain(table.table("relevance"), _RELEVANCE),
+            **counting(table.table("counting")),
+            **labels(table.table("labels")),
+            **plain(relations, RELATIONS),
+            **plain(table.table("scope"), SCOPE),
+            **plain(table.table("relevance"), RELEVANCE),
             done=relations.end_cues("done"),
             one_more=relations.end_cues("one_more"),
             up_to_end=relations.end_cues("up_to_end"),
@@ -197,145 +206,7 @@ class PeopleWords:
             added_start=table.table("labels").cues("added_start"),
             original=relations.end_cues("original"),
             us_two=table.table("ones").end_cues("us"),
-            **_ends(table.table("relevance"), _RELEVANT_ENDS),
+            **ends(table.table("relevance"), RELEVANT_ENDS),
             speaker=frozenset(table.table("ones").words("speaker")),
-            **_ones(table.table("ones"), numerals),
+            **one_person(table.table("ones"), numerals),
         )
-
-
-_NAME = (
-    r"(?![加和跟与外另再还])(?:(?![一二两三四五六七八九十百])[\u4e00-\u9fff]){0,4}?"  # what 员 ends
-)
-_ENGLISH_NAME = (  # what "ers" ends; no "by december"
-    " ?(?!(?:by|in|per|to|of|for|at|on|or|and|until|before|after|this|next|last|is|are|was) )"
-    "(?! ?(?:al)?together)"
-    "(?:[a-z]+ )?[a-z]{2,14}?"
-)
-_RELATIONS = (
-    "more_inside",
-    "wished",
-    "intended",
-    "to",
-    "per_unit",
-    "happened",
-    "happened_between",
-    "arrow",
-    "twice",
-    "thrice",
-    "new_start",
-    "place",
-)
-_RELEVANT_ENDS = (
-    "denied",
-    "again",
-    "unwanted",
-    "full",
-    "we",
-    "habitual",
-    "our_team",
-    "of_the_rest",
-    "these",
-    "asked_plan",
-    "score",
-    "reached",
-    "reached_only",
-)
-_RELEVANCE = (
-    "dismissed",
-    "bygone",
-    "asked",
-    "asked_behind",
-    "contrast",
-    "ratio",
-    "buyers",
-    "alone",
-    "goal",
-    "seats",
-    "others",
-    "corrected",
-    "wider",
-    "wide_behind",
-    "narrowed",
-    "past",
-    "excluded",
-    "instead",
-    "ignored",
-    "with_self",
-    "has_come",
-)
-_ONES = ("ones", "ones_beside", "ones_behind", "ones_over", "ones_leading")
-_SCOPE = ("of_which", "clause_end", "sentence_end")
-
-
-def _ends(table: Table, names: Iterable[str]) -> dict[str, Any]:
-    return {name: table.end_cues(name) for name in names}
-
-
-def _plain(table: Table, keys: Iterable[str]) -> dict[str, Any]:
-    return {key: table.cues(key) for key in keys}
-
-
-def _counting(table: Table) -> dict[str, Any]:
-    keys = ("classifiers", "person_classifiers", "adjectives", "makes_group", "of_us")
-    lists = {key: frozenset(table.words(key)) for key in ("no_adjective", "compounds", "spans")}
-    return lists | {key: table.cues(key) for key in (*keys, "compound_ends")}
-
-
-def _labels(table: Table) -> dict[str, Any]:
-    ends = ("people_before", "filler", "whole", "labels", "units", "added", "leaders", "on_top")
-    plain = {key: table.cues(key) for key in ("summed", "row_gap", "doing", "plus", "shared")}
-    named = {"things_before": table.end_cues("things")}
-    return plain | named | {key: table.end_cues(key) for key in ends}
-
-
-def _ones(table: Table, numerals: Numerals) -> dict[str, Any]:
-    """Read the words for one person: {kin} are relatives, {name} names, {n} begins a number."""
-    kin, name = _either(table.words("kin")), _either(table.words("names"))
-    number = rf"(?:\d|[{''.join(numerals.digits)}{''.join(numerals.units)}几]|{_small(numerals)})"
-    plain = {key: table.cues(key) for key in ("one_article", "one_jobs", "one_joined", "one_ends")}
-    holding = {_NAMED: tuple(_LITERAL.findall(name)), _KIN: _literals(table.words("kin"))}
-
-    def cues(key: str) -> Cues:
-        patterns = {
-            p.replace(_KIN, kin).replace(_NAMED, name).replace(_NUMBER, number): p
-            for p in table.words(key)
-        }
-        held = {
-            pattern: next((holding[mark] for mark in holding if mark in p), ())
-            for pattern, p in patterns.items()
-        }
-        return Cues(patterns, held)
-
-    named = {"name": Cues([name])}
-    return named | plain | {key: cues(key) for key in _ONES}
-
-
-def _literals(patterns: Iterable[str]) -> tuple[str, ...]:
-    """List texts of which a match of any of some patterns holds one; none if one does not tell."""
-    needs = [needed(pattern) for pattern in patterns]
-    return tuple(text for texts in needs for text in texts) if all(needs) else ()
-
-
-def _either(words: tuple[str, ...]) -> str:
-    """Join words; Latin ones must not go on (mom, but not momo)."""
-    latin = "|".join(word for word in words if word[-1].isascii() and word[-1] != ")")
-    rest = "|".join(word for word in words if not word[-1].isascii() or word[-1] == ")")
-    return f"(?:(?:{latin})(?![a-z])|{rest})" if latin else f"(?:{rest})"
-
-
-def _small(numerals: Numerals) -> str:
-    return "|".join(rf"{word}\b" for word in numerals.small)
-
-
-def _kinds(table: Table, role_names: Iterable[str]) -> dict[str, Kind]:
-    """Join all nouns; where lists disagree, people in general come first and roles last."""
-    kinds: dict[str, Kind] = dict.fromkeys(role_names, "job")
-    kinds |= dict.fromkeys(table.table("nouns").words("trades"), "job")
-    kinds |= dict.fromkeys(table.table("nouns").words("jobs"), "job")
-    kinds |= dict.fromkeys(table.table("things").words("groups"), "group")
-    kinds |= dict.fromkeys(table.table("things").words("words"), "thing")
-    return kinds | dict.fromkeys(table.table("nouns").words("general"), "general")
-
-
-def _endings(start: str, words: Iterable[str]) -> Cues:
-    return Cues([rf"{start}(?:{'|'.join(words)})(?![a-z])"])

@@ -5,17 +5,15 @@ Pure: lexicon and text in, meaning out. What is not clearly said stays empty.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from flows.asked import ask_role
 from flows.commands import command_of, language_of
 from flows.fold import has_chinese
-from flows.hunches.completed import completed
+from flows.hunches.completed import UNLIKE, completed, readings, sounds_like_a_team
 from flows.intents import IntentWords
 from flows.lexicon import Lexicon
 from flows.meaning import Asked, Command, Intent, Language, Meaning
-from flows.people import mentions
 from flows.role_index import RoleAnswer
 from flows.roles import blanked, facet_in
 from flows.said import (
@@ -39,8 +37,6 @@ _FOLDED = 900  # characters of which those are made
 _TOLD = 100  # characters; who gives a channel and a size in more describes a team
 _FEW = 4  # people; fewer are no team whose size is meant
 _ONE = PeopleRange(1, 1)
-_UNLIKE = ("out_of_scope", "role", "who_does")  # intents that a description may look like
-_QUESTION = re.compile(r"[?？]")
 
 
 _NO_ROLE = RoleAnswer(None, "none", (), "none")
@@ -77,36 +73,14 @@ def understand(
         searches = not slots.has_size or _may_ask(lexicon, folded)
         role = ask_role(lexicon, folded, channel, searches=searches)
     intent, meant, role = _intent(lexicon, folded, slots, role)
-    if has_plan:
+    is_open = not (has_plan or channel)
+    if is_open and intent in UNLIKE and sounds_like_a_team(lexicon, folded, slots):
+        intent, meant, role = "brief", slots, _NO_ROLE
+    if has_plan or intent != "brief":
         return _meaning(intent, meant, role)
-    if intent == "brief":
-        found = mentions(lexicon.people, folded)
-        told = meant if channel else completed(lexicon, folded, meant, found)
-        return _brief(lexicon, folded, meant, told, asked)
-    if intent in _UNLIKE and not channel and (told := _described(lexicon, folded, slots)):
-        return _brief(lexicon, folded, slots, told, asked)
-    return _meaning(intent, meant, role)
-
-
-def _described(lexicon: Lexicon, folded: str, slots: Said) -> Said | None:
-    """Read a message that asks nothing and sounds like the description of a team as one."""
-    words = lexicon.intents
-    if not lexicon.people.numerals.token.search(folded) or _QUESTION.search(folded):
-        return None
-    if words.asking.search(folded) or not lexicon.hunches.is_brief(folded):
-        return None
-    told = completed(lexicon, folded, slots, mentions(lexicon.people, folded))
-    return told if told.has_size else None
-
-
-def _brief(lexicon: Lexicon, folded: str, said: Said, told: Said, asked: Asked | None) -> Meaning:
-    """Give the meaning of a description; `said` is what words tell, `told` hunches too."""
-    if asked == "size" or told.parts.named:
-        return _meaning("brief", told)
-    found, size = mentions(lexicon.people, folded), told.sizes.current
-    if size and not said.has_size:
-        return _meaning("brief", told, unsure=(size,))
-    return _meaning("brief", told, unsure=lexicon.hunches.doubt.readings(folded, found, told.sizes))
+    told = completed(lexicon, folded, meant) if is_open else meant
+    unsure = () if asked == "size" else readings(lexicon, folded, meant, told)
+    return _meaning(intent, told, role, unsure=unsure)
 
 
 def readable(lexicon: Lexicon, text: str) -> str:

@@ -5,40 +5,70 @@ Hunches only fill what is empty.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from flows.lexicon import Lexicon
-from flows.mention import Mention
+from flows.people import mentions
 from flows.people_range import PeopleRange
 from flows.said import Said
 from flows.sizes import Sizes
 from flows.slots import Channels, channel_cues
 
+UNLIKE = ("out_of_scope", "role", "who_does")  # intents that a description may look like
+_QUESTION = re.compile(r"[?？]")
 
-def completed(lexicon: Lexicon, folded: str, said: Said, found: list[Mention]) -> Said:
+
+def completed(lexicon: Lexicon, folded: str, said: Said) -> Said:
     """Fill what a brief leaves empty by what it sounds like.
 
     Args:
         lexicon: The words, and what descriptions sound like.
         folded: The folded text.
         said: What its words tell.
-        found: Its numbers.
     """
-    return replace(said, **dict(_heard(lexicon, folded, said, found)))
+    return replace(said, **dict(_heard(lexicon, folded, said)))
 
 
-def _heard(
-    lexicon: Lexicon, folded: str, said: Said, found: list[Mention]
-) -> Iterator[tuple[str, Any]]:
+def sounds_like_a_team(lexicon: Lexicon, folded: str, said: Said) -> bool:
+    """Tell whether a message that asks nothing is the description of a team with its size."""
+    words = lexicon.intents
+    if not lexicon.people.numerals.token.search(folded) or _QUESTION.search(folded):
+        return False
+    if words.asking.search(folded) or not lexicon.hunches.is_brief(folded):
+        return False
+    return completed(lexicon, folded, said).has_size
+
+
+def readings(lexicon: Lexicon, folded: str, said: Said, told: Said) -> tuple[PeopleRange, ...]:
+    """List the sizes that a brief may mean, likeliest first; none where there is no doubt.
+
+    Args:
+        lexicon: The words, and what descriptions sound like.
+        folded: The folded text.
+        said: What its words tell.
+        told: What it tells with what it sounds like; a size it only sounds like is doubtful.
+    """
+    size = told.sizes.current
+    if told.parts.named:
+        return ()
+    if size and not said.has_size:
+        return (size,)
+    found = mentions(lexicon.people, folded)
+    return lexicon.hunches.doubt.readings(folded, found, told.sizes)
+
+
+def _heard(lexicon: Lexicon, folded: str, said: Said) -> Iterator[tuple[str, Any]]:
     hunches = lexicon.hunches
     if not said.channels.named and (channel := _channel(lexicon, folded, said)):
         yield "channels", Channels(channel, (channel,))
     if said.stage is None and (hunch := hunches.stage(folded)):
         yield "stage", hunch.name
     is_open = not (said.has_size or said.sizes.is_adding)
-    if is_open and (number := hunches.people(folded, found)):
+    found = mentions(lexicon.people, folded) if is_open else []
+    if number := hunches.people(folded, found):
         size = PeopleRange(number.number.low, number.number.high)
         yield "sizes", Sizes(size, None, is_adding=False)
 
