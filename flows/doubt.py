@@ -65,9 +65,10 @@ class Doubt:
             return ()
         signs = self.signs(text, found, sizes)
         odds = sum(w * value for w, value in zip(self._weights, astuple(signs), strict=True))
-        if logistic(self._base + odds) < self._cut:
-            return ()
-        return (size, *_others(found, sizes)[: _OFFERED - 1])
+        others = _others(found, sizes)[: _OFFERED - 1]
+        is_doubtful = logistic(self._base + odds) >= self._cut
+        is_open = signs.bare or (others and not signs.is_all)
+        return (size, *others) if is_doubtful and is_open else ()
 
     def signs(self, text: str, found: list[Mention], sizes: Sizes) -> Signs:
         """Tell what makes the sizes of a folded text doubtful."""

@@ -21,7 +21,7 @@ from flows.variants import read_variants
 SHORT = 24  # characters; a longer message is no mere answer to an open question
 _NAME = 16  # characters in which somebody may be named
 _LITTLE_ELSE = 6  # characters beside a number that is a whole message
-_OWN_CLAUSE = ("吧", "左右", "的样子", "而已", "呢", "这样")
+_OWN_CLAUSE = ("吧", "左右", "的样子", "而已", "呢", "这样", "座")
 NO_SIZES = Sizes(None, None, is_adding=False)
 
 
