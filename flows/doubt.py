@@ -15,7 +15,7 @@ from flows.fold import has_chinese
 from flows.mention import Mention
 from flows.ones import ones
 from flows.people_range import MOST_PEOPLE, PeopleRange, sum_of
-from flows.people_words import FINAL, PeopleWords
+from flows.people_words import FINAL, MORE, TARGET, PeopleWords
 from flows.search.sureness import logistic
 from flows.sizes import Sizes
 from flows.table import Table
@@ -92,12 +92,13 @@ class Doubt:
 def _counts_all(
     people: PeopleWords, text: str, found: list[Mention], size: PeopleRange | None
 ) -> bool:
-    """Tell whether a size is the sum of all numbers, with or without who is named beside them."""
+    """Tell whether a size is made of all numbers: their sum, with who is named, or product."""
     told = sum_of(found)
     if told is None or size is None:
         return False
-    more = len(ones(people, text, found))
-    return any(size == PeopleRange(told.low + n, told.high + n) for n in {0, more})
+    more, product = len(ones(people, text, found)), math.prod(m.number.high for m in found)
+    sums = (PeopleRange(told.low + n, told.high + n) for n in {0, more})
+    return size in sums or size == PeopleRange(product, product)
 
 
 def _counts_people(mention: Mention) -> bool:
@@ -116,9 +117,10 @@ def _ways(people: list[Mention]) -> Iterator[list[Mention]]:
     """Give ways to count: everybody, the parts, the whole, one number."""
     counted = [m for m in people if m.number.is_count]
     whole = [m for m in counted if m.kind == "general"]
-    yield counted
-    yield [m for m in counted if m.kind == "job" or m.is_part]
-    yield [m for m in whole if not m.is_part]
+    there = [m for m in counted if m.relation not in (TARGET, MORE)]
+    yield there
+    yield [m for m in there if m.kind == "job" or m.is_part]
+    yield [m for m in there if m.kind == "general" and not m.is_part]
     for numbers in (whole, counted):
         yield sorted(numbers, key=lambda m: m.number.high)[-1:]
         yield numbers[-1:]
