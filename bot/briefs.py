@@ -81,7 +81,7 @@ def _text(core: Core, draft: Draft, item: Item) -> Draft | Refused:
     meaning = understand(core.lexicon, text)
     if not meaning.channel and len(meaning.channels) > 1 and item.get("channel") is None:
         return Refused("brief.several", {"channels": ", ".join(meaning.channels)})
-    return fill(core.knowledge, draft, meaning)
+    return fill(core.knowledge, draft, replace(meaning, unsure=()))  # nobody is there to be asked
 
 
 def _channel(core: Core, draft: Draft, item: Item) -> Draft | Refused:

@@ -79,7 +79,7 @@ def part_said(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str) -
     folded = lexicon.fold(text)
     if draft.channel != COMPANY or draft.plan is None or draft.asked or len(folded) > _LONGEST:
         return None
-    said = understand(lexicon, text)
+    said = understand(lexicon, text, hears=False)
     people = _people(knowledge, lexicon, draft, folded, said)
     if said.channel is None or people is None:
         return None

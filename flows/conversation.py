@@ -94,7 +94,7 @@ def _said(
         text,
         channel=draft.only_channel,
         asked=draft.asked,
-        has_plan=draft.plan is not None,
+        hears=draft.plan is None,
     )
     if slash == "role" and meaning.intent not in ABOUT_ROLES:
         meaning = replace(meaning, intent="role", command=None)

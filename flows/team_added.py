@@ -39,7 +39,7 @@ def team_added(knowledge: Knowledge, lexicon: Lexicon, draft: Draft, text: str) 
 
 def _team(lexicon: Lexicon, folded: str) -> tuple[str, int] | None:
     """Read the one channel that is named and its people [people]; None if a role is named."""
-    said = understand(lexicon, folded)
+    said = understand(lexicon, folded, hears=False)
     counted = [n for n in numbers(lexicon.people.numerals, folded) if n.is_count and n.high]
     titles = (title.phrase for title in lexicon.roles.names.all(folded))
     if len(said.channels) != 1 or len(counted) != 1:

@@ -80,7 +80,7 @@ def _read(
     answers: tuple[tuple[str, str], ...],
 ) -> Reading:
     found = described(lexicon, text)
-    said = understand(lexicon, text[:_SAID]).channel
+    said = understand(lexicon, text[:_SAID], hears=False).channel
     place = channel or guess_channel(knowledge, lexicon, _people(found.items), said)
     titles = Titles(knowledge, lexicon, place)
     return _Seating(titles, dict(answers), found).reading(stage)

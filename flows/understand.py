@@ -49,16 +49,16 @@ def understand(
     *,
     channel: str | None = None,
     asked: Asked | None = None,
-    has_plan: bool = False,
+    hears: bool = True,
 ) -> Meaning:
-    """Read a message as typed; what it only sounds like counts while nothing is planned.
+    """Read a message as typed.
 
     Args:
         lexicon: The words.
         text: The message, in any script.
         channel: The channel of the conversation; helps with titles several roles share.
         asked: The question that is open; then a bare answer such as "20" counts.
-        has_plan: Whether a plan is talked about.
+        hears: Whether what it only sounds like counts, and doubts; not beside a plan.
     """
     folded = readable(lexicon, text)
     if command := command_of(lexicon.commands, folded):
@@ -73,10 +73,10 @@ def understand(
         searches = not slots.has_size or _may_ask(lexicon, folded)
         role = ask_role(lexicon, folded, channel, searches=searches)
     intent, meant, role = _intent(lexicon, folded, slots, role)
-    is_open = not (has_plan or channel)
+    is_open = hears and not channel
     if is_open and intent in UNLIKE and sounds_like_a_team(lexicon, folded, slots):
         intent, meant, role = "brief", slots, _NO_ROLE
-    if has_plan or intent != "brief":
+    if not hears or intent != "brief":
         return _meaning(intent, meant, role)
     told = completed(lexicon, folded, meant) if is_open else meant
     unsure = () if asked == "size" else readings(lexicon, folded, meant, told)

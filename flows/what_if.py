@@ -52,7 +52,7 @@ def supposed(
 ) -> Draft | BadSpan | None:
     """Take over what a folded text says is otherwise than in a brief; None if it says nothing."""
     spans, rest = lexicon.what_if.take_spans(text)
-    meaning = understand(lexicon, rest, channel=draft.only_channel)
+    meaning = understand(lexicon, rest, channel=draft.only_channel, hears=False)
     named = [v for v, cues in lexicon.what_if.variants.items() if cues.search(rest)]
     if not spans and not named and not _supposes(meaning):
         return None

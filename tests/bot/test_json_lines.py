@@ -201,3 +201,10 @@ def test_a_reader_that_stops_early_is_no_error() -> None:
         assert program.stdout.readline().startswith(b"{")
         program.stdout.close()
         assert program.stderr.read() == b""
+
+
+def test_a_head_count_that_a_chat_would_ask_for_is_planned_with_all_the_same() -> None:
+    text = "10 agents morning shift, 10 afternoon, 5 graveyard. Plus 3 TLs. customer hotline"
+    (understood,) = batch("understand", json.dumps({"text": text}))
+    (plan,) = batch("plan", json.dumps({"text": text}))
+    assert understood["size"] == understood["unsure"][0] == plan["brief"]["size"]

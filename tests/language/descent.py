@@ -14,7 +14,6 @@ from collections.abc import Set as AbstractSet
 
 from flows.hunches.model import Model
 
-_LEAST = 2  # texts that must say a word before it counts
 _ROUNDS = 40
 _STEP = 1.0
 _RIDGE = 0.05  # keeps weights small; shared by the texts that say a word
@@ -22,15 +21,16 @@ _TINY = 1e-8
 _DIGITS = 2  # behind the point
 
 
-def learnt(texts: Sequence[tuple[AbstractSet[str], str]]) -> Model:
+def learnt(texts: Sequence[tuple[AbstractSet[str], str]], least: int = 2) -> Model:
     """Learn to tell classes apart.
 
     Args:
         texts: The words of each text, and its class.
+        least: How many texts must say a word before it counts.
     """
     classes = sorted({name for _, name in texts})
     counts = Counter(gram for grams, _ in texts for gram in grams)
-    rare = {g: 1 + math.log((1 + len(texts)) / (1 + n)) for g, n in counts.items() if n >= _LEAST}
+    rare = {g: 1 + math.log((1 + len(texts)) / (1 + n)) for g, n in counts.items() if n >= least}
     rows = [(_scaled(grams, rare), classes.index(name)) for grams, name in texts]
     weights = {gram: [0.0] * len(classes) for gram in rare} | {"": [0.0] * len(classes)}
     squares = {gram: [_TINY] * len(classes) for gram in weights}

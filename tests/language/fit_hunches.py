@@ -26,6 +26,7 @@ from tests.language.cases import NOTHING, BriefCase, brief_cases, role_cases
 from tests.language.descent import learnt
 from tests.language.regression import weights_of
 
+_OFTEN = 4  # texts that must say a word where there are many
 _SOME = 3  # of so many; with all of them little sounds like a channel any more
 _GENERIC = ("plain", "numerals", "target")  # kinds of briefs
 QUESTION = "question"
@@ -106,10 +107,10 @@ def main() -> None:
     lexicon = Core.load().lexicon
     found = list(rows(lexicon))
     models = {
-        "kind": learnt(list(kinds(lexicon, found))),
+        "kind": learnt(list(kinds(lexicon, found)), _OFTEN),
         "channel": learnt([*texts(found, "channels"), *generic(lexicon, found)]),
         "stage": learnt(list(texts(found, "stage"))),
-        PEOPLE: learnt(list(numbers(lexicon, found))),
+        PEOPLE: learnt(list(numbers(lexicon, found)), _OFTEN),
     }
     content = {name: model.dump() for name, model in models.items()}
     written = json.dumps(content, ensure_ascii=False, separators=(",", ":"))

@@ -104,7 +104,7 @@ def test_who_is_to_come_is_no_team(lexicon: Lexicon, text: str) -> None:
 def test_beside_a_plan_nothing_is_guessed(lexicon: Lexicon) -> None:
     text = "residents complain about the lift and the noise all day, eight of us"
     assert understand(lexicon, text).channels
-    assert not understand(lexicon, text, has_plan=True).channels
+    assert not understand(lexicon, text, hears=False).channels
 
 
 def test_classes_are_told_apart_by_their_words() -> None:
