@@ -64,6 +64,8 @@ def _turned(words: PeopleWords, text: str, mention: Mention) -> str | None:
     starts = [found.end() - 1 for found in words.new_start.finditer(mention.before)]
     before = mention.before[max(starts, default=0) :].rstrip()
     relation = _said_before(words, before)
+    if relation == ACTUAL and words.leaders.search(mention.label.name):  # 主管只有一个
+        return PLAIN if mention.label.kind in PARTS else ACTUAL
     if relation == ARRIVED and _is_intended(words, text, mention):
         relation = TARGET
     is_added = mention.number.high <= _PAIR and words.added_us.search(before) is not None

@@ -58,7 +58,7 @@ def _is_next_label(words: PeopleWords, text: str, label: Label, noun: Found[Kind
     if label.kind not in ("job", "unit", "thing") or noun.phrase in words.plain_people:
         return False
     if noun.phrase in words.spans:
-        return False
+        return _opens_label(words, text, noun)
     if label.kind == "thing" and text[noun.start - 1] != " ":
         return False
     start = noun.end + (text[noun.end : noun.end + 1] == " ")
