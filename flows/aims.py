@@ -36,5 +36,5 @@ def _is_aimed(words: PeopleWords, text: str, there: Mention, mention: Mention) -
         return number.high != there.number.high
     if not before.strip() and words.aimed_behind.match(mention.after):
         return there.relation == ACTUAL
-    is_more = there.relation == ACTUAL and number.low > there.number.high
+    is_more = number.low > there.number.high
     return is_more and words.aimed_more.search(before) is not None

@@ -28,7 +28,7 @@ def with_ones(
     single = [m for m in single if not _is_apposition(text, m, counted)]
     single = _without_us(words, text, single, counted)
     joined = [_joined(words, text, m, ends) for m in counted]
-    joining = [m for m in single if words.with_others.match(text, m.number.start)]
+    joining = [cue.end() for cue in words.with_others.finditer(text)] if single else []
     joined = [replace(m, is_part=True) if _is_joined(text, joining, m) else m for m in joined]
     starts = [m.number.start for m in single]
     joined = [replace(m, is_part=True) if _adds(words, text, m, starts) else m for m in joined]
@@ -39,9 +39,11 @@ def with_ones(
     return [*single, *joined]
 
 
-def _is_joined(text: str, joining: list[Mention], mention: Mention) -> bool:
-    """Tell a count behind a word that stands for the speaker, too (跟两个室友)."""
-    return any(not text[m.end : mention.number.start].strip() for m in joining)
+def _is_joined(text: str, joining: list[int], mention: Mention) -> bool:
+    """Tell a count behind a word that joins it to whoever speaks (跟两个室友)."""
+    return any(
+        not text[end : mention.number.start].strip() for end in joining if end <= mention.end
+    )
 
 
 def _adds(words: PeopleWords, text: str, mention: Mention, starts: list[int]) -> bool:

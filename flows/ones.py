@@ -56,14 +56,17 @@ def _said_again(
     words: PeopleWords, text: str, spans: list[tuple[int, int]], taken: list[tuple[int, int]]
 ) -> list[tuple[int, int]]:
     """List where the speaker is named again; kept is who is joined to a count (我和两个朋友)."""
-    speakers = [
-        span
-        for span in spans
-        if _is_speaker(words, text[slice(*span)]) or words.with_others.match(text, span[0])
-    ]
+    unnamed = [span for span in spans if words.with_others.match(text, span[0])]
+    speakers = [s for s in spans if s not in unnamed and _names_speaker(words, text[slice(*s)])]
     gaps = {end: [text[end:start] for start, _ in taken if start >= end] for _, end in speakers}
     joined = [s for s in speakers if any(map(words.one_joined.fullmatch, gaps[s[1]]))]
-    return [span for span in speakers if span != (joined or speakers)[0]]
+    kept = (joined or speakers or unnamed)[:1]
+    return [span for span in (*speakers, *unnamed) if span not in kept]
+
+
+def _names_speaker(words: PeopleWords, said: str) -> bool:
+    """Tell whoever speaks, alone or behind another (my wife and I)."""
+    return _is_speaker(words, said) or _AND.split(said)[-1] in words.speaker
 
 
 def _leading(words: PeopleWords, text: str, found: list[Mention]) -> Iterator[tuple[int, int]]:

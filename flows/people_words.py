@@ -43,7 +43,7 @@ PER, FINAL, ARRIVED, MORE, TARGET, IGNORE, ACTUAL, FROM, PLAIN = (
 BEFORE = (PER, FINAL, ARRIVED, MORE, TARGET, IGNORE, ACTUAL)
 AFTER = (IGNORE, MORE, TARGET, ACTUAL)
 NOW = (ACTUAL, FINAL, ARRIVED)  # said as what there is now
-FEWER, FILLED, BEGUN, DOUBLED = _BEHIND = ("fewer", "filled", "begun", "doubled")
+FEWER, FILLED, BEGUN, DOUBLED, HABIT = _BEHIND = ("fewer", "filled", "begun", "doubled", "habit")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -19,6 +19,7 @@ from flows.people_words import (
     FEWER,
     FINAL,
     FROM,
+    HABIT,
     IGNORE,
     MORE,
     PER,
@@ -33,6 +34,7 @@ _WINDOW = 20  # characters
 _TURNS = (
     (TARGET, MORE, MORE),  # approved for 6 more
     (MORE, TARGET, TARGET),  # need 20 by xmas
+    (MORE, HABIT, IGNORE),  # adding two a month
     (TARGET, ARRIVED, ARRIVED),
     (TARGET, DOUBLED, FROM),  # 打算由7人翻倍
     (FINAL, TARGET, TARGET),  # so fifteen soon
