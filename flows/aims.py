@@ -19,7 +19,8 @@ def with_aims(words: PeopleWords, text: str, found: list[Mention]) -> list[Menti
     """Mark what is aimed at, behind the people there are."""
     marked = list(found)
     for i, mention in enumerate(found):
-        there = [m for m in marked[:i] if m.is_people and m.relation in _THERE]
+        told = [m for m in marked[:i] if m.is_people and m.relation in _THERE]
+        there = told or [m for m in marked[i + 1 :] if m.is_people and m.relation == ACTUAL]
         if there and _is_aimed(words, text, there[-1], mention):
             marked[i] = replace(mention, is_people=True, is_part=False, relation=TARGET)
     return marked

@@ -114,7 +114,7 @@ def _is_item(words: PeopleWords, text: str, mention: Mention) -> bool:
 
 def _is_tasked(words: PeopleWords, mention: Mention) -> bool:
     """Tell a number with the name of some work behind it ("3 content, 2 paid")."""
-    task = mention.after.strip(_SIGNS)
+    task = mention.after.removesuffix(" and ").strip(_SIGNS)
     is_alone = mention.kind == "bare" and not mention.is_people and _is_plain(mention)
     is_named = words.labels.fullmatch(task) or words.shifts.fullmatch(task)
     return is_alone and bool(task) and is_named is not None
