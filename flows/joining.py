@@ -22,12 +22,14 @@ def with_ones(
     is_grouped: bool,
 ) -> list[Mention]:
     """Add people without a number, and make parts of the counts that are joined to others."""
-    if not (counted or is_grouped or len(single) > 1):
+    if not (counted or is_grouped or sum(m.number.high for m in single) > 1):
         return []
     ends = [m.end for m in single]
     single = [m for m in single if not _is_apposition(text, m, counted)]
     single = _without_us(words, text, single, counted)
     joined = [_joined(words, text, m, ends) for m in counted]
+    joining = [cue.end() for cue in words.with_others.finditer(text)] if single else []
+    joined = [replace(m, is_part=True) if _is_joined(text, joining, m) else m for m in joined]
     starts = [m.number.start for m in single]
     joined = [replace(m, is_part=True) if _adds(words, text, m, starts) else m for m in joined]
     added = {m.number.start for m in counted if _is_added(words, text, m)}
@@ -35,6 +37,13 @@ def with_ones(
         if following.number.start in added and _is_close(words, text, joined[place], following):
             joined[place] = replace(joined[place], is_part=True)
     return [*single, *joined]
+
+
+def _is_joined(text: str, joining: list[int], mention: Mention) -> bool:
+    """Tell a count behind a word that joins it to whoever speaks (跟两个室友)."""
+    return any(
+        not text[end : mention.number.start].strip() for end in joining if end <= mention.end
+    )
 
 
 def _adds(words: PeopleWords, text: str, mention: Mention, starts: list[int]) -> bool:

@@ -29,6 +29,7 @@ def ones(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
         islice(_relatives(words, text), _MANY),
         islice(_named_jobs(words, text), _MANY),
         _leading(words, text, found),
+        (cue.span() for cue in islice(words.with_others.finditer(text), _MANY)),
     )
     for start, end in sorted(set(named)):
         is_counted = any(start < until and begin < end for begin, until in taken)
@@ -43,12 +44,29 @@ def ones(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
         elif not (is_counted or is_again or end in labelled or _TIMES.match(text, end)):
             spans.append((start, end))
     spans = _once(words, text, spans)
-    speakers = [span for span in spans if _is_speaker(words, text[slice(*span)])]
+    again = _said_again(words, text, spans, taken)
     return [
         _one(*span, people=2 if _is_pair(words, text[slice(*span)]) else 1)
         for span in spans
-        if span not in speakers[1:]
+        if span not in again
     ]
+
+
+def _said_again(
+    words: PeopleWords, text: str, spans: list[tuple[int, int]], taken: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """List where the speaker is named again; kept is who is joined to a count (我和两个朋友)."""
+    unnamed = [span for span in spans if words.with_others.match(text, span[0])]
+    speakers = [s for s in spans if s not in unnamed and _names_speaker(words, text[slice(*s)])]
+    gaps = {end: [text[end:start] for start, _ in taken if start >= end] for _, end in speakers}
+    joined = [s for s in speakers if any(map(words.one_joined.fullmatch, gaps[s[1]]))]
+    kept = (joined or speakers or unnamed)[:1]
+    return [span for span in (*speakers, *unnamed) if span not in kept]
+
+
+def _names_speaker(words: PeopleWords, said: str) -> bool:
+    """Tell whoever speaks, alone or behind another (my wife and I)."""
+    return _is_speaker(words, said) or _AND.split(said)[-1] in words.speaker
 
 
 def _leading(words: PeopleWords, text: str, found: list[Mention]) -> Iterator[tuple[int, int]]:

@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
+from flows.aims import with_aims
+from flows.alone import with_alone
 from flows.changes import changed
 from flows.compared import with_compared
 from flows.cues import Cues
@@ -65,10 +67,11 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
         judged.append(
             replace(mention, kind="thing") if is_nobody else _judged(words, text, mention, last)
         )
+    judged = with_aims(words, text, judged)
     judged = [shared_out(words, text, m) if m.relation == PER else m for m in judged]
     judged = spread(words, text, with_included(words, text, judged))
     judged = with_compared(words, text, changed(words, text, in_rows(words, text, judged)))
-    return tuple(after_losses(words, text, judged))
+    return tuple(with_alone(words, text, after_losses(words, text, judged)))
 
 
 def _cuts(ends: Cues, text: str, counted: Iterable[Number]) -> list[int]:
@@ -176,9 +179,12 @@ def _corrects(words: PeopleWords, text: str, last: Mention, mention: Mention) ->
 
 
 def _is_elsewhere(words: PeopleWords, text: str, last: Mention, mention: Mention) -> bool:
-    """Tell the rest of a list by places (14 agents in Manila, 9 in Lisbon)."""
+    """Tell the rest of a list by places (14 agents in Manila, 9 in Lisbon) or markets."""
     if mention.kind != "bare" or not last.is_people:
         return False
+    is_alone = not mention.after.strip() and words.markets.search(mention.before) is not None
+    if is_alone and words.markets.search(last.before):
+        return True
     between = text[last.end : mention.number.start]
     counted = text[last.number.end : last.end]
     is_placed = words.place.match(between) or (

@@ -50,6 +50,7 @@ RELEVANT_ENDS = (
     "score",
     "reached",
     "reached_only",
+    "described",
 )
 RELEVANCE = (
     "dismissed",
@@ -62,6 +63,7 @@ RELEVANCE = (
     "alone",
     "goal",
     "seats",
+    "desks",
     "others",
     "corrected",
     "wider",
@@ -74,7 +76,8 @@ RELEVANCE = (
     "with_self",
     "has_come",
 )
-_ONES = ("ones", "ones_beside", "ones_behind", "ones_over", "ones_leading")
+_ONES = ("ones", "ones_beside", "ones_behind", "ones_over", "ones_leading", "with_others")
+AFTER_COUNT, AIMED = ("rate", "shifts"), ("aimed", "aimed_more")
 SCOPE = ("of_which", "clause_end", "sentence_end")
 
 
@@ -97,7 +100,17 @@ def counting(table: Table) -> dict[str, Any]:
 
 def labels(table: Table) -> dict[str, Any]:
     """Read the words for what is named in front of a number."""
-    ends = ("people_before", "filler", "whole", "labels", "units", "added", "leaders", "on_top")
+    ends = (
+        "people_before",
+        "filler",
+        "whole",
+        "labels",
+        "units",
+        "added",
+        "leaders",
+        "on_top",
+        "markets",
+    )
     plain = {key: table.cues(key) for key in ("summed", "row_gap", "doing", "plus", "shared")}
     named = {"things_before": table.end_cues("things")}
     return plain | named | {key: table.end_cues(key) for key in ends}

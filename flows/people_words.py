@@ -9,6 +9,8 @@ from flows.cues import Cues, EndCues
 from flows.mention import Kind
 from flows.numerals import Numerals
 from flows.people_tables import (
+    AFTER_COUNT,
+    AIMED,
     ENGLISH_NAME,
     NAME,
     RELATIONS,
@@ -41,7 +43,7 @@ PER, FINAL, ARRIVED, MORE, TARGET, IGNORE, ACTUAL, FROM, PLAIN = (
 BEFORE = (PER, FINAL, ARRIVED, MORE, TARGET, IGNORE, ACTUAL)
 AFTER = (IGNORE, MORE, TARGET, ACTUAL)
 NOW = (ACTUAL, FINAL, ARRIVED)  # said as what there is now
-FEWER, FILLED, BEGUN, DOUBLED = _BEHIND = ("fewer", "filled", "begun", "doubled")
+FEWER, FILLED, BEGUN, DOUBLED, HABIT = _BEHIND = ("fewer", "filled", "begun", "doubled", "habit")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,6 +73,7 @@ class PeopleWords:
     filler: EndCues
     summed: Cues
     leaders: EndCues
+    markets: EndCues
     whole: EndCues
     labels: EndCues
     things_before: EndCues
@@ -132,6 +135,10 @@ class PeopleWords:
     lead_each: Cues
     coming: Cues
     rate: Cues
+    shifts: Cues
+    aimed: EndCues
+    aimed_more: EndCues
+    aimed_behind: Cues
     added_start: Cues
     dismissed: Cues
     of_the_rest: EndCues
@@ -149,9 +156,12 @@ class PeopleWords:
     reached: EndCues
     reached_only: EndCues
     seats: Cues
+    desks: Cues
+    described: EndCues
     name: Cues
     ones_beside: Cues
     ones_over: Cues
+    with_others: Cues
     ones_leading: Cues
     ones_behind: Cues
     one_article: Cues
@@ -202,7 +212,9 @@ class PeopleWords:
             leading=table.table("labels").end_cues("leading"),
             leading_too=table.table("labels").end_cues("leading_too"),
             lead_each=after.cues("lead_each"),
-            rate=after.cues("rate"),
+            **plain(after, AFTER_COUNT),
+            **ends(relations, AIMED),
+            aimed_behind=relations.cues("aimed_behind"),
             added_start=table.table("labels").cues("added_start"),
             original=relations.end_cues("original"),
             us_two=table.table("ones").end_cues("us"),

@@ -19,6 +19,7 @@ from flows.people_words import (
     FEWER,
     FINAL,
     FROM,
+    HABIT,
     IGNORE,
     MORE,
     PER,
@@ -33,6 +34,7 @@ _WINDOW = 20  # characters
 _TURNS = (
     (TARGET, MORE, MORE),  # approved for 6 more
     (MORE, TARGET, TARGET),  # need 20 by xmas
+    (MORE, HABIT, IGNORE),  # adding two a month
     (TARGET, ARRIVED, ARRIVED),
     (TARGET, DOUBLED, FROM),  # 打算由7人翻倍
     (FINAL, TARGET, TARGET),  # so fifteen soon
@@ -64,6 +66,8 @@ def _turned(words: PeopleWords, text: str, mention: Mention) -> str | None:
     starts = [found.end() - 1 for found in words.new_start.finditer(mention.before)]
     before = mention.before[max(starts, default=0) :].rstrip()
     relation = _said_before(words, before)
+    if relation == ACTUAL and words.leaders.search(mention.label.name):  # 主管只有一个
+        return PLAIN if mention.label.kind in PARTS else ACTUAL
     if relation == ARRIVED and _is_intended(words, text, mention):
         relation = TARGET
     is_added = mention.number.high <= _PAIR and words.added_us.search(before) is not None

@@ -26,7 +26,7 @@ def in_rows(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
     for row in _rows(words, text, _led_by_several(words, found)):
         marked.extend(_marked(row) if len(row) > 1 else row)
     marked = _added_up(text, _bracketed(text, _linked(marked)))
-    busy = [m for m in marked if _is_busy(words, m)]
+    busy = [m for m in marked if _is_busy(words, text, m)]
     others = [m for m in marked if m.kind == "job" and m.is_people]
     if len(busy) + len(others) > 1:
         marked = [replace(m, is_part=True, is_people=True) if m in busy else m for m in marked]
@@ -80,14 +80,16 @@ def _filled(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
 
 
 def _is_long(words: PeopleWords, listed: list[Mention]) -> bool:
-    """Tell a list of three, or of two places (seven in Bolton and five in Derby)."""
+    """Tell a list of three, of two places (seven in Bolton, five in Derby), or of who does what."""
     if len(listed) >= _LEAST_LISTED:
+        return True
+    if len(listed) > 1 and all(m.after.startswith(_WHO) for m in listed):
         return True
     return len(listed) > 1 and all(_is_placed(words, m) for m in listed)
 
 
 def _is_placed(words: PeopleWords, mention: Mention) -> bool:
-    place = words.place.match(mention.after.removesuffix(" and ") + ",")
+    place = words.place.match(mention.after.removesuffix(" and ").removesuffix(" n ") + ",")
     return mention.kind == "bare" and place is not None
 
 
@@ -101,7 +103,7 @@ def _is_mostly_people(words: PeopleWords, listed: list[Mention]) -> bool:
 def _is_item(words: PeopleWords, text: str, mention: Mention) -> bool:
     """Tell a number at the start of an item of a list, with few words behind it."""
     is_short = len(mention.after.split(" ")) <= _MOST_WORDS and len(mention.after) <= _LONGEST_ITEM
-    is_short = is_short or mention.after.startswith(_WHO)
+    is_short = is_short or mention.after.startswith(_WHO) or _is_placed(words, mention)
     is_first = mention.before.rpartition(":")[2].strip(_SIGNS) in ("", "and", "plus")
     is_first = is_first or words.place.match(mention.before) is not None
     is_small = mention.number.is_count and mention.number.high <= _MOST
@@ -112,9 +114,10 @@ def _is_item(words: PeopleWords, text: str, mention: Mention) -> bool:
 
 def _is_tasked(words: PeopleWords, mention: Mention) -> bool:
     """Tell a number with the name of some work behind it ("3 content, 2 paid")."""
-    task = mention.after.strip(_SIGNS)
+    task = mention.after.removesuffix(" and ").strip(_SIGNS)
     is_alone = mention.kind == "bare" and not mention.is_people and _is_plain(mention)
-    return is_alone and bool(task) and words.labels.fullmatch(task) is not None
+    is_named = words.labels.fullmatch(task) or words.shifts.fullmatch(task)
+    return is_alone and bool(task) and is_named is not None
 
 
 def _linked(found: list[Mention]) -> list[Mention]:
@@ -146,10 +149,12 @@ def _is_linked(mention: Mention, following: Mention) -> bool:
     return mention.kind == "bare" and _is_plain(mention) and are_parts and is_close
 
 
-def _is_busy(words: PeopleWords, mention: Mention) -> bool:
+def _is_busy(words: PeopleWords, text: str, mention: Mention) -> bool:
     """Tell whether it is said in short what some people do (两个人剪)."""
     is_counted = mention.kind == "bare" and mention.end > mention.number.end  # 两个打cold call
     limit = _LONGEST_WORK if is_counted and "的" not in mention.after else _LONGEST_TASK
+    if mention.after.isascii():  # 3 guys pack, but twelve of us answer
+        limit = 0 if words.of_us.match(text, mention.number.end) else _LONGEST_ITEM
     is_short = 0 < len(mention.after.strip()) <= limit
     is_person = mention.kind == "general" or is_counted
     is_plain = is_person and not mention.before.strip() and _is_plain(mention)
@@ -170,7 +175,9 @@ def _is_tasked_beside(words: PeopleWords, text: str, first: Mention, second: Men
     is_part = second.is_part or second.kind == "job"
     gap = text[first.end : second.number.start]
     is_short = len(gap) <= _LONGEST_ITEM and not words.sentence_end.search(gap)
-    return are_people and is_part and is_short and words.doing.match(gap) is not None
+    is_whole = gap.isascii() and words.of_us.match(text, first.number.end) is not None
+    is_busy = not is_whole and words.doing.match(gap) is not None
+    return are_people and is_part and is_short and is_busy
 
 
 def _rows(words: PeopleWords, text: str, found: list[Mention]) -> list[list[Mention]]:

@@ -153,10 +153,13 @@ def _without_leaders(words: PeopleWords, text: str, counted: list[Mention]) -> l
     first = teams[0] if teams else len(text)
 
     def is_inside(m: Mention) -> bool:
-        is_named_behind = m.kind == "job" and m.number.start >= first and m.number.end < m.end
-        if not is_named_behind or words.added.search(m.before):
+        if m.number.start < first or words.added.search(m.before):
             return False
-        return words.leaders.search(text[m.number.end : m.end]) is not None
+        is_named_behind = m.kind == "job" and m.number.end < m.end
+        is_labelled = len(counted) == 2 and several[0].label.kind not in PARTS  # noqa: PLR2004
+        is_labelled = is_labelled and m.kind == "bare"  # 组长只有一个
+        name = text[m.number.end : m.end] if is_named_behind else m.label.name
+        return (is_named_behind or is_labelled) and words.leaders.search(name) is not None
 
     return [m for m in counted if not is_inside(m)]
 

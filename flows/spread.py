@@ -65,8 +65,9 @@ def _each_of(words: PeopleWords, found: list[Mention]) -> list[Mention]:
     marked = list(found)
     for i, (several, has) in enumerate(pairwise(found)):
         is_each = several.number.is_count and words.sums.each_of.search(several.before.rstrip())
-        if is_each and has.kind in PEOPLE and has.before == several.after:
+        if is_each:
             marked[i] = replace(several, relation=PLAIN)
+        if is_each and has.kind in PEOPLE and has.before == several.after:
             marked[i + 1] = _times(has, several.number.low, several.number.high)
     return marked
 

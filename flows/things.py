@@ -58,7 +58,7 @@ def _is_next_label(words: PeopleWords, text: str, label: Label, noun: Found[Kind
     if label.kind not in ("job", "unit", "thing") or noun.phrase in words.plain_people:
         return False
     if noun.phrase in words.spans:
-        return False
+        return _opens_label(words, text, noun)
     if label.kind == "thing" and text[noun.start - 1] != " ":
         return False
     start = noun.end + (text[noun.end : noun.end + 1] == " ")
@@ -77,8 +77,10 @@ def _noun(words: PeopleWords, text: str, end: int) -> Found[Kind] | None:
     places = _noun_places(words, text, end)
     close = [found for place in places if (found := _noun_at(words, text, place))]
     adjective = words.adjectives.match(text, places[-1])
-    if adjective and (found := words.nouns.at(text, adjective.end())) and found.value in PEOPLE:
-        close.append(found)
+    if adjective and (found := words.nouns.at(text, adjective.end())):
+        is_plain = adjective.group() not in words.nouns.values  # 两个新牌子, but 12个客服分三班
+        if found.value in PEOPLE or (found.value == "thing" and is_plain):
+            close.append(found)
     if close:
         return _longer(words, text, max(close, key=lambda found: found.end))
     far = (words.nouns.at(text, place) for place in _behind_adjectives(words, text, end))

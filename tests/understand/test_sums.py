@@ -101,6 +101,62 @@ INCLUDED = {
     "twelve agents per shift, three shifts, one shift lead in each (not in the 12)": 3 * 13,
     "团队12人，我也算进去了": 12,
     "客服20人，外包16人不算在内": 20,
+    "call center for a water company, 55 agents, 4 supervisors are included": 55,
+    "27 sellers by phone, one manager (included)": 27,
+    "电话销售26人，主管2个（已算在内）": 26,
+    "二十个人在打电话，主管只有一个": 20,
+}
+
+# People who are told without a noun, or beside whoever speaks.
+BESIDE = {
+    "telesales for a translation agency. 4 and me": 4 + 1,
+    "做电话销售的，五个人加我": 5 + 1,
+    "me, two team captains and sixteen dialers": 1 + 2 + 16,
+    "Head of marketing (me), 1 event lady, 2 social, 1 SEO, 1 intern": 1 + 5,
+    "客服主管（我），在线客服3个，热线客服2个": 1 + 5,
+    "web store manager + 8 staff, bicycle parts": 1 + 8,
+    "店长+6个员工，淘宝卖茶叶": 1 + 6,
+    "2 cofounders plus me want to cold call restaurants": 3,
+    "跟两个室友鼓捣抖音小店": 3,
+    "我卖过保险，现在我和两个朋友开网店": 3,
+    "I started a web shop with two college friends": 3,
+    "husband does sourcing, I do the site, sister-in-law packs, two girls answer messages": 5,
+    "我老公管进货，我回消息，小姑子打包，另外请了2个阿姨": 5,
+    "2 girls do the photos, 3 guys pack, plus me": 6,
+    "Sister in law and I, evenings only": 2,
+    "five in Lahore n six in Karachi calling for credit card sales": 11,
+    "10 agents morning shift, 10 afternoon, 5 graveyard. Plus 3 TLs": 28,
+    "Four on morning shift, four on evening, two at night, plus a manager": 11,
+    "Bulgarian market 6 callers, Romanian 7, Greek 3": 16,
+    "2 callers who only remind, 6 who really negotiate the debt": 8,
+    "白班6个夜班3个周末顶班2个，接电话的": 11,
+    "做新媒体的四个人和答客户的五个人都归我管": 9,
+    "people ring us about heating oil. 7": 7,
+    "和两个大学同学一起做跨境店": 3,
+    "I sell on Amazon with 3 helpers": 4,
+    "my wife and I opened a web shop with two friends": 4,
+    "I talked to my boss about a plan. support team of 9": 9,
+    "除我以外还有六个打电话的": 1 + 6,
+    "me n a couple of mates running a sneaker webshop": 3,
+    "10 agents + 2 TLs + 1 trainer + me as ops head": 14,
+    "10 agents in Cairo and 15 in Tunis pick up calls": 25,
+    "12 reps split: 5 do new cafes, 7 do reorders": 12,
+    "五个阿姨接电话，是不是该有个主管": 5,
+    "我带着五个徒弟，一人一部座机打电话": 6,
+    "Each of my 13 agents has 400 numbers per week to ring": 13,
+    "客服部32人，组长4人也在里面": 32,
+    "nine lads and yours truly, phone sales": 9 + 1,
+    "5 people on early, 6 on late and 2 on nights, taxi hotline": 13,
+    "Polish customers: 4 agents, Czech 3, Slovak 2": 9,
+    "9 people in telesales, one student helps two afternoons": 9,
+    "I talked with three friends who have shops. We are 5 people": 5,
+    "客服同一组4个人": 4,
+    "Residents tell us about water dripping. 8 desks.": 8,
+    "打电话卖课的，7个": 7,
+    "we tell the world about our beer. 7 in the room": 7,
+    "6 sales people, German customers 40, French 30": 6,
+    "10 agents. We work from 8 desks.": 10,
+    "5 agents, 8 who called us were angry": 5,
 }
 
 AIMS = {
@@ -132,6 +188,28 @@ AIMS = {
     "公司叫我裁走4個，電話銷售而家18個": (18, 18 - 4),
     "HC给了12个，已经入职4个，都是打电话的销售": (4, 12),
     "Goal: thirty reps. Status: nineteen.": (19, 30),
+    "6 callers now, must be 14 in summer": (6, 14),
+    "12 agents, callers must be 18": (12, None),
+    "21 on the phones, approved are 24": (21, 24),
+    "Today 18 agents, 40 when the second client goes live": (18, 40),
+    "9 agents, 4 when I started": (9, None),
+    "Scale phone sales team, 25 today, target 60 end of FY": (25, 60),
+    "10 reps now, want 15": (10, 15),
+    "adding two heads a month, now 17 callers": (17, None),
+    "support to be trimmed to 15 from 22": (22, 15),
+    "客服10个，编制批的是16个": (10, 16),
+    "去年年底融的资，市场部从四个人变成十一个": (11, None),
+    "女装网店，团队31人，明年还要上两个新牌子": (31, None),
+    "电话卖软件的6人，明年双倍": (6, 12),
+    "now 13 callers, 26 as soon as the bank signs": (13, 26),
+    "currently 8 callers. after funding lands 20 callers": (8, 20),
+    "10 reps now, want 3": (10, 13),
+    "8 reps now, need 20 leads a day": (8, None),
+    "Help desk will be cut to 8 from 12": (12, 8),
+    "we cut support to 8 from 12": (8, None),
+    "we have to shrink: 50 agents down to 35 by June": (50, 35),
+    "打电话约客的，目前四个，老板给的编制是十个": (4, 10),
+    "内容营销3个人，HR说最多能给到6个": (3, 6),
 }
 
 
@@ -162,6 +240,13 @@ def test_what_holds_for_each_is_multiplied(lexicon: Lexicon, text: str, people: 
 
 @pytest.mark.parametrize(("text", "people"), INCLUDED.items())
 def test_who_is_in_another_count_is_counted_once(lexicon: Lexicon, text: str, people: int) -> None:
+    assert _sizes(lexicon, text) == (people, None)
+
+
+@pytest.mark.parametrize(("text", "people"), BESIDE.items())
+def test_who_is_told_without_a_noun_or_beside_the_speaker_counts(
+    lexicon: Lexicon, text: str, people: int
+) -> None:
     assert _sizes(lexicon, text) == (people, None)
 
 

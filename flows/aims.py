@@ -1,0 +1,41 @@
+"""Finding what is aimed at from how many there are (6 now, must be 14 by summer; want 15).
+
+A number without a noun behind the people there are says what there shall be where these words
+stand around it. All words come from `sizes.toml`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flows.mention import Mention
+from flows.people_words import ACTUAL, IGNORE, MORE, PLAIN, TARGET, PeopleWords
+
+_OPEN = (PLAIN, MORE, ACTUAL)
+_THERE = (PLAIN, ACTUAL)
+
+
+def with_aims(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Mark what is aimed at, behind the people there are."""
+    marked = list(found)
+    for i, mention in enumerate(found):
+        told = [m for m in marked[:i] if m.is_people and m.relation in _THERE]
+        there = told or [m for m in marked[i + 1 :] if m.is_people and m.relation == ACTUAL]
+        if there and _is_aimed(words, text, there[-1], mention):
+            marked[i] = replace(mention, is_people=True, is_part=False, relation=TARGET)
+    return marked
+
+
+def _is_aimed(words: PeopleWords, text: str, there: Mention, mention: Mention) -> bool:
+    number, before = mention.number, mention.before.rstrip()
+    is_bare = mention.kind == "bare" and number.is_count and mention.relation in _OPEN
+    if not is_bare or any(words.after[r].match(mention.after) for r in (IGNORE, MORE)):
+        return False
+    if not (mention.end == len(text) or words.open_after.match(text, mention.end)):
+        return False
+    if words.aimed.search(before):
+        return number.high != there.number.high
+    if not before.strip() and words.aimed_behind.match(mention.after):
+        return there.relation == ACTUAL
+    is_more = number.low > there.number.high
+    return is_more and words.aimed_more.search(before) is not None
