@@ -54,7 +54,7 @@ def read_channels(
     kept = _without_roles(words, kept, weak)
     kept = not_of_parts(text, _asked_about(words, text, kept), spans)
     kept = _without_others(words, text, kept, loose)
-    if not kept and (heard := _channels_of(_free_of_parts(loose, spans))):
+    if not kept and (heard := _heard(words, text, _free_of_parts(loose, spans))):
         return Channels(_only(heard), heard)
     if not kept:
         own = [span for span in spans if not words.neutral.search(text[slice(*span)])]
@@ -113,6 +113,13 @@ def _free_of_parts(loose: list[Found[str]], spans: tuple[tuple[int, int], ...]) 
     told = [any(_is_in(cue, span) for cue in loose) for span in spans]
     is_of_parts = len(spans) > 1 and not all(told)
     return [c for c in loose if not is_of_parts or not any(_is_in(c, span) for span in spans)]
+
+
+def _heard(words: SlotWords, text: str, loose: list[Found[str]]) -> tuple[str, ...]:
+    """Give the channel that is told with more doubt; several only where that is said."""
+    heard = _channels_of(loose)
+    is_clear = len(heard) <= 1 or any(_is_also(words, text, cue) for cue in loose)
+    return heard if is_clear else ()
 
 
 def _is_also(words: SlotWords, text: str, cue: Found[str]) -> bool:
