@@ -32,7 +32,10 @@ def needed(pattern: str) -> tuple[str, ...]:
             groups.append(_ways(pattern[at + 1 : end - 1]))
         at = _after_quantifier(pattern, end) if sign in "([\\." else end
     longest = max((*runs, run), key=len)
-    return (longest,) if longest else next(filter(None, groups), ())
+    if len(longest) > 1 or not longest.isascii():
+        return (longest,)
+    told = next((ways for ways in groups if ways and min(map(len, ways)) > len(longest)), ())
+    return told or ((longest,) if longest else ())  # a space or a letter is in nearly every text
 
 
 def _end(pattern: str, at: int) -> int:

@@ -18,6 +18,7 @@ class SlotWords:
     spelled: tuple[str, ...]
     patterns: dict[str, Cues]
     weak: Phrases[str]
+    loose: dict[str, Cues]
     masked: Phrases[str]
     negation: EndCues
     not_negation: Cues
@@ -30,6 +31,7 @@ class SlotWords:
     joined: Cues
     joins: Cues
     listed: Cues
+    also: EndCues
     neutral: Cues
     given_away: frozenset[str]
     asked_about: EndCues
@@ -51,6 +53,7 @@ class SlotWords:
     variants: dict[str, Cues]
     variant_channels: dict[str, str]
     no_variant: EndCues
+    everywhere: frozenset[str]
 
     @classmethod
     def of(cls, table: Table, numeral: str) -> SlotWords:
@@ -63,6 +66,7 @@ class SlotWords:
             cues=Phrases(_by_word(channels, "cues")),
             spelled=near.words("spelled"),
             patterns={c: channels.table(c).cues("patterns") for c in channels.names},
+            loose={c: channels.table(c).cues("loose") for c in channels.names},
             weak=Phrases(_by_word(channels, "weak")),
             masked=Phrases(dict.fromkeys(near.words("masked"), "")),
             negation=near.end_cues("negation"),
@@ -76,6 +80,7 @@ class SlotWords:
             joined=near.cues("joined"),
             joins=near.cues("joins"),
             listed=near.cues("listed"),
+            also=near.end_cues("also"),
             neutral=near.cues("neutral"),
             given_away=frozenset(near.words("given_away")),
             asked_about=near.end_cues("asked_about"),
@@ -97,6 +102,7 @@ class SlotWords:
             },
             variant_channels=table.table("variant_channels").texts(),
             no_variant=table.table("variant_words").end_cues("negation"),
+            everywhere=frozenset(table.table("variant_words").words("everywhere")),
         )
 
 

@@ -35,7 +35,8 @@ def read_channels(
     they name none (we sell online, one of us does the ads).
 
     A counted role (3个客服) names no channel by itself; it is used when nothing else does, or
-    where every part is named like a channel (电销20人，客服10人).
+    where every part is named like a channel (电销20人，客服10人). What tells a channel with more
+    doubt counts where nothing else does, or is told as done, too (又要回消息).
     """
     text = _blank(text, words.masked)
     spans = tuple(counted)
@@ -46,21 +47,19 @@ def read_channels(
     free = [cue for cue in kept if not any(_is_in(cue, span) for span in (*spans, *jobs))]
     kept = [c for c in kept if not free or not any(_is_in(c, job) for job in jobs)]
     kept = _without_either(words, text, kept)
-    kept = sorted([*kept, *_listed(words, text, spans, said, kept, weak)], key=lambda c: c.start)
+    loose = [cue for cue in _loosely(words, text) if cue not in cues]
+    kept = sorted(
+        [*kept, *_listed(words, text, spans, [*said, *loose], kept, weak)], key=lambda c: c.start
+    )
     kept = _without_roles(words, kept, weak)
     kept = not_of_parts(text, _asked_about(words, text, kept), spans)
-    kept = not_of_customers(text, kept, sold_to=words.sold_to, done_for=words.done_for)
-    kept = of_own_team(
-        text,
-        kept,
-        given_away=words.given_away,
-        of_company=words.of_company,
-        of_team=words.of_team,
-    )
+    kept = _without_others(words, text, kept, loose)
+    if not kept and (heard := _heard(words, text, _free_of_parts(loose, spans))):
+        return Channels(_only(heard), heard)
     if not kept:
         own = [span for span in spans if not words.neutral.search(text[slice(*span)])]
         return _most(weak, own)
-    named = tuple(dict.fromkeys(f.value for f in kept))
+    named = _channels_of([*kept, *(cue for cue in loose if _is_also(words, text, cue))])
     first = {f.value for f in kept if _is_first(words, text, f)}
     return Channels(_only(first) or _only(named), named)
 
@@ -83,6 +82,52 @@ def channel_cues(words: SlotWords, text: str) -> list[Found[str]]:
     ]
     free = [m for m in matched if not any(m.start < p.end and p.start < m.end for p in plain)]
     return sorted([*plain, *free], key=lambda cue: cue.start)[:_MANY]
+
+
+def _without_others(
+    words: SlotWords, text: str, kept: list[Found[str]], loose: list[Found[str]]
+) -> list[Found[str]]:
+    """Leave out the channels of customers and of the company around the team."""
+    ours = not_of_customers(text, [*kept, *loose], sold_to=words.sold_to, done_for=words.done_for)
+    return of_own_team(
+        text,
+        [cue for cue in ours if cue not in loose] or ours if kept else [],
+        given_away=words.given_away,
+        of_company=words.of_company,
+        of_team=words.of_team,
+    )
+
+
+def _loosely(words: SlotWords, text: str) -> list[Found[str]]:
+    """Find what tells a channel with more doubt: it counts where no word names any channel."""
+    found = (
+        Found(match.start(), match.end(), match.group(), channel)
+        for channel, cues in words.loose.items()
+        for match in islice(cues.finditer(text), _MANY)
+    )
+    return _not_denied(words, text, sorted(found, key=lambda cue: cue.start))
+
+
+def _free_of_parts(loose: list[Found[str]], spans: tuple[tuple[int, int], ...]) -> list[Found[str]]:
+    """Leave out the work of one of several counted parts, unless each part has such work."""
+    told = [any(_is_in(cue, span) for cue in loose) for span in spans]
+    is_of_parts = len(spans) > 1 and not all(told)
+    return [c for c in loose if not is_of_parts or not any(_is_in(c, span) for span in spans)]
+
+
+def _heard(words: SlotWords, text: str, loose: list[Found[str]]) -> tuple[str, ...]:
+    """Give the channel that is told with more doubt; several only where that is said."""
+    heard = _channels_of(loose)
+    is_clear = len(heard) <= 1 or any(_is_also(words, text, cue) for cue in loose)
+    return heard if is_clear else ()
+
+
+def _is_also(words: SlotWords, text: str, cue: Found[str]) -> bool:
+    return words.also.search(text[max(0, cue.start - WINDOW) : cue.start]) is not None
+
+
+def _channels_of(cues: Iterable[Found[str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(cue.value for cue in cues))
 
 
 def _listed(

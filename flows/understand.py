@@ -5,6 +5,7 @@ Pure: lexicon and text in, meaning out. What is not clearly said stays empty.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from flows.asked import ask_role
@@ -35,8 +36,10 @@ _LONGEST = 300  # characters of a message that are read; a question has no more
 _LETTERS = 2  # as many are read of a message without Chinese, whose characters say more
 _FOLDED = 900  # characters of which those are made
 _TOLD = 100  # characters; who gives a channel and a size in more describes a team
+_FULL = 60  # characters; who tells a channel and a stage in more describes a team, too
 _FEW = 4  # people; fewer are no team whose size is meant
 _ONE = PeopleRange(1, 1)
+_QUESTION_MARK = re.compile(r"[?？]")
 
 
 _NO_ROLE = RoleAnswer(None, "none", (), "none")
@@ -76,7 +79,7 @@ def understand(
     is_open = hears and not channel
     if is_open and intent in UNLIKE and sounds_like_a_team(lexicon, folded, slots):
         intent, meant, role = "brief", slots, _NO_ROLE
-    if not hears or intent != "brief":
+    if not hears or intent not in (("brief", "change") if is_open else ("brief",)):
         return _meaning(intent, meant, role)
     told = completed(lexicon, folded, meant) if is_open else meant
     unsure = () if asked == "size" else readings(lexicon, folded, meant, told)
@@ -192,7 +195,8 @@ def _describes_a_team(words: IntentWords, folded: str, slots: Said, role: RoleAn
     if slots.has_size:
         return not _asks_for_numbers(words, folded, role)
     is_asking = words.who.search(folded) or words.asking.search(folded)
-    return bool(slots.channels.named and slots.stage) and not is_asking
+    is_told = not role.role and len(folded) > _FULL and not _QUESTION_MARK.search(folded)
+    return bool(slots.channels.named and slots.stage) and (is_told or not is_asking)
 
 
 def _asks_for_numbers(words: IntentWords, folded: str, role: RoleAnswer) -> bool:

@@ -16,6 +16,7 @@ from flows.people_range import PeopleRange
 from flows.said import Said
 from flows.sizes import Sizes
 from flows.slots import Channels, channel_cues
+from flows.variants import read_variants
 
 UNLIKE = ("out_of_scope", "role", "who_does")  # intents that a description may look like
 _QUESTION = re.compile(r"[?？]")
@@ -29,7 +30,8 @@ def completed(lexicon: Lexicon, folded: str, said: Said) -> Said:
         folded: The folded text.
         said: What its words tell.
     """
-    return replace(said, **dict(_heard(lexicon, folded, said)))
+    told = replace(said, **dict(_heard(lexicon, folded, said)))
+    return replace(told, variants=read_variants(lexicon.slots, folded, told.channels.named))
 
 
 def sounds_like_a_team(lexicon: Lexicon, folded: str, said: Said) -> bool:
@@ -78,7 +80,8 @@ def _channel(lexicon: Lexicon, folded: str, said: Said) -> str | None:
 
     A channel that is named without being meant (no shop, only phones) is not it.
     """
-    own = {lexicon.slots.variant_channels.get(variant) for variant in said.variants}
+    belong = lexicon.slots.variant_channels
+    own = {belong.get(v) for v in said.variants if v not in lexicon.slots.everywhere}
     if len(own) == 1 and (only := own.pop()):
         return only
     hunch = lexicon.hunches.channel(folded)
