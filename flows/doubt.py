@@ -7,7 +7,6 @@ planned with. All words and numbers come from `hunches.toml`.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass, fields
 
@@ -38,7 +37,6 @@ class Signs:
     is_target: float
     is_final: float
     length: float
-    hazards: float
 
 
 class Doubt:
@@ -50,7 +48,6 @@ class Doubt:
         weights = table.table("weights")
         self._cut, self._base = table.number("cut"), weights.number("base")
         self._weights = [weights.number(field.name) for field in fields(Signs)]
-        self._hazards = [re.compile(pattern) for pattern in table.words("hazards")]
 
     def readings(self, text: str, found: list[Mention], sizes: Sizes) -> tuple[PeopleRange, ...]:
         """List the sizes a folded text may mean, likeliest first; none where there is no doubt.
@@ -85,7 +82,6 @@ class Doubt:
             is_target=sizes.target is not None,
             is_final=any(m.relation == FINAL for m in found if _counts_people(m)),
             length=math.log(1 + len(text) / (1 if has_chinese(text) else 2)),
-            hazards=sum(hazard.search(text) is not None for hazard in self._hazards),
         )
 
 
