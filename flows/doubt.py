@@ -16,7 +16,7 @@ from flows.ones import ones
 from flows.people_range import MOST_PEOPLE, PeopleRange, sum_of
 from flows.people_words import FINAL, MORE, TARGET, PeopleWords
 from flows.search.sureness import logistic
-from flows.sizes import Sizes
+from flows.sizes import Sizes, counted
 from flows.table import Table
 
 _MOST = 3  # totals or numbers that count
@@ -62,7 +62,7 @@ class Doubt:
             return ()
         signs = self.signs(text, found, sizes)
         odds = sum(w * value for w, value in zip(self._weights, astuple(signs), strict=True))
-        others = _others(found, sizes)[: _OFFERED - 1]
+        others = self._others(text, found, sizes)[: _OFFERED - 1]
         is_doubtful = logistic(self._base + odds) >= self._cut
         is_open = signs.bare or (others and not signs.is_all)
         return (size, *others) if is_doubtful and is_open else ()
@@ -73,7 +73,7 @@ class Doubt:
         said = [(m.number.low, m.number.high) for m in found]
         bare = [m for m in found if m.kind == "bare" and m.number.is_count and not m.is_people]
         return Signs(
-            totals=min(len(_others(found, sizes)), _MOST),
+            totals=min(len(self._others(text, found, sizes)), _MOST),
             is_sum=size is None or (size.low, size.high) not in said,
             is_all=_counts_all(self._people, text, found, size),
             bare=min(len(bare), _MOST),
@@ -83,6 +83,20 @@ class Doubt:
             is_final=any(m.relation == FINAL for m in found if _counts_people(m)),
             length=math.log(1 + len(text) / (1 if has_chinese(text) else 2)),
         )
+
+    def _others(self, text: str, found: list[Mention], sizes: Sizes) -> list[PeopleRange]:
+        """List what else the numbers of people add up to, likeliest first."""
+        people = [m for m in counted(self._people, text, found) if m.number.high <= MOST_PEOPLE]
+        known = (None, sizes.current, sizes.target)
+        totals = dict.fromkeys(sum_of(one) for one in _ways(people))
+        return [] if _is_proven(people, sizes) else [t for t in totals if t not in known]
+
+
+def _is_proven(people: list[Mention], sizes: Sizes) -> bool:
+    """Tell whether the parts that are told add up to the whole that is told."""
+    size = sizes.current
+    whole = [m for m in people if size and (m.number.low, m.number.high) == (size.low, size.high)]
+    return bool(whole) and sum_of(m for m in people if m is not whole[0]) == size
 
 
 def _counts_all(
@@ -101,23 +115,15 @@ def _counts_people(mention: Mention) -> bool:
     return mention.kind in ("general", "job") or mention.is_people
 
 
-def _others(found: list[Mention], sizes: Sizes) -> list[PeopleRange]:
-    """List what else the numbers of people add up to, likeliest first."""
-    people = [m for m in found if _counts_people(m) and 0 < m.number.high <= MOST_PEOPLE]
-    known = (sizes.current, sizes.target)
-    totals = dict.fromkeys(sum_of(one) for one in _ways(people))
-    return [total for total in totals if total is not None and total not in known]
-
-
 def _ways(people: list[Mention]) -> Iterator[list[Mention]]:
     """Give ways to count: everybody, the parts, the whole, one number."""
-    counted = [m for m in people if m.number.is_count]
-    whole = [m for m in counted if m.kind == "general"]
-    there = [m for m in counted if m.relation not in (TARGET, MORE)]
+    certain = [m for m in people if m.number.is_count]
+    whole = [m for m in certain if m.kind == "general"]
+    there = [m for m in certain if m.relation not in (TARGET, MORE)]
     yield there
     yield [m for m in there if m.kind == "job" or m.is_part]
     yield [m for m in there if m.kind == "general" and not m.is_part]
-    for numbers in (whole, counted):
+    for numbers in (whole, certain):
         yield sorted(numbers, key=lambda m: m.number.high)[-1:]
         yield numbers[-1:]
         yield numbers[:1]

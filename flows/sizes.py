@@ -71,11 +71,16 @@ def read_sizes(words: PeopleWords, text: str) -> Sizes:
     return sizes_of(words, text, mentions(words, text))
 
 
-def sizes_of(words: PeopleWords, text: str, found: list[Mention]) -> Sizes:
-    """Add up the head-counts found in a folded text."""
+def counted(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """List the numbers that count people of the team as it is or shall be, no parts twice."""
     scopes = [*_scopes(words, text, found), *spelled_out(text, found)]
     people = [m for m in found if m.is_people and not _is_inside(m, scopes)]
-    people = relevant(words, text, reckoned(words, people))
+    return relevant(words, text, reckoned(words, people))
+
+
+def sizes_of(words: PeopleWords, text: str, found: list[Mention]) -> Sizes:
+    """Add up the head-counts found in a folded text."""
+    people = counted(words, text, found)
     current = _current(words, text, people, found) or _phrase(words, text, people)
     planned = groups(words, text, people, found) if are_planned(people, found) else []
     target = range_of(planned[0].low, planned[0].high) if planned else last_of(people, TARGET)
