@@ -204,7 +204,7 @@ def test_a_reader_that_stops_early_is_no_error() -> None:
 
 
 def test_a_head_count_that_a_chat_would_ask_for_is_planned_with_all_the_same() -> None:
-    text = "10 agents morning shift, 10 afternoon, 5 graveyard. Plus 3 TLs. customer hotline"
+    text = "客服 18 个，早上 10，晚上大概 7，还有 3 个"
     (understood,) = batch("understand", json.dumps({"text": text}))
     (plan,) = batch("plan", json.dumps({"text": text}))
     assert understood["size"] == understood["unsure"][0] == plan["brief"]["size"]

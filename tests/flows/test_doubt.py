@@ -7,7 +7,7 @@ import pytest
 from flows.replies import Ask, Say
 from tests.flows.talk import Talk
 
-TORN = "10 agents morning shift, 10 afternoon, 5 graveyard. Plus 3 TLs. customer hotline, growing"
+TORN = "客服 18 个，早上 10，晚上大概 7，还有 3 个，成长期"
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def test_another_number_can_be_typed(talk: Talk) -> None:
 
 def test_the_answer_is_never_doubted_again(talk: Talk) -> None:
     talk.say(TORN)
-    talk.say("10 in the morning, 10 later, 5 at night and 3 TLs")
+    talk.say("早上10个，晚上7个，还有3个")
     assert talk.planned
 
 
