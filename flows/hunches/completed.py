@@ -39,7 +39,9 @@ def sounds_like_a_team(lexicon: Lexicon, folded: str, said: Said) -> bool:
     words = lexicon.intents
     if not lexicon.people.numerals.token.search(folded) or _QUESTION.search(folded):
         return False
-    if words.asking.search(folded) or not lexicon.hunches.is_brief(folded):
+    if words.asking.search(folded) or words.how_many.search(folded):
+        return False
+    if not lexicon.hunches.is_brief(folded):
         return False
     return completed(lexicon, folded, said).has_size
 
