@@ -10,7 +10,6 @@ import math
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass, fields
 
-from flows.fold import has_chinese
 from flows.mention import Mention
 from flows.ones import ones
 from flows.people_range import MOST_PEOPLE, PeopleRange, sum_of
@@ -36,7 +35,6 @@ class Signs:
     has_no_now: float
     is_target: float
     is_final: float
-    length: float
 
 
 class Doubt:
@@ -81,7 +79,6 @@ class Doubt:
             has_no_now=sizes.current is None,
             is_target=sizes.target is not None,
             is_final=any(m.relation == FINAL for m in found if _counts_people(m)),
-            length=math.log(1 + len(text) / (1 if has_chinese(text) else 2)),
         )
 
     def _others(self, text: str, found: list[Mention], sizes: Sizes) -> list[PeopleRange]:

@@ -114,7 +114,14 @@ class Lexicon:
             LexiconError: If something is unusable; names file, key and fix.
         """
         self.teams.check(roles, functions or self.teams.functions)
-        for words in (self.search, self.edits, self.what_if, self.sizing, self.growth.pace):
+        for words in (
+            self.search,
+            self.edits,
+            self.what_if,
+            self.sizing,
+            self.growth.pace,
+            self.hunches,
+        ):
             words.check()
 
 

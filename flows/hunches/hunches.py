@@ -51,6 +51,14 @@ class Hunches:
         """Give the same doubts without any hunch, to see what words alone tell."""
         return Hunches(self._read, lambda _: None, self._people)
 
+    def check(self) -> None:
+        """Use everything that is else read when first needed.
+
+        Raises:
+            LexiconError: If something is unusable; names file, key and fix.
+        """
+        _ = self.cuts, self.doubt, self._models
+
     @cached_property
     def cuts(self) -> Cuts:
         """The cuts of `hunches.toml`."""

@@ -79,3 +79,10 @@ def test_a_pattern_of_strangers_that_is_none_is_named(tmp_path: Path) -> None:
     message = _broken(tmp_path, "occupations.toml", "'劳动法'", "'劳动(法'")
     assert "kind 3.patterns" in message
     assert "劳动(法" in message
+
+
+def test_a_cut_of_hunches_that_is_none_is_named(tmp_path: Path) -> None:
+    message = _broken(tmp_path, "hunches.toml", "people = 0.8", 'people = "often"')
+    assert "hunches.toml" in message
+    assert "cuts.people" in message
+    assert "a number" in message
