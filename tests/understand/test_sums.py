@@ -255,3 +255,23 @@ def test_what_is_aimed_at_is_told_by_what_there_is(
     lexicon: Lexicon, text: str, people: tuple[int | None, int | None]
 ) -> None:
     assert _sizes(lexicon, text) == people
+
+
+AT_WORK = {
+    "four pack, two write the product pages, one does refunds": 4 + 2 + 1,
+    "helpdesk: six answer guests, three handle complaints": 6 + 3,
+    "five ring new leads, two look after old customers": 5 + 2,
+    "two write, one films, one buys the ads, and i keep the calendar": 2 + 1 + 1 + 1,
+    "my six call dentists all day": 6,
+    "gamers scream, my ten calm them down": 10,
+    "five of us run the shop and four answer the buyers": 5 + 4,
+    "12 reps, 3 answer the phones": 12,
+    "my 3 stores run fine": None,
+}
+
+
+@pytest.mark.parametrize(("text", "people"), AT_WORK.items())
+def test_who_is_told_by_what_they_do_counts(
+    lexicon: Lexicon, text: str, people: int | None
+) -> None:
+    assert _sizes(lexicon, text) == (people, None)
