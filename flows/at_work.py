@@ -23,9 +23,8 @@ def at_work(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
     marked = list(found)
     for i in busy:
         beside = _beside(words, text, found, i)
-        if len(busy) > 1 or beside is not None:
-            marked[i] = replace(found[i], kind="bare", is_part=True, is_people=True)
-        elif found[i].number.high > 1 and not _is_of_last(words, text, found, i):
+        is_team = found[i].number.high > 1 and not _is_of_last(words, text, found, i)
+        if is_team or len(busy) > 1 or beside is not None:
             marked[i] = replace(found[i], kind="bare", is_part=True, is_people=True)
         if beside is not None:
             marked[beside] = replace(marked[beside], is_part=True)

@@ -160,6 +160,10 @@ BESIDE = {
 }
 
 AIMS = {
+    "telesales, 12 people today. what if we were 20?": (12, 20),
+    "could you draw it for 25? today we are 18": (18, 25),
+    "online shop, 6 people, would love 10": (6, 10),
+    "helpdesk of 30, must shrink to 20": (30, 20),
     "by next spring we should be fifty in customer service, half of that today": (25, 50),
     "we want to get to 40 reps, a quarter of that right now": (10, 40),
     "we're halfway to our goal of 24 agents": (12, 24),
@@ -267,6 +271,10 @@ AT_WORK = {
     "five of us run the shop and four answer the buyers": 5 + 4,
     "12 reps, 3 answer the phones": 12,
     "my 3 stores run fine": None,
+    "5 agents, 8 who called us were angry": 5,
+    "helpline of 8 and a press team of 4": 8 + 4,
+    "a marketing team of 9 incl. three designers": 9,
+    "outbound calls for charities. 14. who leads whom?": 14,
 }
 
 
