@@ -41,5 +41,6 @@ def _is_alone(words: PeopleWords, text: str, mention: Mention) -> bool:
         is_last = words.sentence_end.match(behind) or not behind
         return bool(is_desk and is_last) and (is_first or bool(words.described.search(ahead)))
     is_end = behind in ("", ".", "。", "!")
+    is_end = is_end or (is_first and words.stands_alone.match(text, mention.end) is not None)
     is_counted = mention.end > mention.number.end and words.described.search(ahead) is not None
     return is_end and (is_first or is_counted)

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from flows.aims import with_aims
 from flows.alone import with_alone
+from flows.at_work import at_work
 from flows.changes import changed
 from flows.compared import with_compared
 from flows.cues import Cues
@@ -67,7 +68,7 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
         judged.append(
             replace(mention, kind="thing") if is_nobody else _judged(words, text, mention, last)
         )
-    judged = with_aims(words, text, judged)
+    judged = with_aims(words, text, at_work(words, text, judged))
     judged = [shared_out(words, text, m) if m.relation == PER else m for m in judged]
     judged = spread(words, text, with_included(words, text, judged))
     judged = with_compared(words, text, changed(words, text, in_rows(words, text, judged)))

@@ -64,6 +64,7 @@ RELEVANCE = (
     "goal",
     "seats",
     "desks",
+    "stands_alone",
     "others",
     "corrected",
     "wider",

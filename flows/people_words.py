@@ -28,6 +28,7 @@ from flows.people_tables import (
 from flows.phrases import Phrases
 from flows.sum_words import SumWords
 from flows.table import Table
+from flows.work_words import WorkWords
 
 PER, FINAL, ARRIVED, MORE, TARGET, IGNORE, ACTUAL, FROM, PLAIN = (
     "per",
@@ -158,6 +159,7 @@ class PeopleWords:
     seats: Cues
     desks: Cues
     described: EndCues
+    stands_alone: Cues
     name: Cues
     ones_beside: Cues
     ones_over: Cues
@@ -174,6 +176,7 @@ class PeopleWords:
     place: Cues
     added_us: EndCues
     sums: SumWords
+    at_work: WorkWords
 
     @classmethod
     def of(cls, table: Table, numerals: Numerals, role_names: Iterable[str]) -> PeopleWords:
@@ -208,6 +211,7 @@ class PeopleWords:
             coming=relations.cues("coming"),
             fewer=relations.end_cues("fewer"),
             sums=SumWords.of(table.table("sums")),
+            at_work=WorkWords.of(table.table("at_work")),
             none_so_far=relations.cues("none_so_far"),
             leading=table.table("labels").end_cues("leading"),
             leading_too=table.table("labels").end_cues("leading_too"),

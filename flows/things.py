@@ -25,6 +25,12 @@ def with_noun(words: PeopleWords, text: str, number: Number, label: Label) -> Me
     """Find what a number counts; `label` is what is named in front of it."""
     if not number.is_count:
         return Mention(number, number.end, "thing")
+    if words.at_work.is_verb(text, number.end, number.high):
+        return Mention(number, number.end, "bare")
+    return _counting(words, text, number, label)
+
+
+def _counting(words: PeopleWords, text: str, number: Number, label: Label) -> Mention:
     noun = _noun(words, text, number.end)
     if noun and not _is_next_label(words, text, label, noun):
         is_group = noun.value == "job" and words.makes_group.match(text, noun.end)

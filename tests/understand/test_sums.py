@@ -160,6 +160,10 @@ BESIDE = {
 }
 
 AIMS = {
+    "telesales, 12 people today. what if we were 20?": (12, 20),
+    "could you draw it for 25? today we are 18": (18, 25),
+    "online shop, 6 people, would love 10": (6, 10),
+    "helpdesk of 30, must shrink to 20": (30, 20),
     "by next spring we should be fifty in customer service, half of that today": (25, 50),
     "we want to get to 40 reps, a quarter of that right now": (10, 40),
     "we're halfway to our goal of 24 agents": (12, 24),
@@ -255,3 +259,27 @@ def test_what_is_aimed_at_is_told_by_what_there_is(
     lexicon: Lexicon, text: str, people: tuple[int | None, int | None]
 ) -> None:
     assert _sizes(lexicon, text) == people
+
+
+AT_WORK = {
+    "four pack, two write the product pages, one does refunds": 4 + 2 + 1,
+    "helpdesk: six answer guests, three handle complaints": 6 + 3,
+    "five ring new leads, two look after old customers": 5 + 2,
+    "two write, one films, one buys the ads, and i keep the calendar": 2 + 1 + 1 + 1,
+    "my six call dentists all day": 6,
+    "gamers scream, my ten calm them down": 10,
+    "five of us run the shop and four answer the buyers": 5 + 4,
+    "12 reps, 3 answer the phones": 12,
+    "my 3 stores run fine": None,
+    "5 agents, 8 who called us were angry": 5,
+    "helpline of 8 and a press team of 4": 8 + 4,
+    "a marketing team of 9 incl. three designers": 9,
+    "outbound calls for charities. 14. who leads whom?": 14,
+}
+
+
+@pytest.mark.parametrize(("text", "people"), AT_WORK.items())
+def test_who_is_told_by_what_they_do_counts(
+    lexicon: Lexicon, text: str, people: int | None
+) -> None:
+    assert _sizes(lexicon, text) == (people, None)

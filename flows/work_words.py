@@ -1,0 +1,48 @@
+"""The words that tell numbers of people by what they do (`sizes.toml`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flows.cues import Cues, EndCues
+from flows.table import Table
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WorkWords:
+    """The table [at_work] of `sizes.toml`."""
+
+    who: Cues
+    work: Cues
+    works: Cues
+    some: Cues
+    in_front: EndCues
+    joined: EndCues
+    ours: EndCues
+    team: EndCues
+    team_too: EndCues
+    ours_behind: Cues
+
+    @classmethod
+    def of(cls, table: Table) -> WorkWords:
+        """Read the table."""
+        return cls(
+            who=table.cues("who"),
+            work=table.cues("work"),
+            works=table.cues("works"),
+            some=table.cues("some"),
+            in_front=table.end_cues("in_front"),
+            joined=table.end_cues("joined"),
+            team=table.end_cues("team"),
+            team_too=table.end_cues("team_too"),
+            ours=table.end_cues("ours"),
+            ours_behind=table.cues("ours_behind"),
+        )
+
+    def is_verb(self, text: str, place: int, people: int) -> bool:
+        """Tell whether it follows on a number what so many do (four pack, one does refunds)."""
+        return (self.work if people > 1 else self.works).match(text, place) is not None
+
+    def is_said(self, text: str, place: int, people: int) -> bool:
+        """Tell the same, also of those who do something (nine who call)."""
+        return self.is_verb(text, place, people) or self.who.match(text, place) is not None
