@@ -138,6 +138,7 @@ class PeopleWords:
     shifts: Cues
     aimed: EndCues
     aimed_more: EndCues
+    posted: EndCues
     aimed_behind: Cues
     added_start: Cues
     dismissed: Cues
