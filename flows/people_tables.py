@@ -56,6 +56,7 @@ RELEVANCE = (
     "dismissed",
     "bygone",
     "asked",
+    "only_asked",
     "asked_behind",
     "contrast",
     "ratio",

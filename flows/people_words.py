@@ -147,6 +147,7 @@ class PeopleWords:
     asked: Cues
     asked_behind: Cues
     asked_plan: EndCues
+    only_asked: Cues
     these: EndCues
     contrast: Cues
     ratio: Cues

@@ -156,6 +156,15 @@ BESIDE = {
     "we tell the world about our beer. 7 in the room": 7,
     "6 sales people, German customers 40, French 30": 6,
     "10 agents. We work from 8 desks.": 10,
+    "飯店88間房，房務外包30人，客服六個，只問這六個": 6,
+    "门店有20家，每家5个店员，我只问总部电商组，8个人": 8,
+    "業務部15個、工程師20個都不用看，我只要排接報修單的那8個人": 8,
+    "學生800人、老師60人，負責接聽家長來電的文員五名": 5,
+    "供应商厂里两百多工人，我这头管网店的5个": 5,
+    "外呼三个小组每组七人": 21,
+    "兩個主持、一個報價、兩個執貨，做live": 5,
+    "我們四個慢慢教": 4,
+    "我同兩個舊同學夾份": 3,
     "5 agents, 8 who called us were angry": 5,
 }
 
