@@ -28,8 +28,12 @@ def with_aims(words: PeopleWords, text: str, found: list[Mention]) -> list[Menti
 
 def _is_aimed(words: PeopleWords, text: str, there: Mention, mention: Mention) -> bool:
     number, before = mention.number, mention.before.rstrip()
-    is_bare = mention.kind == "bare" and number.is_count and mention.relation in _OPEN
-    if not is_bare or any(words.after[r].match(mention.after) for r in (IGNORE, MORE)):
+    is_open = number.is_count and mention.relation in _OPEN
+    if is_open and mention.kind == "general" and words.posted.search(before):
+        return there.number.high < number.low and there.number.start < number.start
+    if not (is_open and mention.kind == "bare") or any(
+        words.after[r].match(mention.after) for r in (IGNORE, MORE)
+    ):
         return False
     if not (mention.end == len(text) or words.open_after.match(text, mention.end)):
         return False

@@ -13,6 +13,7 @@ from flows.mention import Mention
 from flows.people_words import ARRIVED, FROM, IGNORE, MORE, PLAIN, TARGET, PeopleWords
 
 _INTENT_WINDOW, _MOST_ALONE = 40, 1900  # characters, people: more may be a year
+_CLAUSE_END = 3  # characters of the clause before
 _COMING = (TARGET, MORE)
 JOINS = ("", "、", "和", "跟", "及", "加", "+", "and")  # between jobs said in one breath
 
@@ -65,7 +66,8 @@ def _has_happened(words: PeopleWords, text: str, first: Mention, second: Mention
         return False
     if words.after[TARGET].match(second.after):  # 50 down to 35 by june
         return False
-    said = words.happened.search(first.before) or words.happened_between.search(second.before)
+    ahead = text[max(0, start - len(first.before) - _CLAUSE_END) : start]  # 缩编,从26人变18人
+    said = words.happened.search(ahead) or words.happened_between.search(second.before)
     return bool(said or second.relation == ARRIVED or words.after[ARRIVED].match(second.after))
 
 
@@ -77,12 +79,12 @@ def _is_change(words: PeopleWords, first: Mention, second: Mention) -> bool:
     opens = words.numerals.change.search(without_filler(words, first.before))
     if words.to.search(second.before) is None:
         return False
-    if opens and _is_of_things(words, first.before[: opens.start()].rstrip()):
+    if opens and _is_of_things(words, first.before, first.before[: opens.start()].rstrip()):
         return False
     return bool(opens or words.arrow.fullmatch(second.before))
 
 
-def _is_of_things(words: PeopleWords, ahead: str) -> bool:
+def _is_of_things(words: PeopleWords, before: str, ahead: str) -> bool:
     """Tell whether no people are what changes (nps went from 41 to 28)."""
     subject = ahead.rpartition(" ")[0].rstrip()
-    return any(words.things_before.search(part) for part in (ahead, subject) if part)
+    return any(words.things_before.search(part) for part in (before, ahead, subject) if part)

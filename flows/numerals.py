@@ -19,6 +19,7 @@ _LONGEST = 12  # characters; keeps patterns with numbers from reading long rows 
 
 _CHINESE, _ENGLISH = ("digits", "units", "tens"), ("small", "large", "fixed")
 _FACTORS = ("multipliers",)
+_PAUSE = "、"  # between two digits that count on (二十五、六)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +129,22 @@ def _token(
     return re.compile(
         rf"(?P<range>{_either(ranges)})(?P<scale>{scale})?|(?P<fixed>\b(?:{_either(words['fixed'])})\b)"
         rf"|(?P<arabic>{_ARABIC_START}\d+(?:,\d{{3}}(?!\d))*(?:\.\d+)?(?:e\d+)?)(?P<factor>(?:{factor})*)"
-        rf"|(?P<chinese>[{characters}]{{1,{_LONGEST}}}[{open_end}]?|[{formal}]{{2,{_LONGEST}}})"
+        rf"|(?P<chinese>[{characters}]{{1,{_LONGEST}}}(?:(?:{_paused(words)})(?![{characters}]))?[{open_end}]?|[{formal}]{{2,{_LONGEST}}})"
         rf"|(?P<english>(?<![a-z])(?:a (?={large})|(?={english}))(?:{english})"
         rf"(?:(?:(?<=d)[ -]and)?[ -](?:{english})){{0,8}}(?![a-z]))"
     )
+
+
+def _paused(words: dict[str, dict[str, int]]) -> str:
+    """Give a pattern of the second digit of 二十五、六 with the pause before it."""
+    tens = [key for key, unit in words["units"].items() if unit == _TEN]
+    pairs = [
+        (a, b)
+        for a, m in words["digits"].items()
+        for b, n in words["digits"].items()
+        if n == m + 1 > 1
+    ]
+    return "|".join(f"(?<={ten}{a}){_PAUSE}{b}" for ten in tens for a, b in pairs)
 
 
 def _either(words: Iterable[str]) -> str:
@@ -180,7 +193,7 @@ def _english(words: Numerals, text: str) -> tuple[int, int, int]:
 
 def _chinese(words: Numerals, text: str) -> tuple[int, int, int] | None:
     """Read Chinese numerals, also 七八 (7 to 8), 三四十 (30 to 40) and 十几 (11 to 19)."""
-    text = text.translate(words.formal)
+    text = text.translate(words.formal).replace(_PAUSE, "")
     open_end = _is_open(words, text)
     text = text[:-1] if open_end else text
     if pair := _neighbours(words, text):

@@ -56,6 +56,7 @@ RELEVANCE = (
     "dismissed",
     "bygone",
     "asked",
+    "only_asked",
     "asked_behind",
     "contrast",
     "ratio",
@@ -78,7 +79,7 @@ RELEVANCE = (
     "has_come",
 )
 _ONES = ("ones", "ones_beside", "ones_behind", "ones_over", "ones_leading", "with_others")
-AFTER_COUNT, AIMED = ("rate", "shifts"), ("aimed", "aimed_more")
+AFTER_COUNT, AIMED = ("rate", "shifts"), ("aimed", "aimed_more", "posted")
 SCOPE = ("of_which", "clause_end", "sentence_end")
 
 

@@ -139,6 +139,7 @@ class PeopleWords:
     shifts: Cues
     aimed: EndCues
     aimed_more: EndCues
+    posted: EndCues
     aimed_behind: Cues
     added_start: Cues
     dismissed: Cues
@@ -147,6 +148,7 @@ class PeopleWords:
     asked: Cues
     asked_behind: Cues
     asked_plan: EndCues
+    only_asked: Cues
     these: EndCues
     contrast: Cues
     ratio: Cues

@@ -75,7 +75,8 @@ def _opens_label(words: PeopleWords, text: str, noun: Found[Kind]) -> bool:
     """Tell whether a noun is the start of the next label (线上5线下3)."""
     token = words.numerals.token.search(text[noun.end : noun.end + _LONGEST_LABEL])
     named = text[noun.start : noun.end + token.start()] if token else ""
-    return bool(named) and named.isalpha() and label_of(words, named).kind in PARTS
+    is_each = words.before[PER].search(named) is not None  # 外呼三个小组每组七人
+    return named.isalpha() and not is_each and label_of(words, named).kind in PARTS
 
 
 def _noun(words: PeopleWords, text: str, end: int) -> Found[Kind] | None:

@@ -11,7 +11,7 @@ from itertools import chain
 
 from flows.labels import PARTS, WHOLE, label_of
 from flows.mention import Mention
-from flows.people_words import NOW, PLAIN, TARGET, PeopleWords
+from flows.people_words import MORE, NOW, PLAIN, TARGET, PeopleWords
 
 _SAID = (PLAIN, *NOW)
 _TOLD = (TARGET, *NOW)  # that would stand above what is said plainly
@@ -55,6 +55,16 @@ def _of_asked_team(words: PeopleWords, text: str, people: list[Mention]) -> list
         told = [m for m in people if m.number.start >= cue.start() and m.relation in _SAID]
         if told and words.sentence_end.search(text, cue.end(), told[0].number.start) is None:
             return [m for m in people if m.number.start >= cue.start() or m.relation not in _SAID]
+    return _only_asked(words, text, people)
+
+
+def _only_asked(words: PeopleWords, text: str, people: list[Mention]) -> list[Mention]:
+    """Keep only whom somebody says to ask about (工程师20个，我只问接电话的那8个)."""
+    for cue in words.only_asked.finditer(text):
+        behind = [m for m in people if m.number.start >= cue.start() and m.relation in _SAID]
+        if behind and words.sentence_end.search(text, cue.end(), behind[0].number.start) is None:
+            start = cue.start()
+            return [m for m in people if m.number.start >= start or m.relation in (TARGET, MORE)]
     return people
 
 
