@@ -60,7 +60,13 @@ class Core:
         """Do the first understanding now, which compiles patterns, not at the first message."""
         from flows.understand import understand  # noqa: PLC0415 - see lexicon
 
-        for text in ("我们12个人做电销，刚起步", "谁听录音？", "what does a team leader do?"):
+        texts = (
+            "我们12个人做电销，刚起步",
+            "谁听录音？",
+            "what does a team leader do?",
+            "we are 12",
+        )
+        for text in texts:  # the last one tells no channel by any word
             understand(self.lexicon, text)
 
     @cached_property

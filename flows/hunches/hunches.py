@@ -9,7 +9,6 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from flows.doubt import Doubt
 from flows.hunches.grams import number_grams, text_grams
@@ -19,7 +18,7 @@ from flows.people_range import MOST_PEOPLE
 from flows.people_words import ACTUAL, PLAIN, PeopleWords
 from flows.table import Table
 
-FILE = "derived/hunches.json"
+FILE = "derived/hunches.txt"
 # Classes: a description of a team; nothing is said; the number counts the team.
 BRIEF, NONE, PEOPLE = "brief", "-", "people"
 
@@ -46,6 +45,7 @@ class Hunches:
     ) -> None:
         """Take how a file of the language data is read, as a table and as it is."""
         self._read, self._text, self._people = read, text, people
+        self._models: dict[str, Model] = {}
 
     def silenced(self) -> Hunches:
         """Give the same doubts without any hunch, to see what words alone tell."""
@@ -57,7 +57,7 @@ class Hunches:
         Raises:
             LexiconError: If something is unusable; names file, key and fix.
         """
-        _ = self.cuts, self.doubt, self._models
+        _ = self.cuts, self.doubt, [self._model(name) for name in self._written]
 
     @cached_property
     def cuts(self) -> Cuts:
@@ -73,13 +73,19 @@ class Hunches:
         return Doubt(self._read("hunches.toml").table("doubt"), self._people)
 
     @cached_property
-    def _models(self) -> dict[str, Model]:
-        content: dict[str, Any] = json.loads(self._text(FILE) or "{}")
-        return {name: Model.read(model) for name, model in content.items()}
+    def _written(self) -> dict[str, str]:
+        """The models as they are written: a line with the name, then one with what was learnt."""
+        lines = (self._text(FILE) or "").splitlines()
+        return dict(zip(lines[::2], lines[1::2], strict=True))
+
+    def _model(self, name: str) -> Model | None:
+        if name in self._written and name not in self._models:
+            self._models[name] = Model.read(json.loads(self._written[name]))
+        return self._models.get(name)
 
     def is_brief(self, folded: str) -> bool:
         """Tell whether a folded text sounds like the description of a team."""
-        model = self._models.get("kind")
+        model = self._model("kind")
         hunch = model.best(text_grams(folded)) if model else None
         return hunch is not None and hunch.name == BRIEF and hunch.sure >= self.cuts.brief
 
@@ -92,13 +98,13 @@ class Hunches:
         return self._of_text("stage", folded, self.cuts.stage)
 
     def _of_text(self, slot: str, folded: str, cut: float) -> Hunch | None:
-        model = self._models.get(slot)
+        model = self._model(slot)
         hunch = model.best(text_grams(folded)) if model else None
         return hunch if hunch and hunch.name != NONE and hunch.sure >= cut else None
 
     def people(self, folded: str, found: list[Mention]) -> Mention | None:
         """Find the one number of a folded text that sounds like the people of a team."""
-        model = self._models.get(PEOPLE)
+        model = self._model(PEOPLE)
         may_be = [m for m in found if m.number.is_count and 1 < m.number.high <= MOST_PEOPLE]
         if model is None or not may_be:
             return None

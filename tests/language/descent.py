@@ -18,6 +18,7 @@ _ROUNDS = 40
 _STEP = 1.0
 _RIDGE = 0.05  # keeps weights small; shared by the texts that say a word
 _TINY = 1e-8
+_TELLING = 0.1  # a word with smaller weights says nothing
 _DIGITS = 2  # behind the point
 
 
@@ -40,10 +41,11 @@ def learnt(texts: Sequence[tuple[AbstractSet[str], str]], least: int = 2) -> Mod
         for row, truth in rows:
             _learn(row, truth, weights, squares, counts)
     base = weights.pop("")
+    telling = {gram: w for gram, w in weights.items() if max(map(abs, w)) >= _TELLING}
     return Model(
         classes,
         _rounded(base),
-        {gram: _rounded([rare[gram], *weights[gram]]) for gram in weights},
+        {gram: _rounded([rare[gram], *telling[gram]]) for gram in telling},
     )
 
 

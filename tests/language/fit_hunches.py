@@ -1,6 +1,6 @@
 """`python -m tests.language.fit_hunches`: learns hunches and doubts from the briefs of dev.
 
-Writes `flows/data/derived/hunches.json` (see `flows/hunches/model.py`) and prints the numbers of
+Writes `flows/data/derived/hunches.txt` (see `flows/hunches/model.py`) and prints the numbers of
 `[doubt.weights]` for `flows/data/hunches.toml`. Run it after dev grew.
 """
 
@@ -14,6 +14,7 @@ from bot.core import Core
 from flows.doubt import Signs
 from flows.hunches.grams import number_grams, text_grams
 from flows.hunches.hunches import BRIEF, FILE, NONE, PEOPLE
+from flows.hunches.model import Model
 from flows.lexicon import DATA, Lexicon
 from flows.mention import Mention
 from flows.people import mentions
@@ -102,6 +103,10 @@ def _counts(lexicon: Lexicon, row: Row, mention: Mention) -> bool:
     return sizes_of(lexicon.people, row.text, [m for m in row.found if m is not mention]) != read
 
 
+def _dump(model: Model) -> str:
+    return json.dumps(model.dump(), separators=(",", ":"))
+
+
 def main() -> None:
     """Write the file, print the numbers."""
     lexicon = Core.load().lexicon
@@ -112,9 +117,7 @@ def main() -> None:
         "stage": learnt(list(texts(found, "stage"))),
         PEOPLE: learnt(list(numbers(lexicon, found)), _OFTEN),
     }
-    content = {name: model.dump() for name, model in models.items()}
-    written = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    (DATA / FILE).write_text(written.replace("],", "],\n") + "\n", "utf-8")
+    (DATA / FILE).write_text("".join(f"{name}\n{_dump(model)}\n" for name, model in models.items()))
     read = [row for row in found if row.sizes.current or row.sizes.target]
     doubt = lexicon.hunches.doubt
     values = [astuple(doubt.signs(row.text, row.found, row.sizes)) for row in read]
