@@ -14,6 +14,8 @@ from flows.role_index import RoleIndex
 from flows.roles import masked
 from flows.slots import channel_cues
 
+_ENGLISH = re.compile(r"[a-z']+")
+
 
 @dataclass(frozen=True, slots=True)
 class Clue:
@@ -43,11 +45,11 @@ def _of_brief(
     slots = lexicon.slots
     cues = [*channel_cues(slots, folded), *slots.weak.all(folded)]
     named = [cue.phrase for cue in cues if cue.value in meaning.channels]
-    yield "channels", named or _sounds(meaning.channels, lexicon.hunches.channel(folded))
+    yield "channels", named or _sounds(meaning.channels, lexicon.hunches.channel(folded), folded)
     if meaning.stage:
         said = slots.stages[meaning.stage].search(folded)
         hunch = lexicon.hunches.stage(folded)
-        yield "stage", (said.group(),) if said else _sounds((meaning.stage,), hunch)
+        yield "stage", (said.group(),) if said else _sounds((meaning.stage,), hunch, folded)
     if meaning.size:
         people = (m for m in mentions(lexicon.people, folded) if m.is_people)
         yield "size", (folded[m.number.start : m.end].strip() for m in people)
@@ -55,10 +57,16 @@ def _of_brief(
     yield "variants", (match.group() for match in variants if match)
 
 
-def _sounds(said: Iterable[str], hunch: Hunch | None) -> tuple[str, ...]:
-    """Give the words that a hunch came from, marked as such (~ quit)."""
-    is_meant = hunch is not None and hunch.name in said
-    return tuple(f"~{word}" for word in hunch.words) if hunch and is_meant else ()
+def _sounds(said: Iterable[str], hunch: Hunch | None, folded: str) -> tuple[str, ...]:
+    """Give the words that a hunch came from, marked as such (~quit)."""
+    if hunch is None or hunch.name not in said:
+        return ()
+    return tuple(f"~{_word_of(gram.strip('^$'), folded)}" for gram in hunch.words)
+
+
+def _word_of(gram: str, folded: str) -> str:
+    """Give the whole word that a piece is of."""
+    return next((word for word in _ENGLISH.findall(folded) if gram in word), gram)
 
 
 def _of_role(
