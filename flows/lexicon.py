@@ -84,7 +84,7 @@ class Lexicon:
         fold, numerals = Fold.of(read("fold.toml")), Numerals.of(read("numerals.toml"))
         known = RoleWords.of(read("roles.toml"), fold, roles, titles)
         intents, names = read("intents.toml"), known.names.values
-        people = PeopleWords.of(read("sizes.toml"), numerals, names)
+        people, text = PeopleWords.of(read("sizes.toml"), numerals, names), partial(_text, folder)
         found = cls(
             fold=fold,
             people=people,
@@ -92,7 +92,7 @@ class Lexicon:
             commands=CommandWords.of(read("commands.toml"), intents),
             intents=IntentWords.of(intents),
             roles=known,
-            search=Search(read, partial(_text, folder), fold, roles, functions, names),
+            search=Search(read, text, fold, roles, functions, names),
             corrections=CorrectionWords.of(read("corrections.toml")),
             exports=ExportWords.of(read("exports.toml")),
             edits=EditWords(read("edits.toml"), numerals.token_source),
@@ -101,11 +101,14 @@ class Lexicon:
             taskforces=TaskForceWords.of(read("taskforces.toml")),
             teams=TeamWords.of(read("teams.toml")),
             sizing=SizingWords(read("sizing.toml"), numerals),
-            hunches=Hunches(read, partial(_text, folder), people),
+            hunches=Hunches(read, text, people),
         )
-        if is_checked:
-            found.check({role.id for role in roles}, {f.id for f in functions})
-        return found
+        return found.checked(roles, functions) if is_checked else found
+
+    def checked(self, roles: Iterable[Role], functions: Iterable[Function]) -> Lexicon:
+        """Give the lexicon itself, after everything in it was used once."""
+        self.check({role.id for role in roles}, {function.id for function in functions})
+        return self
 
     def check(self, roles: set[str], functions: set[str]) -> None:
         """Use everything that is else read when first needed; names are checked where given.

@@ -80,6 +80,7 @@ RELEVANCE = (
 )
 _ONES = ("ones", "ones_beside", "ones_behind", "ones_over", "ones_leading", "with_others")
 AFTER_COUNT, AIMED = ("rate", "shifts"), ("aimed", "aimed_more", "posted")
+LEADING = ("leading", "leading_too")
 SCOPE = ("of_which", "clause_end", "sentence_end")
 
 

@@ -97,13 +97,15 @@ class SlotWords:
             mature_years=int(said.number("mature_years")),
             **{key: _with_number(said, key, numeral) for key in ("not_age", "years", "months")},
             stage_answers=_answers(table.table("stage_answers")),
-            variants={
-                key: table.table("variants").cues(key) for key in table.table("variants").names
-            },
+            variants=_variants(table.table("variants")),
             variant_channels=table.table("variant_channels").texts(),
             no_variant=table.table("variant_words").end_cues("negation"),
             everywhere=frozenset(table.table("variant_words").words("everywhere")),
         )
+
+
+def _variants(table: Table) -> dict[str, Cues]:
+    return {key: table.cues(key) for key in table.names}
 
 
 def _by_word(channels: Table, key: str) -> dict[str, str]:

@@ -68,7 +68,8 @@ def _heard(lexicon: Lexicon, folded: str, said: Said) -> Iterator[tuple[str, Any
     hunches = lexicon.hunches
     if not said.channels.named and (channel := _channel(lexicon, folded, said)):
         yield "channels", Channels(channel, (channel,))
-    if said.stage is None and (hunch := hunches.stage(folded)):
+    hunch = None if said.stage else hunches.stage(folded)
+    if hunch and not lexicon.slots.stages[hunch.name].search(folded):  # named, but not meant
         yield "stage", hunch.name
     is_open = not (said.has_size or said.sizes.is_adding)
     found = mentions(lexicon.people, folded) if is_open else []

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 
 from flows.doubt import Doubt
@@ -21,6 +21,7 @@ from flows.table import Table
 FILE = "derived/hunches.txt"
 # Classes: a description of a team; nothing is said; the number counts the team.
 BRIEF, NONE, PEOPLE = "brief", "-", "people"
+_FEW = 24  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Cuts:
 
     brief: float
     channel: float
+    short: float
     stage: float
     people: float
     another: float
@@ -63,9 +65,7 @@ class Hunches:
     def cuts(self) -> Cuts:
         """The cuts of `hunches.toml`."""
         table = self._read("hunches.toml").table("cuts")
-        return Cuts(
-            *(table.number(name) for name in ("brief", "channel", "stage", "people", "another"))
-        )
+        return Cuts(*(table.number(name) for name in [field.name for field in fields(Cuts)]))
 
     @cached_property
     def doubt(self) -> Doubt:
@@ -91,7 +91,8 @@ class Hunches:
 
     def channel(self, folded: str) -> Hunch | None:
         """Tell which channel a folded text sounds like; None if none clearly."""
-        return self._of_text("channel", folded, self.cuts.channel)
+        cut = self.cuts.short if len(folded) <= _FEW else self.cuts.channel
+        return self._of_text("channel", folded, cut)
 
     def stage(self, folded: str) -> Hunch | None:
         """Tell which stage a folded text sounds like; None if none clearly."""

@@ -49,17 +49,14 @@ def _texts(file: str) -> list[str]:
     return [row["text"] for row in _rows(file)]
 
 
-SHORTEST = 12  # characters; less is an answer, in which any number counts
 BRIEFS = _texts("briefs.toml")
 TALK = _texts("talk.toml")
 SIMPLIFIED = [text for text in BRIEFS + TALK if script_of(text) == "zh-Hans"]
 DESCRIPTIONS = [
-    row["text"]
-    for row in _rows("briefs.toml")
-    if len(row["text"]) > SHORTEST and not row.get("is_terse")
+    row["text"] for row in _rows("briefs.toml") if len(row["text"]) > 12 and not row.get("is_terse")
 ]
-# Every second of the briefs that people wrote who did not know the program.
-FOREIGN = [case.text for case in brief_cases("dev")[::2] if len(case.text) > SHORTEST]
+# Briefs that somebody wrote who did not know the program.
+FOREIGN = [case.text for case in brief_cases("dev")]
 FOREIGN_SIMPLIFIED = [text for text in FOREIGN if script_of(text) == "zh-Hans"]
 ONE_NUMBER = [
     (row["text"], str(row["size"]))

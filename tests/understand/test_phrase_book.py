@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -12,13 +11,6 @@ import pytest
 from flows.lexicon import Lexicon
 from flows.meaning import Meaning
 from flows.understand import understand
-
-
-@pytest.fixture(scope="module")
-def lexicon(lexicon: Lexicon) -> Lexicon:
-    """The words alone, without what a text only sounds like."""
-    return dataclasses.replace(lexicon, hunches=lexicon.hunches.silenced())
-
 
 BOOK = Path(__file__).parent
 SLOTS = ("channel", "stage", "size", "current_size", "target_size")
