@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
@@ -58,6 +59,13 @@ class Core:
 
     def warm_up(self) -> None:
         """Do the first understanding now, which compiles patterns, not at the first message."""
+        gc.disable()  # nothing of what is built is ever garbage
+        try:
+            self._understand_something()
+        finally:
+            gc.enable()
+
+    def _understand_something(self) -> None:
         from flows.understand import understand  # noqa: PLC0415 - see lexicon
 
         texts = (
