@@ -76,6 +76,8 @@ def understand(
         searches = not slots.has_size or _may_ask(lexicon, folded)
         role = ask_role(lexicon, folded, channel, searches=searches)
     intent, meant, role = _intent(lexicon, folded, slots, role)
+    if intent == "brief" and (question := _heard_question(lexicon, folded, channel, slots)):
+        intent, meant, role = question
     is_open = hears and not channel
     if is_open and intent in UNLIKE and sounds_like_a_team(lexicon, folded, slots):
         intent, meant, role = "brief", slots, _NO_ROLE
@@ -158,6 +160,29 @@ def _intent(
     return _statement(lexicon, folded, slots, role)
 
 
+def _heard_question(
+    lexicon: Lexicon, folded: str, channel: str | None, slots: Said
+) -> tuple[Intent, Said, RoleAnswer] | None:
+    """Read as a question what sounds much like one, if a role is found or no size is told."""
+    if len(folded) >= _LONGEST or not lexicon.hunches.is_question(folded):
+        return None
+    role = ask_role(lexicon, folded, channel)
+    if not role.may_mean:
+        return None if slots.has_size else ("out_of_scope", NOTHING, _NO_ROLE)
+    words = lexicon.intents
+    if len(role.roles) > 1 and words.compare.search(folded):
+        return "compare", NOTHING, role
+    if words.says("need", folded) and role.facet in ("threshold", "duties"):
+        return "need", slots if slots.has_size else NOTHING, role
+    is_open = words.who.search(folded) and role.facet not in ("reports_to", *_ABOUT_NUMBERS)
+    return "who_does" if is_open else "role", _beside(slots, role), role
+
+
+def _beside(slots: Said, role: RoleAnswer) -> Said:
+    """Keep what is told of a team beside a question about numbers, else nothing."""
+    return slots if slots.has_size and _names_a_team(slots, role) else NOTHING
+
+
 def _names_a_team(slots: Said, role: RoleAnswer) -> bool:
     """Tell a question about numbers for a team (50个人要几个组长) from one about a ratio alone."""
     size = slots.sizes.target or slots.sizes.current
@@ -168,7 +193,10 @@ def _errand(lexicon: Lexicon, folded: str, slots: Said) -> Intent | None:
     """Read what is to be done with a plan; a message that describes a team is none."""
     errands: tuple[Intent, ...] = ("restart", "next", "export", "share", "why")
     said = next((intent for intent in errands if lexicon.intents.says(intent, folded)), None)
-    return None if slots.has_size and said in ("next", "share") else said
+    if not slots.has_size or said is None:
+        return said
+    is_team = slots.channels.named and lexicon.hunches.is_brief(folded)  # we sell 3D printers
+    return None if said in ("next", "share") or is_team else said
 
 
 def _question(lexicon: Lexicon, folded: str, slots: Said, role: RoleAnswer) -> Intent | None:

@@ -35,9 +35,13 @@ def completed(lexicon: Lexicon, folded: str, said: Said) -> Said:
 
 
 def sounds_like_a_team(lexicon: Lexicon, folded: str, said: Said) -> bool:
-    """Tell whether a message that asks nothing is the description of a team with its size."""
-    words = lexicon.intents
-    if not lexicon.people.numerals.token.search(folded) or _QUESTION.search(folded):
+    """Tell whether a message that asks nothing describes a team by its channel or its size."""
+    words, hunches = lexicon.intents, lexicon.hunches
+    if _QUESTION.search(folded):
+        return False
+    if (said.channels.named or hunches.is_of_a_channel(folded)) and hunches.is_brief(folded):
+        return True
+    if not lexicon.people.numerals.token.search(folded):
         return False
     if words.asking.search(folded) or words.how_many.search(folded):
         return False
@@ -66,9 +70,11 @@ def readings(lexicon: Lexicon, folded: str, said: Said, told: Said) -> tuple[Peo
 
 def _heard(lexicon: Lexicon, folded: str, said: Said) -> Iterator[tuple[str, Any]]:
     hunches = lexicon.hunches
-    if not said.channels.named and (channel := _channel(lexicon, folded, said)):
+    channel = None if said.channels.named else _channel(lexicon, folded, said)
+    if channel:
         yield "channels", Channels(channel, (channel,))
-    hunch = None if said.stage else hunches.stage(folded)
+    is_about_a_team = bool(channel or said.channels.named or said.has_size)
+    hunch = hunches.stage(folded) if is_about_a_team and not said.stage else None
     if hunch and not lexicon.slots.stages[hunch.name].search(folded):  # named, but not meant
         yield "stage", hunch.name
     is_open = not (said.has_size or said.sizes.is_adding)

@@ -19,8 +19,8 @@ from flows.people_words import ACTUAL, PLAIN, PeopleWords
 from flows.table import Table
 
 FILE = "derived/hunches.txt"
-# Classes: a description of a team; nothing is said; the number counts the team.
-BRIEF, NONE, PEOPLE = "brief", "-", "people"
+# Classes: a description of a team, a question; nothing is said; the number counts the team.
+BRIEF, QUESTION, NONE, PEOPLE = "brief", "question", "-", "people"
 _FEW = 24  # characters
 
 
@@ -29,6 +29,7 @@ class Cuts:
     """How sure a hunch must be, 0 to 1; no second number may be as likely as `another`."""
 
     brief: float
+    question: float
     channel: float
     short: float
     stage: float
@@ -85,14 +86,25 @@ class Hunches:
 
     def is_brief(self, folded: str) -> bool:
         """Tell whether a folded text sounds like the description of a team."""
+        return self._is_kind(folded, BRIEF, self.cuts.brief)
+
+    def is_question(self, folded: str) -> bool:
+        """Tell whether a folded text sounds much like a question about a role."""
+        return self._is_kind(folded, QUESTION, self.cuts.question)
+
+    def _is_kind(self, folded: str, kind: str, cut: float) -> bool:
         model = self._model("kind")
         hunch = model.best(text_grams(folded)) if model else None
-        return hunch is not None and hunch.name == BRIEF and hunch.sure >= self.cuts.brief
+        return hunch is not None and hunch.name == kind and hunch.sure >= cut
 
     def channel(self, folded: str) -> Hunch | None:
         """Tell which channel a folded text sounds like; None if none clearly."""
         cut = self.cuts.short if len(folded) <= _FEW else self.cuts.channel
         return self._of_text("channel", folded, cut)
+
+    def is_of_a_channel(self, folded: str) -> bool:
+        """Tell whether a folded text is nearly certainly about the work of one channel."""
+        return self._of_text("channel", folded, self.cuts.brief) is not None
 
     def stage(self, folded: str) -> Hunch | None:
         """Tell which stage a folded text sounds like; None if none clearly."""

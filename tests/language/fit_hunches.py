@@ -1,4 +1,4 @@
-"""`python -m tests.language.fit_hunches`: learns hunches and doubts from the briefs of dev.
+"""`python -m tests.language.fit_hunches`: learns hunches and doubts from the briefs of dev and the phrase book.
 
 Writes `flows/data/derived/hunches.txt` (see `flows/hunches/model.py`) and prints the numbers of
 `[doubt.weights]` for `flows/data/hunches.toml`. Run it after dev grew.
@@ -7,13 +7,15 @@ Writes `flows/data/derived/hunches.txt` (see `flows/hunches/model.py`) and print
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass, fields
+from pathlib import Path
 
 from bot.core import Core
 from flows.doubt import Signs
 from flows.hunches.grams import number_grams, text_grams
-from flows.hunches.hunches import BRIEF, FILE, NONE, PEOPLE
+from flows.hunches.hunches import BRIEF, FILE, NONE, PEOPLE, QUESTION
 from flows.hunches.model import Model
 from flows.lexicon import DATA, Lexicon
 from flows.mention import Mention
@@ -27,10 +29,10 @@ from tests.language.cases import NOTHING, BriefCase, brief_cases, role_cases
 from tests.language.descent import learnt
 from tests.language.regression import weights_of
 
+PHRASES = Path(__file__).parents[1] / "understand"
 _OFTEN = 4  # texts that must say a word where there are many
 _SOME = 3  # of so many; with all of them little sounds like a channel any more
 _GENERIC = ("plain", "numerals", "target")  # kinds of briefs
-QUESTION = "question"
 OTHER = "other"  # what a number that does not count the team is
 
 
@@ -69,6 +71,14 @@ def texts(found: list[Row], slot: str) -> Iterator[tuple[set[str], str]]:
         label = dict(row.case.slots)[slot][0]
         if "," not in label:
             yield text_grams(row.text), label
+
+
+def told(lexicon: Lexicon, slot: str) -> Iterator[tuple[set[str], str]]:
+    """Give what the phrase book says, and its label of a slot: many that only sound like one."""
+    for file in ("briefs.toml", "talk.toml"):
+        for row in tomllib.loads((PHRASES / file).read_text("utf-8"))["phrases"]:
+            if "channels" not in row:
+                yield text_grams(readable(lexicon, row["text"])), row.get(slot, NOTHING)
 
 
 def kinds(lexicon: Lexicon, found: list[Row]) -> Iterator[tuple[set[str], str]]:
@@ -113,8 +123,10 @@ def main() -> None:
     found = list(rows(lexicon))
     models = {
         "kind": learnt(list(kinds(lexicon, found)), _OFTEN),
-        "channel": learnt([*texts(found, "channels"), *generic(lexicon, found)]),
-        "stage": learnt(list(texts(found, "stage"))),
+        "channel": learnt(
+            [*texts(found, "channels"), *generic(lexicon, found), *told(lexicon, "channel")]
+        ),
+        "stage": learnt([*texts(found, "stage"), *told(lexicon, "stage")]),
         PEOPLE: learnt(list(numbers(lexicon, found)), _OFTEN),
     }
     (DATA / FILE).write_text("".join(f"{name}\n{_dump(model)}\n" for name, model in models.items()))
