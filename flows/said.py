@@ -5,7 +5,10 @@ Pure. What is not clearly said stays empty; a bare number counts only where it m
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from flows.labels import NONE, WHOLE
 from flows.lexicon import Lexicon
@@ -13,6 +16,7 @@ from flows.meaning import NO_PARTS, Asked, Parts
 from flows.misspelt import respelled
 from flows.parts import read_parts
 from flows.people import Mention, mentions
+from flows.people_words import PLAIN
 from flows.sizes import PeopleRange, Sizes, read_answer, sizes_of
 from flows.slots import Channels, blanked_slots, read_channels
 from flows.stages import answered_stage, read_stage
@@ -20,6 +24,7 @@ from flows.variants import read_variants
 
 SHORT = 24  # characters; a longer message is no mere answer to an open question
 _NAME = 16  # characters in which somebody may be named
+_TWO = 2  # counts of people
 _LITTLE_ELSE = 6  # characters beside a number that is a whole message
 _OWN_CLAUSE = ("吧", "左右", "的样子", "而已", "呢", "这样", "座")
 NO_SIZES = Sizes(None, None, is_adding=False)
@@ -89,7 +94,7 @@ def read_said(lexicon: Lexicon, folded: str, asked: Asked | None) -> Said:
     if len(parts) > 1:
         parts = [m for m in found if m in parts or " " in folded[m.number.end + 1 : m.end]]
     counted = [(m.number.start - (m.label.kind != NONE and len(m.before)), m.end) for m in parts]
-    channels = read_channels(lexicon.slots, folded, counted, nouns)
+    channels = read_channels(lexicon.slots, folded, counted, nouns, partial(_sides, found))
     if not channels.named:  # 客服早班12人: what is counted tells it, if nothing else does
         channels = read_channels(lexicon.slots, folded, [(m.number.start, m.end) for m in parts])
     company = read_parts(lexicon, folded, found, channels.named)
@@ -109,6 +114,29 @@ def read_said(lexicon: Lexicon, folded: str, asked: Asked | None) -> Said:
         variants=read_variants(lexicon.slots, folded, channels.named),
         parts=company,
     )
+
+
+def _sides(found: list[Mention], cues: Iterable[int]) -> tuple[tuple[int, int], ...]:
+    """Give where two counts of people are spoken of, cut where one is said right behind the other.
+
+    Args:
+        found: The numbers.
+        cues: Where words for channels are; in front of a number they belong to it.
+    """
+    people = [m for m in found if m.is_people and m.relation == PLAIN]
+    if len(people) != _TWO:
+        return ()
+    spans = [(m.number.start - len(_own(m.before)), m.end + len(m.after)) for m in people]
+    (start, end), (other, stop) = spans
+    if other < end:
+        is_label = any(start <= cue < people[0].number.start for cue in cues)
+        end = other = people[0].end if is_label else people[1].number.start
+    return (start, end), (other, stop)
+
+
+def _own(before: str) -> str:
+    """Give what stands in front of a number, without a heading (our shop: 4 pack)."""
+    return re.split(r"[:：]", before)[-1]
 
 
 def _described(lexicon: Lexicon, mention: Mention) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import islice
 
@@ -12,7 +12,12 @@ from flows.phrases import Found, Phrases
 from flows.slot_words import SlotWords
 
 WINDOW = 18  # characters in front of a word in which "not" or "first" may stand
+_PAIR = 2
 _MANY = 12  # words of one kind that are looked at; no description of a team has more
+
+
+def _no_sides(_: Iterable[int]) -> tuple[tuple[int, int], ...]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +33,13 @@ def read_channels(
     text: str,
     counted: Iterable[tuple[int, int]],
     jobs: tuple[tuple[int, int], ...] = (),
+    sides: Callable[[Iterable[int]], tuple[tuple[int, int], ...]] = _no_sides,
 ) -> Channels:
     """Read the channels of a folded text; `counted` are the places of counted parts.
 
     `jobs` are where counted people are named by their work; beside a channel that is named freely,
-    they name none (we sell online, one of us does the ads).
+    they name none (we sell online, one of us does the ads). `sides` tells by the places of words
+    where counted people are spoken of; two that differ are both meant (10 sell, 7 answer).
 
     A counted role (3个客服) names no channel by itself; it is used when nothing else does, or
     where every part is named like a channel (电销20人，客服10人). What tells a channel with more
@@ -54,6 +61,10 @@ def read_channels(
     kept = _without_roles(words, kept, weak)
     kept = not_of_parts(text, _asked_about(words, text, kept), spans)
     kept = _without_others(words, text, kept, loose)
+    told = [c for c in said if c.phrase not in words.weak.values]
+    told += [cue for cue in loose if cue not in said]
+    if apart := _told_apart(told, sides(cue.start for cue in told)):
+        return Channels(None, apart)
     if not kept and (heard := _heard(words, text, _free_of_parts(loose, spans))):
         return Channels(_only(heard), heard)
     if not kept:
@@ -62,6 +73,14 @@ def read_channels(
     named = _channels_of([*kept, *(cue for cue in loose if _is_also(words, text, cue))])
     first = {f.value for f in kept if _is_first(words, text, f)}
     return Channels(_only(first) or _only(named), named)
+
+
+def _told_apart(cues: list[Found[str]], sides: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
+    """Give the channels of two counted sides, each told by its own words, none by others."""
+    told = [{cue.value for cue in cues if _is_in(cue, side)} for side in sides]
+    is_free = any(not any(_is_in(cue, side) for side in sides) for cue in cues)
+    is_apart = len(told) == _PAIR and all(len(one) == 1 for one in told) and told[0] != told[1]
+    return tuple(value for one in told for value in one) if is_apart and not is_free else ()
 
 
 def channel_cues(words: SlotWords, text: str) -> list[Found[str]]:
