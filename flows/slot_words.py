@@ -31,6 +31,7 @@ class SlotWords:
     joined: Cues
     joins: Cues
     listed: Cues
+    enumerated: Cues
     also: EndCues
     neutral: Cues
     given_away: frozenset[str]
@@ -80,6 +81,7 @@ class SlotWords:
             joined=near.cues("joined"),
             joins=near.cues("joins"),
             listed=near.cues("listed"),
+            enumerated=near.cues("enumerated"),
             also=near.end_cues("also"),
             neutral=near.cues("neutral"),
             given_away=frozenset(near.words("given_away")),

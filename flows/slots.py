@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import islice
 
+from flows.cues import Cues
 from flows.own_team import not_of_customers, not_of_parts, of_own_team
 from flows.phrases import Found, Phrases
 from flows.slot_words import SlotWords
@@ -161,7 +162,8 @@ def _listed(
     found = [cue for span in spans if (cue := next((c for c in said if _is_in(c, span)), None))]
     is_free = any(not any(_is_in(cue, span) for span in spans) for cue in kept)
     is_list = len(found) == len(spans) > 1 and not is_free
-    joined = [cue for cue in weak if any(_are_joined(words, text, cue, other) for other in kept)]
+    between = words.listed if len(_channels_of(kept)) == 1 else words.enumerated
+    joined = [cue for cue in weak if any(_are_joined(between, text, cue, other) for other in kept)]
     return [*(found if is_list else ()), *joined]
 
 
@@ -173,7 +175,7 @@ def _without_either(words: SlotWords, text: str, kept: list[Found[str]]) -> list
         for cue in kept
         if cue.phrase not in words.either
         or not told
-        or any(_are_joined(words, text, cue, other) for other in told)
+        or any(_are_joined(words.listed, text, cue, other) for other in told)
     ]
 
 
@@ -193,7 +195,9 @@ def _asked_about(words: SlotWords, text: str, kept: list[Found[str]]) -> list[Fo
     return [
         c
         for c in kept
-        if not asked or c.value in named or any(_are_joined(words, text, c, a) for a in asked)
+        if not asked
+        or c.value in named
+        or any(_are_joined(words.listed, text, c, a) for a in asked)
     ]
 
 
@@ -201,10 +205,10 @@ def _is_in(cue: Found[str], span: tuple[int, int]) -> bool:
     return span[0] <= cue.start and cue.end <= span[1]
 
 
-def _are_joined(words: SlotWords, text: str, cue: Found[str], other: Found[str]) -> bool:
+def _are_joined(between: Cues, text: str, cue: Found[str], other: Found[str]) -> bool:
     first, second = sorted((cue, other), key=lambda one: one.start)
-    between = text[first.end : second.start]
-    return cue.value != other.value and bool(words.listed.fullmatch(between))
+    is_joined = between.fullmatch(text[first.end : second.start])
+    return cue.value != other.value and is_joined is not None
 
 
 def _most(weak: list[Found[str]], spans: list[tuple[int, int]]) -> Channels:

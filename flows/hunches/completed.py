@@ -39,7 +39,8 @@ def sounds_like_a_team(lexicon: Lexicon, folded: str, said: Said) -> bool:
     words, hunches = lexicon.intents, lexicon.hunches
     if _QUESTION.search(folded):
         return False
-    if (said.channels.named or hunches.is_of_a_channel(folded)) and hunches.is_brief(folded):
+    is_told = bool(said.channels.named or said.stage) or hunches.is_of_a_channel(folded)
+    if is_told and hunches.is_brief(folded):
         return True
     if not lexicon.people.numerals.token.search(folded):
         return False
@@ -75,13 +76,21 @@ def _heard(lexicon: Lexicon, folded: str, said: Said) -> Iterator[tuple[str, Any
         yield "channels", Channels(channel, (channel,))
     is_about_a_team = bool(channel or said.channels.named or said.has_size)
     hunch = hunches.stage(folded) if is_about_a_team and not said.stage else None
-    if hunch and not lexicon.slots.stages[hunch.name].search(folded):  # named, but not meant
+    if (
+        hunch
+        and not (hunch.name == "growth" and _shrinks(said.sizes))
+        and not lexicon.slots.stages[hunch.name].search(folded)
+    ):  # named, but not meant
         yield "stage", hunch.name
     is_open = not (said.has_size or said.sizes.is_adding)
     found = mentions(lexicon.people, folded) if is_open else []
     if number := hunches.people(folded, found):
         size = PeopleRange(number.number.low, number.number.high)
         yield "sizes", Sizes(size, None, is_adding=False)
+
+
+def _shrinks(sizes: Sizes) -> bool:
+    return bool(sizes.current and sizes.target and sizes.target.high < sizes.current.high)
 
 
 def _channel(lexicon: Lexicon, folded: str, said: Said) -> str | None:

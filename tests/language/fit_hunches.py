@@ -1,4 +1,4 @@
-"""`python -m tests.language.fit_hunches`: learns hunches and doubts from the briefs of dev and the phrase book.
+"""`python -m tests.language.fit_hunches`: learns hunches and doubts from dev and the phrase book.
 
 Writes `flows/data/derived/hunches.txt` (see `flows/hunches/model.py`) and prints the numbers of
 `[doubt.weights]` for `flows/data/hunches.toml`. Run it after dev grew.
