@@ -18,7 +18,7 @@ _THERE = (PLAIN, ACTUAL)
 
 def at_work(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Mark the numbers of those who are said to do something, as parts if there are several."""
-    busy = [i for i, m in enumerate(found) if _is_busy(words, text, m)]
+    busy = _busy(words, text, found)
     busy += [i for i in range(len(found)) if i not in busy and _is_too(words, text, found, i, busy)]
     marked = list(found)
     for i in busy:
@@ -29,6 +29,16 @@ def at_work(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
         if beside is not None:
             marked[beside] = replace(marked[beside], is_part=True)
     return _teams(words, [_of_ours(words, text, m) for m in marked])
+
+
+def _busy(words: PeopleWords, text: str, found: list[Mention]) -> list[int]:
+    """List the numbers of those who are busy, also right behind others (7 selling 3 answering)."""
+    busy: list[int] = []
+    for i, mention in enumerate(found):
+        is_next = busy[-1:] == [i - 1] and found[i - 1].after == mention.before
+        if _is_busy(words, text, mention, is_next=is_next):
+            busy.append(i)
+    return busy
 
 
 def _teams(words: PeopleWords, found: list[Mention]) -> list[Mention]:
@@ -65,12 +75,12 @@ def _may_be(mention: Mention) -> bool:
     return is_free and number.is_count and 0 < number.high <= _MOST
 
 
-def _is_busy(words: PeopleWords, text: str, mention: Mention) -> bool:
+def _is_busy(words: PeopleWords, text: str, mention: Mention, *, is_next: bool) -> bool:
     """Tell a number with a verb behind it (four pack, one does refunds, five call parents)."""
     if not (mention.kind == "bare" and _may_be(mention)):
         return False
     is_said = words.at_work.is_said(text, mention.number.end, mention.number.high)
-    return is_said and words.at_work.in_front.search(mention.before) is not None
+    return is_said and (is_next or words.at_work.in_front.search(mention.before) is not None)
 
 
 def _is_too(

@@ -61,6 +61,7 @@ RELEVANCE = (
     "contrast",
     "ratio",
     "buyers",
+    "client",
     "alone",
     "goal",
     "seats",

@@ -154,6 +154,7 @@ class PeopleWords:
     contrast: Cues
     ratio: Cues
     buyers: Cues
+    client: Cues
     alone: Cues
     score: EndCues
     goal: Cues

@@ -25,7 +25,7 @@ def in_rows(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
     marked: list[Mention] = []
     for row in _rows(words, text, _led_by_several(words, found)):
         marked.extend(_marked(row) if len(row) > 1 else row)
-    marked = _added_up(text, _bracketed(text, _linked(marked)))
+    marked = _added_up(text, _bracketed(text, _timed(_linked(marked))))
     busy = [m for m in marked if _is_busy(words, text, m)]
     others = [m for m in marked if m.kind == "job" and m.is_people]
     if len(busy) + len(others) > 1:
@@ -48,6 +48,20 @@ def _added_up(text: str, found: list[Mention]) -> list[Mention]:
             marked[i] = replace(one, is_part=True, is_people=True)
             marked[i + 1] = replace(following, is_part=True)
     return marked
+
+
+def _timed(found: list[Mention]) -> list[Mention]:
+    """Mark the counts of a list such as packer x1, returns x2 as parts."""
+    listed = [m for m in found if _is_timed(m)]
+    if len(listed) < 2 or not any(m.is_people for m in listed):  # noqa: PLR2004
+        return found
+    return [replace(m, is_part=True, is_people=True) if m in listed else m for m in found]
+
+
+def _is_timed(mention: Mention) -> bool:
+    is_said = mention.before.endswith(" x") and len(mention.before.split()) > 1
+    is_free = mention.kind in ("bare", "general") and mention.label.kind != THING
+    return is_said and is_free and mention.number.is_count and _is_plain(mention)
 
 
 def _led_by_several(words: PeopleWords, found: list[Mention]) -> list[Mention]:
