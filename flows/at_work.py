@@ -28,26 +28,29 @@ def at_work(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
             marked[i] = replace(found[i], kind="bare", is_part=True, is_people=True)
         if beside is not None:
             marked[beside] = replace(marked[beside], is_part=True)
-    return _teams(words, [_of_ours(words, text, m) for m in marked])
+    return _teams(words, text, [_of_ours(words, text, m) for m in marked])
 
 
 def _busy(words: PeopleWords, text: str, found: list[Mention]) -> list[int]:
     """List the numbers of those who are busy, also right behind others (7 selling 3 answering)."""
     busy: list[int] = []
     for i, mention in enumerate(found):
-        is_next = busy[-1:] == [i - 1] and found[i - 1].after == mention.before
+        is_near = i > 0 and found[i - 1].after == mention.before
+        is_next = is_near and (i - 1 in busy or found[i - 1].kind == "job")
         if _is_busy(words, text, mention, is_next=is_next):
             busy.append(i)
     return busy
 
 
-def _teams(words: PeopleWords, found: list[Mention]) -> list[Mention]:
-    """Make parts of two teams in one breath (a helpline of 9 and a press team of 4)."""
+def _teams(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Make parts of two teams in one breath (a helpline of 9 and a press team of 4; 6 closers)."""
     marked = list(found)
     for i, (first, second) in enumerate(pairwise(found)):
         is_pair = first.after == second.before and first.relation == second.relation == PLAIN
         is_said = words.at_work.team.search(first.before)
-        if is_pair and is_said and words.at_work.team_too.search(second.before):
+        is_other = second.kind == "job" and words.at_work.joined.search(second.before)
+        is_other = is_other and not words.leaders.search(text[second.number.end : second.end])
+        if is_pair and is_said and (is_other or words.at_work.team_too.search(second.before)):
             marked[i : i + 2] = [
                 replace(m, is_part=True, is_people=True) for m in (marked[i], second)
             ]
@@ -99,7 +102,10 @@ def _is_too(
 def _beside(words: PeopleWords, text: str, found: list[Mention], place: int) -> int | None:
     """Find those in the same sentence beside whom a number is told (4 of us sell and 3 pack)."""
     last = _last(words, text, found, place)
-    if last is None or not words.at_work.joined.search(found[place].before):
+    if last is None:
+        return None
+    is_next = found[place].before == " " and last.kind == "job"  # 4 packing 2 posting
+    if not is_next and not words.at_work.joined.search(found[place].before):
         return None
     is_busy = words.at_work.is_said(text, last.end, last.number.high)
     return place - 1 if last.is_part or last.kind == "job" or is_busy else None

@@ -155,6 +155,7 @@ class PeopleWords:
     ratio: Cues
     buyers: Cues
     client: Cues
+    no_problem: Cues
     alone: Cues
     score: EndCues
     goal: Cues
@@ -169,6 +170,7 @@ class PeopleWords:
     ones_over: Cues
     with_others: Cues
     ones_leading: Cues
+    ones_doing_too: Cues
     ones_behind: Cues
     one_article: Cues
     one_jobs: Cues

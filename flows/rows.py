@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from flows.labels import PARTS, THING, TOTAL
+from flows.labels import PARTS, THING, TOTAL, WHOLE
 from flows.mention import Mention
 from flows.people_words import PLAIN, PeopleWords
 
-_LONGEST_LABEL, _LONGEST_TASK, _MOST = 14, 6, 1000  # characters, characters, people
+_LONGEST_LABEL, _LONGEST_TASK, _MOST = 16, 6, 1000  # characters, characters, people
 _SIGNS, _WHO = " +&", " who "
 _LONGEST_WORK = 12  # characters
 _LED = ("general", "job", "bare")
@@ -206,7 +206,7 @@ def _rows(words: PeopleWords, text: str, found: list[Mention]) -> list[list[Ment
 
 def _goes_on(words: PeopleWords, text: str, last: Mention, mention: Mention) -> bool:
     """Tell whether two mentions are neighbours in a row, with nothing else between them."""
-    if not (_may_be_in(last) and _may_be_in(mention)) or _form(text, last) != _form(text, mention):
+    if not (_may_be_in(last) and _may_be_in(mention) and _are_alike(words, text, last, mention)):
         return False
     between = text[last.end : mention.number.start]
     label = mention.before.strip()
@@ -225,8 +225,13 @@ def _is_plain(mention: Mention) -> bool:
     return mention.relation == PLAIN
 
 
-def _form(text: str, mention: Mention) -> str:
-    return text[mention.number.end : mention.end].strip() and mention.kind
+def _are_alike(words: PeopleWords, text: str, last: Mention, mention: Mention) -> bool:
+    """Tell counts of the same form, or of named teams (marketing 5 people, helpdesk 9)."""
+    nouns = [text[m.number.end : m.end].strip() for m in (last, mention)]
+    forms = {noun and m.kind for noun, m in zip(nouns, (last, mention), strict=True)}
+    are_teams = all(m.label.kind in (*PARTS, WHOLE) for m in (last, mention))
+    is_plain = all(noun.isascii() and (not noun or noun in words.plain_people) for noun in nouns)
+    return len(forms) == 1 or (are_teams and is_plain)
 
 
 def _marked(row: list[Mention]) -> list[Mention]:
