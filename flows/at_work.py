@@ -20,7 +20,7 @@ def at_work(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
     """Mark the numbers of those who are said to do something, as parts if there are several."""
     busy = _busy(words, text, found)
     busy += [i for i in range(len(found)) if i not in busy and _is_too(words, text, found, i, busy)]
-    marked = list(found)
+    marked = [_part_of(words, text, m) if busy else m for m in found]
     for i in busy:
         beside = _beside(words, text, found, i)
         is_team = found[i].number.high > 1 and not _is_of_last(words, text, found, i)
@@ -29,6 +29,12 @@ def at_work(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
         if beside is not None:
             marked[beside] = replace(marked[beside], is_part=True)
     return _teams(words, text, [_of_ours(words, text, m) for m in marked])
+
+
+def _part_of(words: PeopleWords, text: str, mention: Mention) -> Mention:
+    """Make a part of people who are told by their work beside others (9 answering calls)."""
+    is_said = mention.kind == "general" and words.at_work.doing.match(text, mention.number.end)
+    return replace(mention, is_part=True) if is_said else mention
 
 
 def _busy(words: PeopleWords, text: str, found: list[Mention]) -> list[int]:

@@ -13,6 +13,7 @@ from flows.labels import PARTS, WHOLE, label_of
 from flows.mention import Mention
 from flows.people_words import MORE, NOW, PLAIN, TARGET, PeopleWords
 
+_BRACKET = " ("
 _SAID = (PLAIN, *NOW)
 _TOLD = (TARGET, *NOW)  # that would stand above what is said plainly
 
@@ -56,8 +57,9 @@ def _without_the_fine(words: PeopleWords, text: str, people: list[Mention]) -> l
     kept = people
     for cue in words.no_problem.finditer(text):
         starts = [m.end() for m in words.sentence_end.finditer(text[: cue.start()])]
-        stop = words.sentence_end.search(text, cue.end())
-        start, end = max(starts, default=0), stop.start() if stop else len(text)
+        is_told_behind = text[cue.end() :].startswith(_BRACKET)  # support is fine (7 people)
+        start, end = max(starts, default=0), cue.end()
+        end = text.find(")", end) if is_told_behind else end
         kept = [m for m in kept if not start <= m.number.start < end]
     return kept if any(m.relation in _SAID for m in kept) else people
 
