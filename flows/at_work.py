@@ -111,6 +111,7 @@ def _beside(words: PeopleWords, text: str, found: list[Mention], place: int) -> 
     if last is None:
         return None
     is_next = found[place].before == " " and last.kind == "job"  # 4 packing 2 posting
+    is_next = is_next or words.at_work.doing.match(text, last.number.end) is not None
     if not is_next and not words.at_work.joined.search(found[place].before):
         return None
     is_busy = words.at_work.is_said(text, last.end, last.number.high)

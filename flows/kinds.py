@@ -105,13 +105,16 @@ def _referred(words: PeopleWords, text: str, found: list[Mention]) -> list[Menti
         is_next = _NEXT.fullmatch(text[end:start]) is not None
         row = [*(row if is_next else ()), mention] if _is_item(words, mention) else []
         end = mention.end + len(mention.after)
-        if len(row) >= _SEVERAL and words.at_work.referred.match(text, end):
+        is_said = any(words.at_work.referred.match(text, place) for place in (mention.end, end))
+        if len(row) >= _SEVERAL and is_said:
             return row
     return []
 
 
 def _is_item(words: PeopleWords, mention: Mention) -> bool:
     """Tell a number with a name beside it (Kyiv has 5; 6 Hindi)."""
-    named = f"{mention.before} {mention.after}".split()
-    is_short = 0 < len(named) <= _MOST_WORDS and bool(mention.before.strip()) != bool(mention.after.strip())
+    after = mention.after.partition(":")[0].strip()  # Leeds 12, York 6: both ring farmers
+    before = mention.before.strip()
+    named = f"{before} {after}".split()
+    is_short = 0 < len(named) <= _MOST_WORDS and bool(before) != bool(after)
     return is_short and _may_be(mention) and not words.shifts.search(" ".join(named))

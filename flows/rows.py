@@ -17,6 +17,7 @@ _LONGEST_LABEL, _LONGEST_TASK, _MOST = 16, 6, 1000  # characters, characters, pe
 _SIGNS, _WHO = " +&", " who "
 _LONGEST_WORK = 12  # characters
 _LED = ("general", "job", "bare")
+_MOST_HEAD = 4  # words in front of a colon
 _LEAST_LISTED, _MOST_WORDS, _LONGEST_ITEM = 3, 5, 24  # items, words, characters
 
 
@@ -25,7 +26,7 @@ def in_rows(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
     marked: list[Mention] = []
     for row in _rows(words, text, _led_by_several(words, found)):
         marked.extend(_marked(row) if len(row) > 1 else row)
-    marked = _added_up(text, _bracketed(text, _timed(_linked(marked))))
+    marked = _added_up(text, _bracketed(text, _headed(_timed(_linked(marked)))))
     busy = [m for m in marked if _is_busy(words, text, m)]
     others = [m for m in marked if m.kind == "job" and m.is_people]
     if len(busy) + len(others) > 1:
@@ -54,6 +55,16 @@ def _timed(found: list[Mention]) -> list[Mention]:
     """Mark the counts of a list such as packer x1, returns x2 as parts."""
     listed = [m for m in found if _is_timed(m)]
     if len(listed) < 2 or not any(m.is_people for m in listed):  # noqa: PLR2004
+        return found
+    return [replace(m, is_part=True, is_people=True) if m in listed else m for m in found]
+
+
+def _headed(found: list[Mention]) -> list[Mention]:
+    """Mark the counts of a list such as press: 2. events: 3. head: 1 as parts."""
+    listed = [m for m in found if m.before.endswith(": ") and len(m.before.split()) <= _MOST_HEAD]
+    listed = [m for m in listed if m.kind == "bare" and not m.after.strip() and m.number.is_count]
+    is_list = len(listed) >= _LEAST_LISTED and all(m.label.kind != THING for m in listed)
+    if not is_list or not any(m.is_people for m in listed):
         return found
     return [replace(m, is_part=True, is_people=True) if m in listed else m for m in found]
 
