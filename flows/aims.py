@@ -40,7 +40,9 @@ def _is_aimed(words: PeopleWords, text: str, there: Mention, mention: Mention) -
         return False
     if words.aimed.search(before):
         return number.high != there.number.high
-    if (not before.strip() or before.endswith(_DASH)) and words.aimed_behind.match(text, mention.end):
+    if (not before.strip() or before.endswith(_DASH)) and words.aimed_behind.match(
+        text, mention.end
+    ):
         return there.relation == ACTUAL
     is_more = number.low > there.number.high
     return is_more and words.aimed_more.search(before) is not None

@@ -12,7 +12,7 @@ from itertools import pairwise
 from flows.mention import Mention
 from flows.people_words import ACTUAL, PLAIN, PeopleWords
 
-_MOST = 500  # people
+_MOST, _FEW = 500, 10  # people
 _THERE = (PLAIN, ACTUAL)
 
 
@@ -54,8 +54,10 @@ def _teams(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]
     for i, (first, second) in enumerate(pairwise(found)):
         is_pair = first.after == second.before and first.relation == second.relation == PLAIN
         is_said = words.at_work.team.search(first.before)
-        is_other = second.kind == "job" and words.at_work.joined.search(second.before)
-        is_other = is_other and not words.leaders.search(text[second.number.end : second.end])
+        is_lead = words.leaders.search(text[second.number.end : second.end])
+        is_other = (
+            second.kind == "job" and not is_lead and words.at_work.joined.search(second.before)
+        )
         if is_pair and is_said and (is_other or words.at_work.team_too.search(second.before)):
             marked[i : i + 2] = [
                 replace(m, is_part=True, is_people=True) for m in (marked[i], second)
@@ -110,11 +112,13 @@ def _beside(words: PeopleWords, text: str, found: list[Mention], place: int) -> 
     last = _last(words, text, found, place)
     if last is None:
         return None
-    is_next = found[place].before == " " and last.kind == "job"  # 4 packing 2 posting
+    gap = text[last.end : found[place].number.start]
+    is_next = gap == " " and last.kind == "job"  # 4 packing 2 posting
     is_next = is_next or words.at_work.doing.match(text, last.number.end) is not None
+    is_busy = words.at_work.is_said(text, last.end, last.number.high)
+    is_next = is_next or (is_busy and found[place].before == " " and last.number.high <= _FEW)
     if not is_next and not words.at_work.joined.search(found[place].before):
         return None
-    is_busy = words.at_work.is_said(text, last.end, last.number.high)
     return place - 1 if last.is_part or last.kind == "job" or is_busy else None
 
 

@@ -114,7 +114,7 @@ def _referred(words: PeopleWords, text: str, found: list[Mention]) -> list[Menti
 def _is_item(words: PeopleWords, mention: Mention) -> bool:
     """Tell a number with a name beside it (Kyiv has 5; 6 Hindi)."""
     after = mention.after.partition(":")[0].strip()  # Leeds 12, York 6: both ring farmers
-    before = mention.before.strip()
+    before = mention.before.rpartition(":")[2].strip()
     named = f"{before} {after}".split()
     is_short = 0 < len(named) <= _MOST_WORDS and bool(before) != bool(after)
     return is_short and _may_be(mention) and not words.shifts.search(" ".join(named))

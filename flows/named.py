@@ -39,7 +39,9 @@ def teams_in_front(words: PeopleWords, text: str, mention: Mention) -> list[str]
     """List the teams that stand in a row in front of a number (chat and paid social, six each)."""
     if not mention.after.startswith(_EACH_BEHIND) or mention.number.high > _MOST:
         return []
-    start = max((m.end() for m in words.sentence_end.finditer(text[: mention.number.start])), default=0)
+    start = max(
+        (m.end() for m in words.sentence_end.finditer(text[: mention.number.start])), default=0
+    )
     names: list[str] = []
     for piece in reversed(_ITEMS.split(text[start : mention.number.start].rstrip(" ,:;-("))):
         if words.numerals.token.search(piece) or not is_team(words, piece.strip()):

@@ -85,7 +85,9 @@ def _doing_too(words: PeopleWords, text: str, found: list[Mention]) -> Iterator[
     if len(people) == 1 and people[0].number.high <= _FEW and _is_busy(people[0]):
         behind = (cue.span() for cue in words.ones_doing_too.finditer(text))
         end = people[0].end
-        yield from (s for s in behind if s[0] > end and not words.sentence_end.search(text, end, s[0]))
+        yield from (
+            s for s in behind if s[0] > end and not words.sentence_end.search(text, end, s[0])
+        )
 
 
 def _is_busy(mention: Mention) -> bool:

@@ -80,7 +80,15 @@ RELEVANCE = (
     "with_self",
     "has_come",
 )
-_ONES = ("ones", "ones_beside", "ones_behind", "ones_over", "ones_leading", "ones_doing_too", "with_others")
+_ONES = (
+    "ones",
+    "ones_beside",
+    "ones_behind",
+    "ones_over",
+    "ones_leading",
+    "ones_doing_too",
+    "with_others",
+)
 AFTER_COUNT, AIMED = ("rate", "shifts"), ("aimed", "aimed_more", "posted")
 LEADING = ("leading", "leading_too")
 SCOPE = ("of_which", "clause_end", "sentence_end")

@@ -67,8 +67,8 @@ def _each_of(words: PeopleWords, text: str, found: list[Mention]) -> list[Mentio
         is_each = several.number.is_count and words.sums.each_of.search(several.before.rstrip())
         noun = text[several.number.end : several.end]
         if is_each and several.kind == "thing" and words.leaders.search(noun):  # our 5 leads
-            several = replace(several, kind="job", is_people=True)
-        if is_each:
+            marked[i] = replace(several, kind="job", is_people=True, relation=PLAIN)
+        elif is_each:
             marked[i] = replace(several, relation=PLAIN)
         if is_each and has.kind in PEOPLE and has.before == several.after:
             marked[i + 1] = _times(has, several.number.low, several.number.high)

@@ -20,7 +20,7 @@ _TOLD = (TARGET, *NOW)  # that would stand above what is said plainly
 
 def ours(words: PeopleWords, text: str, people: list[Mention]) -> list[Mention]:
     """Keep the people of the team that is asked about."""
-    people = _without_clients(words, text, _without_bygone(words, people))
+    people = _without_clients(words, _without_bygone(words, people))
     people = _without_the_fine(words, text, people)
     people = _of_asked_team(words, text, people)
     people = [m for i, m in enumerate(people) if not _is_again(words, m, people[:i])]
@@ -45,7 +45,7 @@ def _is_bygone(words: PeopleWords, mention: Mention) -> bool:
     return is_over and words.intended.search(mention.before) is None
 
 
-def _without_clients(words: PeopleWords, text: str, people: list[Mention]) -> list[Mention]:
+def _without_clients(words: PeopleWords, people: list[Mention]) -> list[Mention]:
     """Leave out a client's people where others are told (the client has 300, my team is 45)."""
     theirs = [m for m in people if m.relation in _SAID and words.client.search(m.before)]
     others = [m for m in people if m.relation in _SAID and m not in theirs]
