@@ -13,6 +13,7 @@ from flows.people_words import ACTUAL, IGNORE, MORE, PLAIN, TARGET, PeopleWords
 
 _OPEN = (PLAIN, MORE, ACTUAL)
 _THERE = (PLAIN, ACTUAL)
+_DASH = ("-", "–", ":")
 
 
 def with_aims(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
@@ -39,7 +40,9 @@ def _is_aimed(words: PeopleWords, text: str, there: Mention, mention: Mention) -
         return False
     if words.aimed.search(before):
         return number.high != there.number.high
-    if not before.strip() and words.aimed_behind.match(mention.after):
+    if (not before.strip() or before.endswith(_DASH)) and words.aimed_behind.match(
+        text, mention.end
+    ):
         return there.relation == ACTUAL
     is_more = number.low > there.number.high
     return is_more and words.aimed_more.search(before) is not None

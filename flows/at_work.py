@@ -12,15 +12,15 @@ from itertools import pairwise
 from flows.mention import Mention
 from flows.people_words import ACTUAL, PLAIN, PeopleWords
 
-_MOST = 500  # people
+_MOST, _FEW = 500, 10  # people
 _THERE = (PLAIN, ACTUAL)
 
 
 def at_work(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Mark the numbers of those who are said to do something, as parts if there are several."""
-    busy = [i for i, m in enumerate(found) if _is_busy(words, text, m)]
+    busy = _busy(words, text, found)
     busy += [i for i in range(len(found)) if i not in busy and _is_too(words, text, found, i, busy)]
-    marked = list(found)
+    marked = [_part_of(words, text, m) if busy else m for m in found]
     for i in busy:
         beside = _beside(words, text, found, i)
         is_team = found[i].number.high > 1 and not _is_of_last(words, text, found, i)
@@ -28,16 +28,37 @@ def at_work(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
             marked[i] = replace(found[i], kind="bare", is_part=True, is_people=True)
         if beside is not None:
             marked[beside] = replace(marked[beside], is_part=True)
-    return _teams(words, [_of_ours(words, text, m) for m in marked])
+    return _teams(words, text, [_of_ours(words, text, m) for m in marked])
 
 
-def _teams(words: PeopleWords, found: list[Mention]) -> list[Mention]:
-    """Make parts of two teams in one breath (a helpline of 9 and a press team of 4)."""
+def _part_of(words: PeopleWords, text: str, mention: Mention) -> Mention:
+    """Make a part of people who are told by their work beside others (9 answering calls)."""
+    is_said = mention.kind == "general" and words.at_work.doing.match(text, mention.number.end)
+    return replace(mention, is_part=True) if is_said else mention
+
+
+def _busy(words: PeopleWords, text: str, found: list[Mention]) -> list[int]:
+    """List the numbers of those who are busy, also right behind others (7 selling 3 answering)."""
+    busy: list[int] = []
+    for i, mention in enumerate(found):
+        is_near = i > 0 and found[i - 1].after == mention.before
+        is_next = is_near and (i - 1 in busy or found[i - 1].kind == "job")
+        if _is_busy(words, text, mention, is_next=is_next):
+            busy.append(i)
+    return busy
+
+
+def _teams(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Make parts of two teams in one breath (a helpline of 9 and a press team of 4; 6 closers)."""
     marked = list(found)
     for i, (first, second) in enumerate(pairwise(found)):
         is_pair = first.after == second.before and first.relation == second.relation == PLAIN
         is_said = words.at_work.team.search(first.before)
-        if is_pair and is_said and words.at_work.team_too.search(second.before):
+        is_lead = words.leaders.search(text[second.number.end : second.end])
+        is_other = (
+            second.kind == "job" and not is_lead and words.at_work.joined.search(second.before)
+        )
+        if is_pair and is_said and (is_other or words.at_work.team_too.search(second.before)):
             marked[i : i + 2] = [
                 replace(m, is_part=True, is_people=True) for m in (marked[i], second)
             ]
@@ -65,12 +86,12 @@ def _may_be(mention: Mention) -> bool:
     return is_free and number.is_count and 0 < number.high <= _MOST
 
 
-def _is_busy(words: PeopleWords, text: str, mention: Mention) -> bool:
+def _is_busy(words: PeopleWords, text: str, mention: Mention, *, is_next: bool) -> bool:
     """Tell a number with a verb behind it (four pack, one does refunds, five call parents)."""
     if not (mention.kind == "bare" and _may_be(mention)):
         return False
     is_said = words.at_work.is_said(text, mention.number.end, mention.number.high)
-    return is_said and words.at_work.in_front.search(mention.before) is not None
+    return is_said and (is_next or words.at_work.in_front.search(mention.before) is not None)
 
 
 def _is_too(
@@ -89,9 +110,15 @@ def _is_too(
 def _beside(words: PeopleWords, text: str, found: list[Mention], place: int) -> int | None:
     """Find those in the same sentence beside whom a number is told (4 of us sell and 3 pack)."""
     last = _last(words, text, found, place)
-    if last is None or not words.at_work.joined.search(found[place].before):
+    if last is None:
         return None
+    gap = text[last.end : found[place].number.start]
+    is_next = gap == " " and last.kind == "job"  # 4 packing 2 posting
+    is_next = is_next or words.at_work.doing.match(text, last.number.end) is not None
     is_busy = words.at_work.is_said(text, last.end, last.number.high)
+    is_next = is_next or (is_busy and found[place].before == " " and last.number.high <= _FEW)
+    if not is_next and not words.at_work.joined.search(found[place].before):
+        return None
     return place - 1 if last.is_part or last.kind == "job" or is_busy else None
 
 

@@ -5,6 +5,7 @@ All words come from `sizes.toml`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ from flows.people_words import ARRIVED, FROM, IGNORE, MORE, PLAIN, TARGET, Peopl
 
 _INTENT_WINDOW, _MOST_ALONE = 40, 1900  # characters, people: more may be a year
 _CLAUSE_END = 3  # characters of the clause before
+_BRACKET = re.compile(r" ?\([^()\d]{1,16}\)")
 _COMING = (TARGET, MORE)
 JOINS = ("", "、", "和", "跟", "及", "加", "+", "and")  # between jobs said in one breath
 
@@ -29,7 +31,7 @@ def changed(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
             marked[i + 1] = replace(second, is_people=True, relation=FROM)
         if _goes_on(marked[i], second):
             marked[i + 1] = replace(second, relation=MORE)
-        if not _is_change(words, first, second):
+        if not _is_change(words, text, first, second):
             continue
         happened = _has_happened(words, text, first, second)
         marked[i] = replace(first, is_people=True, relation=IGNORE if happened else FROM)
@@ -71,8 +73,9 @@ def _has_happened(words: PeopleWords, text: str, first: Mention, second: Mention
     return bool(said or second.relation == ARRIVED or words.after[ARRIVED].match(second.after))
 
 
-def _is_change(words: PeopleWords, first: Mention, second: Mention) -> bool:
-    if first.after != second.before or "thing" in (first.kind, second.kind):
+def _is_change(words: PeopleWords, text: str, first: Mention, second: Mention) -> bool:
+    gap = _BRACKET.sub("", text[first.end : second.number.start])  # from one agent (me) to six
+    if gap != second.before or "thing" in (first.kind, second.kind):
         return False
     if words.after[IGNORE].match(second.after):  # from 50 to 90 a day
         return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.mention import Mention
-from flows.named import named_in_front
+from flows.named import named_in_front, teams_in_front
 from flows.people_words import PER, PLAIN, PeopleWords
 
 _OF_EACH = " of each"
@@ -18,6 +18,7 @@ _LEAST_LETTERS = 3  # of a job; "it" is mostly none
 def shared_out(words: PeopleWords, text: str, each: Mention) -> Mention:
     """Multiply by what is named in front, where that are several jobs (文案、设计各两个)."""
     jobs = named_in_front(words, text, each) or _named_before(words, text, each)
+    jobs = jobs or teams_in_front(words, text, each)
     if len(jobs) < 2 or not each.number.is_count:  # noqa: PLR2004
         return _with_lead(words, text, each)
     low, high = len(jobs) * each.number.low, len(jobs) * each.number.high
@@ -29,7 +30,8 @@ def _named_before(words: PeopleWords, text: str, each: Mention) -> list[str]:
     """List the jobs that "of each" refers to (setters book, closers close, 6 of each)."""
     if not each.after.startswith(_OF_EACH):
         return []
-    named = (one for one in words.nouns.all(text[: each.number.start]) if one.value == "job")
+    named = [one for one in words.nouns.all(text[: each.number.start]) if one.value == "job"]
+    named = [one for one in named if not words.labels.fullmatch(one.phrase)] or named
     jobs = (one.phrase.removesuffix("s") for one in named if len(one.phrase) >= _LEAST_LETTERS)
     return list(dict.fromkeys(jobs))
 

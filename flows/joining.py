@@ -47,7 +47,9 @@ def _is_joined(text: str, joining: list[int], mention: Mention) -> bool:
 
 
 def _adds(words: PeopleWords, text: str, mention: Mention, starts: list[int]) -> bool:
-    """Tell whether somebody without a number is added right behind a count (3 guys and me)."""
+    """Tell whether somebody without a number is added behind a count (3 guys and me; I pack)."""
+    if any(words.ones_doing_too.match(text, start) for start in starts if start > mention.end):
+        return True
     gaps = (text[mention.end : start].strip() for start in starts if start > mention.end)
     return any(words.one_joined.fullmatch(gap) for gap in gaps if gap)
 

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import re
 
+from flows.labels import PARTS, WHOLE, label_of
 from flows.mention import Mention
 from flows.people_words import PeopleWords
 
 _FAR = 30  # characters in front of the number that are read
 _BETWEEN = re.compile(r"[、和跟与及同]")
 _EACH = re.compile(r"各(?:有|配|带|是)?$")
+_EACH_BEHIND = (" each", " apiece", " of each", " per team")
+_ITEMS = re.compile(r", and |,|;|:| and | & | plus |\+|/")
+_MOST, _MOST_WORDS = 500, 4  # people of a team, words of its name
 _END = re.compile(r"[,，。;；:：\d个名位人]")
 
 
@@ -29,6 +33,28 @@ def named_in_front(words: PeopleWords, text: str, mention: Mention) -> list[str]
             break
         names += found
     return names
+
+
+def teams_in_front(words: PeopleWords, text: str, mention: Mention) -> list[str]:
+    """List the teams that stand in a row in front of a number (chat and paid social, six each)."""
+    if not mention.after.startswith(_EACH_BEHIND) or mention.number.high > _MOST:
+        return []
+    start = max(
+        (m.end() for m in words.sentence_end.finditer(text[: mention.number.start])), default=0
+    )
+    names: list[str] = []
+    for piece in reversed(_ITEMS.split(text[start : mention.number.start].rstrip(" ,:;-("))):
+        if words.numerals.token.search(piece) or not is_team(words, piece.strip()):
+            break
+        names.append(piece.strip())
+    return names
+
+
+def is_team(words: PeopleWords, name: str) -> bool:
+    """Tell the name of a team: of some work (paid social), or of those who do it (closers)."""
+    if not name or len(name.split()) > _MOST_WORDS:
+        return False
+    return label_of(words, name).kind in (*PARTS, WHOLE)
 
 
 def _jobs(words: PeopleWords, piece: str) -> list[str]:

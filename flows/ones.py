@@ -11,8 +11,9 @@ from itertools import chain, islice
 
 from flows.mention import Label, Mention
 from flows.numbers import Number
-from flows.people_words import PeopleWords
+from flows.people_words import PLAIN, PeopleWords
 
+_FEW = 10  # people beside whom a speaker works
 _MANY = 20  # people without a number that are looked at
 _NAMING, _LONGEST_GAP = ("", "and", "called", "named"), 9  # words, characters
 _TIMES = re.compile(r" ?x ?\d")  # behind the name of those who are counted (designer x2)
@@ -29,6 +30,7 @@ def ones(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
         islice(_relatives(words, text), _MANY),
         islice(_named_jobs(words, text), _MANY),
         _leading(words, text, found),
+        _doing_too(words, text, found),
         (cue.span() for cue in islice(words.with_others.finditer(text), _MANY)),
     )
     for start, end in sorted(set(named)):
@@ -75,6 +77,21 @@ def _leading(words: PeopleWords, text: str, found: list[Mention]) -> Iterator[tu
     parts = [m for m in people if m.kind == "job" or m.is_part]
     if len(parts) == len(people) > 1:
         yield from (cue.span() for cue in words.ones_leading.finditer(text))
+
+
+def _doing_too(words: PeopleWords, text: str, found: list[Mention]) -> Iterator[tuple[int, int]]:
+    """Find a speaker who does something beside others (two girls host the lives, I pack)."""
+    people = [m for m in found if m.is_people and m.relation == PLAIN]
+    if len(people) == 1 and people[0].number.high <= _FEW and _is_busy(people[0]):
+        behind = (cue.span() for cue in words.ones_doing_too.finditer(text))
+        end = people[0].end
+        yield from (
+            s for s in behind if s[0] > end and not words.sentence_end.search(text, end, s[0])
+        )
+
+
+def _is_busy(mention: Mention) -> bool:
+    return bool(mention.after.strip()) or mention.kind == "job"
 
 
 def _once(words: PeopleWords, text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -19,6 +19,7 @@ from flows.compared import with_compared
 from flows.cues import Cues
 from flows.each import follows_one_group, leads_each, shared_out
 from flows.included import with_included
+from flows.kinds import with_kinds
 from flows.labels import PARTS, THING, TOTAL, WHOLE, label_before_comma, label_of
 from flows.losses import after_losses
 from flows.mention import Mention
@@ -62,7 +63,9 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
     judged: list[Mention] = []
     for mention in found:
         last = judged[-1] if judged else None
-        if last and _is_elsewhere(words, text, last, mention):
+        if last and (
+            _is_elsewhere(words, text, last, mention) or _is_turn(words, text, mention, last)
+        ):
             judged[-1] = replace(last, is_part=True)
         is_nobody = counts_nobody(words, text, mention, last)
         judged.append(
@@ -71,7 +74,8 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
     judged = with_aims(words, text, at_work(words, text, judged))
     judged = [shared_out(words, text, m) if m.relation == PER else m for m in judged]
     judged = spread(words, text, with_included(words, text, judged))
-    judged = with_compared(words, text, changed(words, text, in_rows(words, text, judged)))
+    judged = with_kinds(words, text, in_rows(words, text, judged))
+    judged = with_compared(words, text, changed(words, text, judged))
     return tuple(with_alone(words, text, after_losses(words, text, judged)))
 
 
@@ -141,7 +145,11 @@ def _judged(words: PeopleWords, text: str, mention: Mention, last: Mention | Non
     known = known or is_total
     is_people = mention.kind in ("general", "job")
     is_part = is_part or _goes_on(words, text, mention, last)
-    if last and (_is_elsewhere(words, text, last, mention) or _is_one_more(words, mention, last)):
+    if last and (
+        _is_elsewhere(words, text, last, mention)
+        or _is_one_more(words, mention, last)
+        or _is_turn(words, text, mention, last)
+    ):
         return replace(mention, kind="job", is_part=True, is_people=True)
     if mention.kind == "bare" and known and kind != THING and mention.number.high <= _MOST_BARE:
         is_people = mention.end == len(text) or bool(words.open_after.match(text, mention.end))
@@ -197,6 +205,19 @@ def _is_elsewhere(words: PeopleWords, text: str, last: Mention, mention: Mention
 def _is_one_more(words: PeopleWords, mention: Mention, last: Mention) -> bool:
     """Tell one more part of a list from people to come (days are 14, nights are another 5)."""
     return last.is_people and words.one_more.search(mention.before) is not None
+
+
+def _is_turn(words: PeopleWords, text: str, mention: Mention, last: Mention) -> bool:
+    """Tell those who work at another time or place (4 girls Mon-Wed, another four Thu-Sat)."""
+    if not last.is_people or last.relation != PLAIN or mention.kind == "thing":
+        return False
+    if mention.before.strip().removeprefix("and ").removeprefix("then ") != "another":
+        return False
+    first = text[last.end : mention.number.start - len(mention.before)].strip(" ,")
+    second = mention.after.strip()
+    is_turn = words.shifts.search(first) and words.shifts.match(second)
+    is_place = words.place.match(f" {first},") and words.place.match(f" {second},")
+    return bool(is_turn or is_place)
 
 
 def _is_leader_of_list(words: PeopleWords, text: str, last: Mention, mention: Mention) -> bool:

@@ -19,7 +19,7 @@ NAME = (
 )
 ENGLISH_NAME = (  # what "ers" ends; no "by december"
     " ?(?!(?:by|in|per|to|of|for|at|on|or|and|until|before|after|this|next|last|is|are|was) )"
-    "(?! ?(?:al)?together)"
+    "(?! ?(?:(?:al)?together|later|sooner|ever|never|rather|over|either|better)(?![a-z]))"
     "(?:[a-z]+ )?[a-z]{2,14}?"
 )
 RELATIONS = (
@@ -61,6 +61,8 @@ RELEVANCE = (
     "contrast",
     "ratio",
     "buyers",
+    "client",
+    "no_problem",
     "alone",
     "goal",
     "seats",
@@ -78,7 +80,15 @@ RELEVANCE = (
     "with_self",
     "has_come",
 )
-_ONES = ("ones", "ones_beside", "ones_behind", "ones_over", "ones_leading", "with_others")
+_ONES = (
+    "ones",
+    "ones_beside",
+    "ones_behind",
+    "ones_over",
+    "ones_leading",
+    "ones_doing_too",
+    "with_others",
+)
 AFTER_COUNT, AIMED = ("rate", "shifts"), ("aimed", "aimed_more", "posted")
 LEADING = ("leading", "leading_too")
 SCOPE = ("of_which", "clause_end", "sentence_end")

@@ -154,6 +154,8 @@ class PeopleWords:
     contrast: Cues
     ratio: Cues
     buyers: Cues
+    client: Cues
+    no_problem: Cues
     alone: Cues
     score: EndCues
     goal: Cues
@@ -168,6 +170,7 @@ class PeopleWords:
     ones_over: Cues
     with_others: Cues
     ones_leading: Cues
+    ones_doing_too: Cues
     ones_behind: Cues
     one_article: Cues
     one_jobs: Cues

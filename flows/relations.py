@@ -9,6 +9,7 @@ import re
 
 from flows.labels import PARTS
 from flows.mention import Mention
+from flows.named import teams_in_front
 from flows.people_words import (
     ACTUAL,
     AFTER,
@@ -46,8 +47,10 @@ def relation_of(words: PeopleWords, text: str, mention: Mention) -> str:
     """Tell in which relation to the team a number of people stands, from the words around it."""
     if words.more_inside.search(text[mention.number.end : mention.end]):
         return IGNORE if words.habitual.search(mention.before) else MORE
-    if words.after[PER].match(mention.after) and mention.label.kind not in PARTS:
-        return PER
+    if words.after[PER].match(mention.after):
+        is_part = mention.label.kind in PARTS
+        if not is_part or len(teams_in_front(words, text, mention)) > 1:
+            return PER
     relation = _turned(words, text, mention)
     if relation in (None, TARGET) and (
         after := next((r for r in AFTER if words.after[r].search(mention.after)), None)

@@ -9,14 +9,15 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from flows.labels import PARTS, THING, TOTAL
+from flows.labels import PARTS, THING, TOTAL, WHOLE
 from flows.mention import Mention
 from flows.people_words import PLAIN, PeopleWords
 
-_LONGEST_LABEL, _LONGEST_TASK, _MOST = 14, 6, 1000  # characters, characters, people
+_LONGEST_LABEL, _LONGEST_TASK, _MOST = 16, 6, 1000  # characters, characters, people
 _SIGNS, _WHO = " +&", " who "
 _LONGEST_WORK = 12  # characters
 _LED = ("general", "job", "bare")
+_MOST_HEAD = 4  # words in front of a colon
 _LEAST_LISTED, _MOST_WORDS, _LONGEST_ITEM = 3, 5, 24  # items, words, characters
 
 
@@ -25,7 +26,7 @@ def in_rows(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
     marked: list[Mention] = []
     for row in _rows(words, text, _led_by_several(words, found)):
         marked.extend(_marked(row) if len(row) > 1 else row)
-    marked = _added_up(text, _bracketed(text, _linked(marked)))
+    marked = _added_up(text, _bracketed(text, _headed(_timed(_linked(marked)))))
     busy = [m for m in marked if _is_busy(words, text, m)]
     others = [m for m in marked if m.kind == "job" and m.is_people]
     if len(busy) + len(others) > 1:
@@ -48,6 +49,30 @@ def _added_up(text: str, found: list[Mention]) -> list[Mention]:
             marked[i] = replace(one, is_part=True, is_people=True)
             marked[i + 1] = replace(following, is_part=True)
     return marked
+
+
+def _timed(found: list[Mention]) -> list[Mention]:
+    """Mark the counts of a list such as packer x1, returns x2 as parts."""
+    listed = [m for m in found if _is_timed(m)]
+    if len(listed) < 2 or not any(m.is_people for m in listed):  # noqa: PLR2004
+        return found
+    return [replace(m, is_part=True, is_people=True) if m in listed else m for m in found]
+
+
+def _headed(found: list[Mention]) -> list[Mention]:
+    """Mark the counts of a list such as press: 2. events: 3. head: 1 as parts."""
+    listed = [m for m in found if m.before.endswith(": ") and len(m.before.split()) <= _MOST_HEAD]
+    listed = [m for m in listed if m.kind == "bare" and not m.after.strip() and m.number.is_count]
+    is_list = len(listed) >= _LEAST_LISTED and all(m.label.kind != THING for m in listed)
+    if not is_list or not any(m.is_people for m in listed):
+        return found
+    return [replace(m, is_part=True, is_people=True) if m in listed else m for m in found]
+
+
+def _is_timed(mention: Mention) -> bool:
+    is_said = mention.before.endswith(" x") and len(mention.before.split()) > 1
+    is_free = mention.kind in ("bare", "general") and mention.label.kind != THING
+    return is_said and is_free and mention.number.is_count and _is_plain(mention)
 
 
 def _led_by_several(words: PeopleWords, found: list[Mention]) -> list[Mention]:
@@ -192,7 +217,7 @@ def _rows(words: PeopleWords, text: str, found: list[Mention]) -> list[list[Ment
 
 def _goes_on(words: PeopleWords, text: str, last: Mention, mention: Mention) -> bool:
     """Tell whether two mentions are neighbours in a row, with nothing else between them."""
-    if not (_may_be_in(last) and _may_be_in(mention)) or _form(text, last) != _form(text, mention):
+    if not (_may_be_in(last) and _may_be_in(mention) and _are_alike(words, text, last, mention)):
         return False
     between = text[last.end : mention.number.start]
     label = mention.before.strip()
@@ -211,8 +236,13 @@ def _is_plain(mention: Mention) -> bool:
     return mention.relation == PLAIN
 
 
-def _form(text: str, mention: Mention) -> str:
-    return text[mention.number.end : mention.end].strip() and mention.kind
+def _are_alike(words: PeopleWords, text: str, last: Mention, mention: Mention) -> bool:
+    """Tell counts of the same form, or of named teams (marketing 5 people, helpdesk 9)."""
+    nouns = [text[m.number.end : m.end].strip() for m in (last, mention)]
+    forms = {noun and m.kind for noun, m in zip(nouns, (last, mention), strict=True)}
+    are_teams = all(m.label.kind in (*PARTS, WHOLE) for m in (last, mention))
+    is_plain = all(noun.isascii() and (not noun or noun in words.plain_people) for noun in nouns)
+    return len(forms) == 1 or (are_teams and is_plain)
 
 
 def _marked(row: list[Mention]) -> list[Mention]:

@@ -98,13 +98,14 @@ def sizes_of(words: PeopleWords, text: str, found: list[Mention]) -> Sizes:
 
 def _scopes(words: PeopleWords, text: str, found: list[Mention]) -> list[tuple[int, int]]:
     """List the places that tell of a part of what was said before (其中5个销售)."""
-    ends = [m.end for m in found if m.is_people]
+    people = [m for m in found if m.is_people]
     filled = [m for m in found if m.is_people and words.after[FILLED].match(text, m.end)]
     return [
         (cue.start(), _end_of_scope(words, text, cue.end()))
         for cue in words.of_which.finditer(text)
-        if ends
-        and ends[0] <= cue.end()
+        if people
+        and people[0].end <= cue.end()
+        and people[0].number.start < cue.start()
         and not any(m.number.start <= cue.start() < m.end for m in filled)
     ]
 

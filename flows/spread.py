@@ -24,7 +24,7 @@ def spread(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]
         found = _in_chain(words, text, found)
     if each and not any(m.kind == "group" for m in found):
         found = [_for_units(words, found, i) for i in range(len(found))]
-    return _for_such(words, _each_of(words, found))
+    return _for_such(words, _each_of(words, text, found))
 
 
 def _times(mention: Mention, low: int, high: int) -> Mention:
@@ -60,12 +60,15 @@ def _in_chain(words: PeopleWords, text: str, found: list[Mention]) -> list[Menti
     return marked
 
 
-def _each_of(words: PeopleWords, found: list[Mention]) -> list[Mention]:
+def _each_of(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Multiply what each of several has (each of the 4 managers has 6 reps)."""
     marked = list(found)
     for i, (several, has) in enumerate(pairwise(found)):
         is_each = several.number.is_count and words.sums.each_of.search(several.before.rstrip())
-        if is_each:
+        noun = text[several.number.end : several.end]
+        if is_each and several.kind == "thing" and words.leaders.search(noun):  # our 5 leads
+            marked[i] = replace(several, kind="job", is_people=True, relation=PLAIN)
+        elif is_each:
             marked[i] = replace(several, relation=PLAIN)
         if is_each and has.kind in PEOPLE and has.before == several.after:
             marked[i + 1] = _times(has, several.number.low, several.number.high)

@@ -18,7 +18,7 @@ PEOPLE: tuple[Kind, ...] = ("general", "job")
 _LONGEST_ADJECTIVES = 40  # characters
 _LONGEST_NOUN = 30  # characters
 _LONGEST_LABEL = 4  # characters behind its first
-_OF_US = 6  # characters of " of us"; what is longer names a part (" in the warehouse")
+_WHOLE = ("", "us", "of us", "of them", "of our")  # others name a part ("in the warehouse")
 
 
 def with_noun(words: PeopleWords, text: str, number: Number, label: Label) -> Mention:
@@ -41,7 +41,7 @@ def _counting(words: PeopleWords, text: str, number: Number, label: Label) -> Me
     if found := words.person_classifiers.match(text, number.end):
         return _counted(words, text, number, found.end(), "general")
     if found_us := words.of_us.match(text, number.end):
-        is_part = len(found_us.group()) > _OF_US
+        is_part = found_us.group().strip() not in _WHOLE
         return Mention(number, found_us.end(), "general", is_part=is_part)
     return Mention(number, classifier.end() if classifier else number.end, "bare")
 

@@ -13,13 +13,16 @@ from flows.labels import PARTS, WHOLE, label_of
 from flows.mention import Mention
 from flows.people_words import MORE, NOW, PLAIN, TARGET, PeopleWords
 
+_BRACKET = " ("
 _SAID = (PLAIN, *NOW)
 _TOLD = (TARGET, *NOW)  # that would stand above what is said plainly
 
 
 def ours(words: PeopleWords, text: str, people: list[Mention]) -> list[Mention]:
     """Keep the people of the team that is asked about."""
-    people = _of_asked_team(words, text, _without_bygone(words, people))
+    people = _without_clients(words, _without_bygone(words, people))
+    people = _without_the_fine(words, text, people)
+    people = _of_asked_team(words, text, people)
     people = [m for i, m in enumerate(people) if not _is_again(words, m, people[:i])]
     return _without_other_trades(words, text, people)
 
@@ -40,6 +43,25 @@ def _without_bygone(words: PeopleWords, people: list[Mention]) -> list[Mention]:
 def _is_bygone(words: PeopleWords, mention: Mention) -> bool:
     is_over = words.bygone.search(mention.before) is not None
     return is_over and words.intended.search(mention.before) is None
+
+
+def _without_clients(words: PeopleWords, people: list[Mention]) -> list[Mention]:
+    """Leave out a client's people where others are told (the client has 300, my team is 45)."""
+    theirs = [m for m in people if m.relation in _SAID and words.client.search(m.before)]
+    others = [m for m in people if m.relation in _SAID and m not in theirs]
+    return [m for m in people if m not in theirs] if others else people
+
+
+def _without_the_fine(words: PeopleWords, text: str, people: list[Mention]) -> list[Mention]:
+    """Leave out a team that is said to be no problem (support is fine (7); fix my 12 callers)."""
+    kept = people
+    for cue in words.no_problem.finditer(text):
+        starts = [m.end() for m in words.sentence_end.finditer(text[: cue.start()])]
+        is_told_behind = text[cue.end() :].startswith(_BRACKET)  # support is fine (7 people)
+        start, end = max(starts, default=0), cue.end()
+        end = text.find(")", end) if is_told_behind else end
+        kept = [m for m in kept if not start <= m.number.start < end]
+    return kept if any(m.relation in _SAID for m in kept) else people
 
 
 def _of_asked_team(words: PeopleWords, text: str, people: list[Mention]) -> list[Mention]:

@@ -15,10 +15,13 @@ class WorkWords:
     who: Cues
     work: Cues
     works: Cues
+    doing: Cues
     some: Cues
     in_front: EndCues
     joined: EndCues
     ours: EndCues
+    kinds: Cues
+    referred: Cues
     team: EndCues
     team_too: EndCues
     ours_behind: Cues
@@ -30,9 +33,12 @@ class WorkWords:
             who=table.cues("who"),
             work=table.cues("work"),
             works=table.cues("works"),
+            doing=table.cues("doing"),
             some=table.cues("some"),
             in_front=table.end_cues("in_front"),
             joined=table.end_cues("joined"),
+            kinds=table.cues("kinds"),
+            referred=table.cues("referred"),
             team=table.end_cues("team"),
             team_too=table.end_cues("team_too"),
             ours=table.end_cues("ours"),
@@ -44,5 +50,6 @@ class WorkWords:
         return (self.work if people > 1 else self.works).match(text, place) is not None
 
     def is_said(self, text: str, place: int, people: int) -> bool:
-        """Tell the same, also of those who do something (nine who call)."""
-        return self.is_verb(text, place, people) or self.who.match(text, place) is not None
+        """Tell the same, also of those who do something (nine who call, 7 selling)."""
+        is_said = self.is_verb(text, place, people) or self.who.match(text, place) is not None
+        return is_said or self.doing.match(text, place) is not None
