@@ -69,6 +69,8 @@ def _is_busy(words: PeopleWords, text: str, mention: Mention) -> bool:
     """Tell a number with a verb behind it (four pack, one does refunds, five call parents)."""
     if not (mention.kind == "bare" and _may_be(mention)):
         return False
+    if words.at_work.tasks.match(text, mention.end):
+        return words.at_work.task_front.search(mention.before) is not None
     is_said = words.at_work.is_said(text, mention.number.end, mention.number.high)
     return is_said and words.at_work.in_front.search(mention.before) is not None
 

@@ -167,6 +167,12 @@ class PeopleWords:
     ones_beside: Cues
     ones_over: Cues
     with_others: Cues
+    duty_first: Cues
+    duty_last: EndCues
+    persons_listed: EndCues
+    duty_kin: Cues
+    duty_head: Cues
+    solo: Cues
     ones_leading: Cues
     ones_behind: Cues
     one_article: Cues

@@ -38,6 +38,7 @@ from flows.relevance import relevant
 from flows.shares import grown_by_share, grown_monthly, share_there
 from flows.spelled import outside, spelled_out
 from flows.targets import before_hiring, grown, original, shrunk, with_granted
+from flows.wholes import without_told_parts
 from flows.whose import without_left_out
 
 LONGEST_ANSWER = 4000  # characters
@@ -140,6 +141,7 @@ def _current(
     single = outside(without_left_out(words, text, single, counted), spelled_out(text, found))
     counted = with_ones(words, text, counted, single, is_grouped=bool(grouped))
     counted = _without_leaders(words, text, counted)
+    counted = without_told_parts(words, text, counted)
     parts = [m for m in counted if m.kind == "job" or m.is_part]
     totals = [m for m in counted if m not in parts]
     return _total(*_whole_apart(parts, totals), grouped)
@@ -209,6 +211,8 @@ def _phrase(words: PeopleWords, text: str, people: list[Mention]) -> PeopleRange
     if any(m.relation in (PLAIN, ACTUAL) for m in people):
         return None
     found = next(words.phrases.all(text), None)
+    if found is None and words.solo.search(text):
+        return PeopleRange(1, 1)
     return PeopleRange(found.value, found.value) if found else None
 
 

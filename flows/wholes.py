@@ -1,0 +1,52 @@
+"""Leaving out parts that are told beside the whole they add up to (六个人，正职四个，工读两个).
+
+The whole may also come last (两个拣货，一个拍照，三个人). Words come from `sizes.toml`.
+"""
+
+from __future__ import annotations
+
+from flows.labels import NONE, PARTS, TOTAL
+from flows.mention import Mention
+from flows.people_words import ACTUAL, PLAIN, PeopleWords
+
+_FEWEST = 2  # parts
+_UNIT, _JOB, _UNNAMED = "unit", "job", (NONE, TOTAL)
+_THERE = (PLAIN, ACTUAL)
+
+
+def without_told_parts(words: PeopleWords, text: str, counted: list[Mention]) -> list[Mention]:
+    """Leave out all that stands behind a whole, or in front of one, and adds up to it exactly."""
+    counted = sorted(counted, key=lambda m: m.number.start)
+    if len(counted) <= _FEWEST or any(m.relation not in _THERE for m in counted):
+        return counted
+    first, last = counted[0], counted[-1]
+    behind, ahead = counted[1:], counted[:-1]
+    if _may_be_whole(first) and _adds_up(behind, first) and not _is_more(words, behind[0]):
+        return [first]
+    is_total = last.label.kind in _UNNAMED and not _is_joined(words, text, ahead[-1], last)
+    return [last] if is_total and _may_be_whole(last) and _adds_up(ahead, last) else counted
+
+
+def _may_be_whole(mention: Mention) -> bool:
+    """Tell a count of people that is not of one job (推广组三人)."""
+    is_team = mention.label.kind == _UNIT
+    is_free = mention.label.kind not in PARTS and not mention.is_part
+    return mention.kind in ("general", "bare") and (is_team or is_free)
+
+
+def _adds_up(parts: list[Mention], whole: Mention) -> bool:
+    """Tell whether parts, none of them a team or a place, make the whole."""
+    are_jobs = all(not m.label.name or m.label.kind == _JOB or m.kind == _JOB for m in parts)
+    return are_jobs and sum(m.number.high for m in parts) == whole.number.high
+
+
+def _is_more(words: PeopleWords, part: Mention) -> bool:
+    before = part.before.strip()
+    return bool(words.added.search(before) or words.added_start.match(before))
+
+
+def _is_joined(words: PeopleWords, text: str, last: Mention, whole: Mention) -> bool:
+    """Tell one more part from the whole (两个运营、一个美工和三个人打包)."""
+    gap = text[last.end : whole.number.start].strip(" ,，;；。")
+    is_joined = bool(gap) and words.one_joined.fullmatch(gap) is not None
+    return is_joined or words.added.search(whole.before) is not None
