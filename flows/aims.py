@@ -31,7 +31,9 @@ def _is_aimed(words: PeopleWords, text: str, there: Mention, mention: Mention) -
     is_open = number.is_count and mention.relation in _OPEN
     if is_open and mention.kind == "general" and words.posted.search(before):
         return there.number.high < number.low and there.number.start < number.start
-    if not (is_open and mention.kind == "bare") or any(
+    noun = text[number.end : mention.end].strip()
+    is_line = mention.kind == "thing" and words.at_work.lines.fullmatch(noun) is not None
+    if not (is_open and (mention.kind == "bare" or is_line)) or any(
         words.after[r].match(mention.after) for r in (IGNORE, MORE)
     ):
         return False

@@ -18,7 +18,7 @@ _THERE = (PLAIN, ACTUAL)
 
 def at_work(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Mark the numbers of those who are said to do something, as parts if there are several."""
-    busy = [i for i, m in enumerate(found) if _is_busy(words, text, m)]
+    busy = [i for i in range(len(found)) if _is_busy(words, text, found, i)]
     busy += [i for i in range(len(found)) if i not in busy and _is_too(words, text, found, i, busy)]
     marked = list(found)
     for i in busy:
@@ -65,14 +65,22 @@ def _may_be(mention: Mention) -> bool:
     return is_free and number.is_count and 0 < number.high <= _MOST
 
 
-def _is_busy(words: PeopleWords, text: str, mention: Mention) -> bool:
+def _is_busy(words: PeopleWords, text: str, found: list[Mention], place: int) -> bool:
     """Tell a number with a verb behind it (four pack, one does refunds, five call parents)."""
+    mention = found[place]
     if not (mention.kind == "bare" and _may_be(mention)):
         return False
     if words.at_work.tasks.match(text, mention.end):
-        return words.at_work.task_front.search(mention.before) is not None
+        return words.at_work.task_front.search(mention.before) is not None or (
+            place > 0 and _follows_task(words, text, found[place - 1], mention)
+        )
     is_said = words.at_work.is_said(text, mention.number.end, mention.number.high)
     return is_said and words.at_work.in_front.search(mention.before) is not None
+
+
+def _follows_task(words: PeopleWords, text: str, last: Mention, mention: Mention) -> bool:
+    """Tell the next of those at work, with nothing between them (三个接电话两个打包)."""
+    return mention.before == last.after and words.at_work.tasks.match(text, last.end) is not None
 
 
 def _is_too(

@@ -35,7 +35,7 @@ from flows.people_words import (
 )
 from flows.reckoned import reckoned
 from flows.relevance import relevant
-from flows.shares import grown_by_share, grown_monthly, share_there
+from flows.shares import cut_by_share, grown_by_share, grown_monthly, share_there
 from flows.spelled import outside, spelled_out
 from flows.targets import before_hiring, grown, original, shrunk, with_granted
 from flows.wholes import without_told_parts
@@ -88,6 +88,7 @@ def sizes_of(words: PeopleWords, text: str, found: list[Mention]) -> Sizes:
     target = with_granted(words, text, found, current, target)
     target = grown_monthly(words, text, found, current) or target
     target = target or grown_by_share(words, text, found, current)
+    target = target or cut_by_share(words, text, current)
     current = current or share_there(words, text, target)
     target = target or grown(words, text, people, current) or shrunk(words, found, current)
     if current is None and (target or any(m.relation == MORE for m in people)):

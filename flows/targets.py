@@ -56,7 +56,7 @@ def grown(
     words: PeopleWords, text: str, people: list[Mention], current: PeopleRange | None
 ) -> PeopleRange | None:
     """Work out a target said as "five more" or "double"; of nobody yet, those are all."""
-    more = sum_of(_wanted(people))
+    more = sum_of(_wanted(words, people))
     if more and (current is None or current.high == 1) and words.none_so_far.search(text):
         return more
     if current is None:
@@ -66,12 +66,13 @@ def grown(
     return range_of(current.low + more.low, current.high + more.high) if more else None
 
 
-def _wanted(people: list[Mention]) -> list[Mention]:
+def _wanted(words: PeopleWords, people: list[Mention]) -> list[Mention]:
     """List who is wanted last, in one breath (再补3个运营2个美工)."""
     wanted = [m for m in people if m.relation == MORE]
     run = wanted[-1:]
     for mention in reversed(wanted[:-1]):
-        if run[0].before.strip() not in JOINS:
+        is_next = words.sums.then.search(run[0].before) and words.sums.first.search(mention.before)
+        if run[0].before.strip() not in JOINS and not is_next:
             break
         run.insert(0, mention)
     return run

@@ -13,13 +13,13 @@ from flows.mention import Mention
 from flows.people_words import PLAIN, PeopleWords
 
 _LONGEST_LABEL, _MOST, _FEWEST = 9, 40, 2  # characters, people, parts
-_MOST_GROUPS = 9
+_MOST_GROUPS, _COUNTED = 9, "个位名俩仨人"
 _AFTER = " 的呢吧啊,了"
 
 
 def with_task_rows(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Mark parts that are told by what they do, one behind the other."""
-    marked = _of_groups(words, text, found)
+    marked = _of_one_each(text, _of_groups(words, text, found))
     for row in _rows(words, text, marked):
         if _is_told(words, text, row):
             marked = [replace(m, is_people=True, is_part=True) if m in row else m for m in marked]
@@ -39,7 +39,7 @@ def _rows(words: PeopleWords, text: str, found: list[Mention]) -> list[list[Ment
 def _is_item(text: str, mention: Mention) -> bool:
     """Tell a small number of persons with a short name in front (装箱五个)."""
     number, label = mention.number, mention.label
-    is_counted = text[mention.end - 1 : mention.end] in "个位名俩仨人"
+    is_counted = text[mention.end - 1 : mention.end] in _COUNTED
     is_named = 0 < len(label.name) <= _LONGEST_LABEL and label.kind != TOTAL
     is_small = number.is_count and number.high <= _MOST
     is_open = mention.kind in ("bare", "general") and mention.relation == PLAIN
@@ -76,9 +76,28 @@ def _of_groups(words: PeopleWords, text: str, found: list[Mention]) -> list[Ment
         told = found[i + 1 : i + 1 + several]
         if len(told) == several and _are_listed(words, text, [group, *told]):
             parts = [replace(m, is_people=True, is_part=True) for m in told]
-            nobody = replace(group, kind="thing", is_people=False)
-            return [*found[:i], nobody, *parts, *found[i + 1 + several :]]
+            return [*found[:i], _nobody(group), *parts, *found[i + 1 + several :]]
     return found
+
+
+def _of_one_each(text: str, found: list[Mention]) -> list[Mention]:
+    """Multiply what one of several groups has, told without a noun (三组，一组六个)."""
+    groups = [m for m in found if m.kind == "group" and _FEWEST <= m.number.high <= _MOST]
+    for i, (one, each) in enumerate(pairwise(found)):
+        is_one = one.kind == "group" and one.number.high == 1 and each.kind in ("bare", "general")
+        is_close = is_one and not text[one.end : each.number.start].strip(" 有各是")
+        if len(groups) != 1 or not is_close or text[each.end - 1] not in _COUNTED:
+            continue
+        low, high = (groups[0].number.high * n for n in (each.number.low, each.number.high))
+        number = replace(each.number, low=low, high=high)
+        people = replace(each, number=number, is_people=True, is_part=True, relation=PLAIN)
+        rest = [_nobody(m) if m in (groups[0], one) else m for m in found]
+        return [*rest[: i + 1], people, *rest[i + 2 :]]
+    return found
+
+
+def _nobody(mention: Mention) -> Mention:
+    return replace(mention, kind="thing", is_people=False)
 
 
 def _are_listed(words: PeopleWords, text: str, listed: list[Mention]) -> bool:

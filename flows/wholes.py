@@ -21,10 +21,10 @@ def without_told_parts(words: PeopleWords, text: str, counted: list[Mention]) ->
         return counted
     first, last = counted[0], counted[-1]
     behind, ahead = counted[1:], counted[:-1]
-    if _may_be_whole(first) and _adds_up(behind, first) and not _is_more(words, behind[0]):
+    if _may_be_whole(first) and _adds_up(words, behind, first) and not _is_more(words, behind[0]):
         return [first]
     is_total = last.label.kind in _UNNAMED and not _is_joined(words, text, ahead[-1], last)
-    return [last] if is_total and _may_be_whole(last) and _adds_up(ahead, last) else counted
+    return [last] if is_total and _may_be_whole(last) and _adds_up(words, ahead, last) else counted
 
 
 def _may_be_whole(mention: Mention) -> bool:
@@ -34,10 +34,16 @@ def _may_be_whole(mention: Mention) -> bool:
     return mention.kind in ("general", "bare") and (is_team or is_free)
 
 
-def _adds_up(parts: list[Mention], whole: Mention) -> bool:
+def _adds_up(words: PeopleWords, parts: list[Mention], whole: Mention) -> bool:
     """Tell whether parts, none of them a team or a place, make the whole."""
-    are_jobs = all(not m.label.name or m.label.kind == _JOB or m.kind == _JOB for m in parts)
-    return are_jobs and sum(m.number.high for m in parts) == whole.number.high
+    are_parts = all(_may_be_part(words, m) for m in parts)
+    return are_parts and sum(m.number.high for m in parts) == whole.number.high
+
+
+def _may_be_part(words: PeopleWords, mention: Mention) -> bool:
+    name = mention.label.name
+    is_job = _JOB in (mention.kind, mention.label.kind)
+    return is_job or not name or words.at_work.statuses.search(name) is not None
 
 
 def _is_more(words: PeopleWords, part: Mention) -> bool:

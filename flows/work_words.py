@@ -26,6 +26,8 @@ class WorkWords:
     task_front: EndCues
     task_label: EndCues
     rate: Cues
+    lines: Cues
+    statuses: EndCues
     group_gap: Cues
     busy: Cues
 
@@ -47,6 +49,8 @@ class WorkWords:
             task_front=table.end_cues("task_front"),
             task_label=table.end_cues("task_label"),
             rate=table.cues("rate"),
+            lines=table.cues("lines"),
+            statuses=table.end_cues("statuses"),
             group_gap=table.cues("group_gap"),
             busy=table.cues("busy"),
         )
