@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from flows.mention import Mention
 from flows.people_words import ACTUAL, IGNORE, MORE, PLAIN, TARGET, PeopleWords
+from flows.things import PEOPLE
 
 _OPEN = (PLAIN, MORE, ACTUAL)
 _THERE = (PLAIN, ACTUAL)
@@ -29,6 +30,8 @@ def with_aims(words: PeopleWords, text: str, found: list[Mention]) -> list[Menti
 def _is_aimed(words: PeopleWords, text: str, there: Mention, mention: Mention) -> bool:
     number, before = mention.number, mention.before.rstrip()
     is_open = number.is_count and mention.relation in _OPEN
+    if is_open and mention.kind in PEOPLE and words.demanded.search(before):
+        return there.number.high < number.low and there.number.start < number.start
     if is_open and mention.kind == "general" and words.posted.search(before):
         return there.number.high < number.low and there.number.start < number.start
     noun = text[number.end : mention.end].strip()

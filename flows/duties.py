@@ -25,8 +25,7 @@ def duties(words: PeopleWords, text: str, found: list[Mention]) -> list[_Span]:
     for row in _rows(words, text, found):
         named = [span for span in row if span is not None]
         who = {text[slice(*span)] for span in named}
-        are_others = len(row) > len(named) and who != {"我"}
-        if len(who) > 1 or are_others:
+        if len(who) > 1 or (named and len(row) > len(named)):
             spans.extend(named)
     return spans
 

@@ -89,7 +89,7 @@ _ONES = (
     "duty_kin",
 )
 _ONES_AT_END = ("duty_last", "persons_listed")
-AFTER_COUNT, AIMED = ("rate", "shifts"), ("aimed", "aimed_more", "posted")
+AFTER_COUNT, AIMED = ("rate", "shifts"), ("aimed", "aimed_more", "posted", "demanded")
 LEADING = ("leading", "leading_too")
 SCOPE = ("of_which", "clause_end", "sentence_end")
 

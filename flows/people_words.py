@@ -141,6 +141,7 @@ class PeopleWords:
     aimed: EndCues
     aimed_more: EndCues
     posted: EndCues
+    demanded: EndCues
     aimed_behind: Cues
     added_start: Cues
     dismissed: Cues

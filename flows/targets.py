@@ -5,7 +5,7 @@ All words come from `sizes.toml`.
 
 from __future__ import annotations
 
-from flows.changes import JOINS
+from flows.changes import JOINS, is_before
 from flows.mention import Mention
 from flows.people_range import PeopleRange, last_of, range_of, sum_of
 from flows.people_words import FEWER, IGNORE, MORE, PLAIN, TARGET, PeopleWords
@@ -71,8 +71,7 @@ def _wanted(words: PeopleWords, people: list[Mention]) -> list[Mention]:
     wanted = [m for m in people if m.relation == MORE]
     run = wanted[-1:]
     for mention in reversed(wanted[:-1]):
-        is_next = words.sums.then.search(run[0].before) and words.sums.first.search(mention.before)
-        if run[0].before.strip() not in JOINS and not is_next:
+        if run[0].before.strip() not in JOINS and not is_before(words, mention, run[0]):
             break
         run.insert(0, mention)
     return run

@@ -21,7 +21,8 @@ def without_told_parts(words: PeopleWords, text: str, counted: list[Mention]) ->
         return counted
     first, last = counted[0], counted[-1]
     behind, ahead = counted[1:], counted[:-1]
-    if _may_be_whole(first) and _adds_up(words, behind, first) and not _is_more(words, behind[0]):
+    may_be = _may_be_whole(first) or _has_shifts(words, text, first, behind)
+    if may_be and _adds_up(words, behind, first) and not _is_more(words, behind[0]):
         return [first]
     is_total = last.label.kind in _UNNAMED and not _is_joined(words, text, ahead[-1], last)
     return [last] if is_total and _may_be_whole(last) and _adds_up(words, ahead, last) else counted
@@ -32,6 +33,15 @@ def _may_be_whole(mention: Mention) -> bool:
     is_team = mention.label.kind == _UNIT
     is_free = mention.label.kind not in PARTS and not mention.is_part
     return mention.kind in ("general", "bare") and (is_team or is_free)
+
+
+def _has_shifts(
+    words: PeopleWords, text: str, whole: Mention, parts: list[Mention]
+) -> bool:
+    """Tell parts that people of any job may have (客服20人，早班12人，晚班8人)."""
+    names = [m.label.name or text[m.number.end : m.end].strip(" 个名位") for m in (whole, *parts)]
+    is_shift = [words.at_work.statuses.search(name) is not None for name in names]
+    return not is_shift[0] and all(is_shift[1:])
 
 
 def _adds_up(words: PeopleWords, parts: list[Mention], whole: Mention) -> bool:
