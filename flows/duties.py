@@ -18,7 +18,7 @@ _Span = tuple[int, int]
 
 
 def duties(words: PeopleWords, text: str, found: list[Mention]) -> list[_Span]:
-    """List where people are named that have a clause each, if there are several or others beside."""
+    """List where people are named that have a clause each, if others are told beside them."""
     if text.isascii() or not words.duty_kin.search(text):
         return []
     spans: list[_Span] = []
@@ -30,9 +30,7 @@ def duties(words: PeopleWords, text: str, found: list[Mention]) -> list[_Span]:
     return spans
 
 
-def _rows(
-    words: PeopleWords, text: str, found: list[Mention]
-) -> Iterator[list[_Span | None]]:
+def _rows(words: PeopleWords, text: str, found: list[Mention]) -> Iterator[list[_Span | None]]:
     """Give neighbouring clauses that name somebody (where), or count people (none)."""
     row: list[_Span | None] = []
     last = 0
@@ -40,7 +38,9 @@ def _rows(
         if place > _MOST:
             break
         span = _named(words, clause)
-        is_counted = any(_is_part(m) and clause.start() <= m.number.start < clause.end() for m in found)
+        is_counted = any(
+            _is_part(m) and clause.start() <= m.number.start < clause.end() for m in found
+        )
         if (span is None and not is_counted) or clause.start() - last > _NEAR:
             yield row
             row = []

@@ -72,7 +72,9 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
     judged = with_aims(words, text, at_work(words, text, judged))
     judged = [shared_out(words, text, m) if m.relation == PER else m for m in judged]
     judged = spread(words, text, with_included(words, text, judged))
-    judged = with_compared(words, text, changed(words, text, with_task_rows(words, text, in_rows(words, text, judged))))
+    judged = with_compared(
+        words, text, changed(words, text, with_task_rows(words, text, in_rows(words, text, judged)))
+    )
     return tuple(with_alone(words, text, after_losses(words, text, judged)))
 
 

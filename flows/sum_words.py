@@ -50,6 +50,8 @@ class SumWords:
     granting: EndCues
     posts: Cues
     first: Cues
+    first_hired: Cues
+    coming_in: Cues
     then: Cues
     cut_share: Cues
     on_top_of_team: Cues
@@ -72,4 +74,4 @@ class SumWords:
             key: Cues(word.replace(_FRACTION, either) for word in table.words(key))
             for key in ("part_there", "cut_share")
         }
-        return cls(**read, **shares, fractions=fractions)
+        return cls(**read | shares, fractions=fractions)

@@ -119,6 +119,9 @@ def before_hiring(
     more = last_of(people, MORE)
     if current is None and target and more and target.low > more.high:
         return range_of(target.low - more.low, target.high - more.high), target
-    if current and not target and words.nobody_yet.search(text):
+    is_first = [m.relation for m in people] == [PLAIN] and words.sums.first_hired.search(
+        text
+    ) is not None
+    if current and not target and (is_first or words.nobody_yet.search(text)):
         return None, current
     return current, target

@@ -1,4 +1,6 @@
-"""Reading Chinese rows of parts told by what they do, or by groups (打包两个，拍图一个; 分两队，7个、8个).
+"""Reading Chinese rows of parts told by what they do, or by groups.
+
+打包两个，拍图一个; 三个人打电话，两个人拍视频; 分两队，7个、8个; 三组，一组六个.
 
 All words come from `sizes.toml`.
 """
@@ -23,13 +25,32 @@ def with_task_rows(words: PeopleWords, text: str, found: list[Mention]) -> list[
     for row in _rows(words, text, marked):
         if _is_told(words, text, row):
             marked = [replace(m, is_people=True, is_part=True) if m in row else m for m in marked]
-    return _each_at_work(words, text, marked)
+    return _one_more(words, text, _each_at_work(words, text, marked))
+
+
+def _one_more(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Mark who does something behind other parts in the sentence (面谈两个，一个做文件)."""
+    marked = list(found)
+    for i, mention in enumerate(found):
+        is_free = mention.kind == "bare" and mention.relation == PLAIN and not mention.is_people
+        is_busy = is_free and words.at_work.task_some.match(text, mention.end) is not None
+        ahead = _ahead(words, text, mention)
+        parts = [m for m in marked[:i] if m.is_part and m.is_people]
+        parts = [m for m in parts if m.number.start >= mention.number.start - len(ahead)]
+        is_first = words.at_work.task_front.search(mention.before) is not None
+        if is_busy and is_first and len(parts) >= _FEWEST and mention.number.high <= _MOST:
+            marked[i] = replace(mention, is_people=True, is_part=True)
+    return marked
 
 
 def _rows(words: PeopleWords, text: str, found: list[Mention]) -> list[list[Mention]]:
     rows: list[list[Mention]] = [found[:1]]
     for last, mention in pairwise(found):
-        if _is_item(text, last) and _is_item(text, mention) and _is_next(words, text, last, mention):
+        if (
+            _is_item(text, last)
+            and _is_item(text, mention)
+            and _is_next(words, text, last, mention)
+        ):
             rows[-1].append(mention)
         else:
             rows.append([mention])

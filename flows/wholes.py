@@ -16,11 +16,10 @@ _THERE = (PLAIN, ACTUAL)
 
 def without_told_parts(words: PeopleWords, text: str, counted: list[Mention]) -> list[Mention]:
     """Leave out all that stands behind a whole, or in front of one, and adds up to it exactly."""
-    counted = sorted(counted, key=lambda m: m.number.start)
     if len(counted) <= _FEWEST or any(m.relation not in _THERE for m in counted):
         return counted
-    first, last = counted[0], counted[-1]
-    behind, ahead = counted[1:], counted[:-1]
+    told = sorted(counted, key=lambda m: m.number.start)
+    first, last, behind, ahead = told[0], told[-1], told[1:], told[:-1]
     may_be = _may_be_whole(first) or _has_shifts(words, text, first, behind)
     if may_be and _adds_up(words, behind, first) and not _is_more(words, behind[0]):
         return [first]
@@ -35,9 +34,7 @@ def _may_be_whole(mention: Mention) -> bool:
     return mention.kind in ("general", "bare") and (is_team or is_free)
 
 
-def _has_shifts(
-    words: PeopleWords, text: str, whole: Mention, parts: list[Mention]
-) -> bool:
+def _has_shifts(words: PeopleWords, text: str, whole: Mention, parts: list[Mention]) -> bool:
     """Tell parts that people of any job may have (客服20人，早班12人，晚班8人)."""
     names = [m.label.name or text[m.number.end : m.end].strip(" 个名位") for m in (whole, *parts)]
     is_shift = [words.at_work.statuses.search(name) is not None for name in names]

@@ -26,6 +26,7 @@ class WorkWords:
     task_front: EndCues
     task_label: EndCues
     rate: Cues
+    task_some: Cues
     lines: Cues
     statuses: EndCues
     group_gap: Cues
@@ -49,6 +50,7 @@ class WorkWords:
             task_front=table.end_cues("task_front"),
             task_label=table.end_cues("task_label"),
             rate=table.cues("rate"),
+            task_some=table.cues("task_some"),
             lines=table.cues("lines"),
             statuses=table.end_cues("statuses"),
             group_gap=table.cues("group_gap"),
