@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from flows.mention import Mention
 from flows.people_words import ACTUAL, IGNORE, MORE, PLAIN, TARGET, PeopleWords
+from flows.things import PEOPLE
 
 _OPEN = (PLAIN, MORE, ACTUAL)
 _THERE = (PLAIN, ACTUAL)
@@ -29,14 +30,13 @@ def with_aims(words: PeopleWords, text: str, found: list[Mention]) -> list[Menti
 
 def _is_aimed(words: PeopleWords, text: str, there: Mention, mention: Mention) -> bool:
     number, before = mention.number, mention.before.rstrip()
-    is_open = number.is_count and mention.relation in _OPEN
-    if is_open and mention.kind == "general" and words.posted.search(before):
-        return there.number.high < number.low and there.number.start < number.start
-    if not (is_open and mention.kind == "bare") or any(
-        words.after[r].match(mention.after) for r in (IGNORE, MORE)
-    ):
+    if not (number.is_count and mention.relation in _OPEN):
         return False
-    if not (mention.end == len(text) or words.open_after.match(text, mention.end)):
+    if mention.kind in PEOPLE:
+        is_said = words.demanded.search(before) is not None
+        is_said = is_said or (mention.kind == "general" and bool(words.posted.search(before)))
+        return is_said and there.number.high < number.low and there.number.start < number.start
+    if not _may_be_aimed(words, text, mention):
         return False
     if words.aimed.search(before):
         return number.high != there.number.high
@@ -46,3 +46,12 @@ def _is_aimed(words: PeopleWords, text: str, there: Mention, mention: Mention) -
         return there.relation == ACTUAL
     is_more = number.low > there.number.high
     return is_more and words.aimed_more.search(before) is not None
+
+
+def _may_be_aimed(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell a number without a noun, or of lines for people, that stands free."""
+    noun = text[mention.number.end : mention.end].strip()
+    is_line = mention.kind == "thing" and words.at_work.lines.fullmatch(noun) is not None
+    is_open = mention.end == len(text) or words.open_after.match(text, mention.end) is not None
+    is_other = any(words.after[r].match(mention.after) for r in (IGNORE, MORE))
+    return is_open and not is_other and (mention.kind == "bare" or is_line)

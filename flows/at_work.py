@@ -43,7 +43,7 @@ def _busy(words: PeopleWords, text: str, found: list[Mention]) -> list[int]:
     for i, mention in enumerate(found):
         is_near = i > 0 and found[i - 1].after == mention.before
         is_next = is_near and (i - 1 in busy or found[i - 1].kind == "job")
-        if _is_busy(words, text, mention, is_next=is_next):
+        if _is_busy(words, text, found, i, is_next=is_next):
             busy.append(i)
     return busy
 
@@ -86,12 +86,24 @@ def _may_be(mention: Mention) -> bool:
     return is_free and number.is_count and 0 < number.high <= _MOST
 
 
-def _is_busy(words: PeopleWords, text: str, mention: Mention, *, is_next: bool) -> bool:
+def _is_busy(
+    words: PeopleWords, text: str, found: list[Mention], place: int, *, is_next: bool
+) -> bool:
     """Tell a number with a verb behind it (four pack, one does refunds, five call parents)."""
+    mention = found[place]
     if not (mention.kind == "bare" and _may_be(mention)):
         return False
+    if words.at_work.tasks.match(text, mention.end):
+        return words.at_work.task_front.search(mention.before) is not None or (
+            place > 0 and _follows_task(words, text, found[place - 1], mention)
+        )
     is_said = words.at_work.is_said(text, mention.number.end, mention.number.high)
     return is_said and (is_next or words.at_work.in_front.search(mention.before) is not None)
+
+
+def _follows_task(words: PeopleWords, text: str, last: Mention, mention: Mention) -> bool:
+    """Tell the next of those at work, with nothing between them (三个接电话两个打包)."""
+    return mention.before == last.after and words.at_work.tasks.match(text, last.end) is not None
 
 
 def _is_too(

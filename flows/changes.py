@@ -29,6 +29,8 @@ def changed(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
         if _is_reversed(words, text, first, second):
             marked[i] = replace(first, is_people=True, relation=TARGET)
             marked[i + 1] = replace(second, is_people=True, relation=FROM)
+        if second.relation == MORE and is_before(words, first, second):
+            marked[i] = replace(first, relation=MORE)
         if _goes_on(marked[i], second):
             marked[i + 1] = replace(second, relation=MORE)
         if not _is_change(words, text, first, second):
@@ -37,6 +39,12 @@ def changed(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
         marked[i] = replace(first, is_people=True, relation=IGNORE if happened else FROM)
         marked[i + 1] = replace(second, is_people=True, relation=ARRIVED if happened else TARGET)
     return marked
+
+
+def is_before(words: PeopleWords, first: Mention, second: Mention) -> bool:
+    """Tell some who are to come before others (先招一个主管，再招两个话务员)."""
+    is_next = words.sums.then.search(second.before) is not None
+    return is_next and words.sums.first.search(first.before) is not None
 
 
 def _goes_on(first: Mention, second: Mention) -> bool:

@@ -15,6 +15,7 @@ from flows.numerals import Numerals, up_to_next, value_of
 _TEN, _THOUSAND, _MOST = 10, 1000, 5000
 _MANY = 20  # numbers of a text that are read; no description of a team has more
 _YEARS, _YEAR = range(1950, 2100), ("年",)
+_COMMA = "、"  # between two neighbours: 七、八个
 _SOME_SHARE, _SLIGHT_SHARE = {10: 5, 100: 30, 1000: 300}, 0.15
 
 
@@ -175,6 +176,8 @@ def _is_range(words: Numerals, text: str, first: Number, second: Number) -> bool
     if first.high == 0 or not second.is_count:  # zero to ten; 555-0134
         return False
     before = text[max(0, first.start - 10) : first.start]
+    if between == _COMMA and words.counted.match(text, second.end):
+        return first.high + 1 == second.low == second.high  # 七、八个人
     if words.opening.search(before) and words.joining.fullmatch(between):
         return True
     if words.change.search(before) or not (first.is_count or first.problem == "negative"):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain, islice
 
+from flows.duties import duties
 from flows.mention import Label, Mention
 from flows.numbers import Number
 from flows.people_words import PLAIN, PeopleWords
@@ -31,6 +32,7 @@ def ones(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
         islice(_named_jobs(words, text), _MANY),
         _leading(words, text, found),
         _doing_too(words, text, found),
+        duties(words, text, found),
         (cue.span() for cue in islice(words.with_others.finditer(text), _MANY)),
     )
     for start, end in sorted(set(named)):

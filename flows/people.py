@@ -37,6 +37,7 @@ from flows.relations import relation_of
 from flows.relevance import is_corrected, is_denied
 from flows.rows import in_rows
 from flows.spread import spread
+from flows.task_rows import with_task_rows
 from flows.things import with_noun
 from flows.uncounted import counts_nobody
 
@@ -75,6 +76,7 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
     judged = [shared_out(words, text, m) if m.relation == PER else m for m in judged]
     judged = spread(words, text, with_included(words, text, judged))
     judged = with_kinds(words, text, in_rows(words, text, judged))
+    judged = with_task_rows(words, text, judged)
     judged = with_compared(words, text, changed(words, text, judged))
     return tuple(with_alone(words, text, after_losses(words, text, judged)))
 
@@ -122,7 +124,8 @@ def _judged(words: PeopleWords, text: str, mention: Mention, last: Mention | Non
     kind = mention.label.kind
     is_part = mention.is_part or (kind in PARTS and not mention.label.is_summed)
     relation = relation_of(words, text, mention)
-    if relation == MORE and last and mention.kind == "job" and _is_listed(words, mention):
+    is_listed = mention.kind == "job" and _is_listed(words, text, mention)
+    if relation == MORE and is_listed and (last or _follows_persons(words, text, mention)):
         relation = PLAIN
     if follows_one_group(text, mention, last) or leads_each(words, text, mention, last):
         relation = PER
@@ -153,6 +156,7 @@ def _judged(words: PeopleWords, text: str, mention: Mention, last: Mention | Non
         return replace(mention, kind="job", is_part=True, is_people=True)
     if mention.kind == "bare" and known and kind != THING and mention.number.high <= _MOST_BARE:
         is_people = mention.end == len(text) or bool(words.open_after.match(text, mention.end))
+        is_people = is_people or words.at_work.tasks.match(text, mention.end) is not None
     if last and mention.kind == "bare" and _corrects(words, text, last, mention):
         final = relation if relation == FINAL else PLAIN
         return replace(
@@ -248,7 +252,15 @@ def _is_next_to(text: str, mention: Mention) -> bool:
     )
 
 
-def _is_listed(words: PeopleWords, mention: Mention) -> bool:
+def _is_listed(words: PeopleWords, text: str, mention: Mention) -> bool:
     """Tell one more of a list (客服6个，再加1个主管) from people who are to come."""
     before = mention.before
+    if _follows_persons(words, text, mention):
+        return True
     return words.added.search(before) is not None and not words.wished.search(before)
+
+
+def _follows_persons(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell one more behind people who are named (我、我先生，再请一个工读生)."""
+    ahead = text[: mention.number.start - len(mention.before)]
+    return words.persons_listed.search(ahead[-_WINDOW:]) is not None

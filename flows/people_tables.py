@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from flows.cues import Cues
+from flows.cues import Cues, EndCues
 from flows.mention import Kind
 from flows.needed import needed
 from flows.numerals import Numerals
@@ -88,8 +88,11 @@ _ONES = (
     "ones_leading",
     "ones_doing_too",
     "with_others",
+    "duty_first",
+    "duty_kin",
 )
-AFTER_COUNT, AIMED = ("rate", "shifts"), ("aimed", "aimed_more", "posted")
+_ONES_AT_END = ("duty_last", "persons_listed")
+AFTER_COUNT, AIMED = ("rate", "shifts"), ("aimed", "aimed_more", "posted", "demanded")
 LEADING = ("leading", "leading_too")
 SCOPE = ("of_which", "clause_end", "sentence_end")
 
@@ -133,10 +136,11 @@ def one_person(table: Table, numerals: Numerals) -> dict[str, Any]:
     """Read the words for one person: {kin} are relatives, {name} names, {n} begins a number."""
     kin, name = _either(table.words("kin")), _either(table.words("names"))
     number = rf"(?:\d|[{''.join(numerals.digits)}{''.join(numerals.units)}几]|{_small(numerals)})"
-    plain = {key: table.cues(key) for key in ("one_article", "one_jobs", "one_joined", "one_ends")}
+    keys = ("one_article", "one_jobs", "one_joined", "one_ends", "duty_head", "solo")
+    plain = {key: table.cues(key) for key in keys}
     holding = {_NAMED: tuple(_LITERAL.findall(name)), _KIN: _literals(table.words("kin"))}
 
-    def cues(key: str) -> Cues:
+    def cues(key: str, kind: type[Cues] = Cues) -> Cues:
         patterns = {
             p.replace(_KIN, kin).replace(_NAMED, name).replace(_NUMBER, number): p
             for p in table.words(key)
@@ -145,10 +149,11 @@ def one_person(table: Table, numerals: Numerals) -> dict[str, Any]:
             pattern: next((holding[mark] for mark in holding if mark in p), ())
             for pattern, p in patterns.items()
         }
-        return Cues(patterns, held)
+        return kind(patterns, held)
 
     named = {"name": Cues([name])}
-    return named | plain | {key: cues(key) for key in _ONES}
+    at_end = {key: cues(key, EndCues) for key in _ONES_AT_END}
+    return named | plain | at_end | {key: cues(key) for key in _ONES}
 
 
 def _literals(patterns: Iterable[str]) -> tuple[str, ...]:

@@ -141,6 +141,7 @@ class PeopleWords:
     aimed: EndCues
     aimed_more: EndCues
     posted: EndCues
+    demanded: EndCues
     aimed_behind: Cues
     added_start: Cues
     dismissed: Cues
@@ -169,6 +170,12 @@ class PeopleWords:
     ones_beside: Cues
     ones_over: Cues
     with_others: Cues
+    duty_first: Cues
+    duty_last: EndCues
+    persons_listed: EndCues
+    duty_kin: Cues
+    duty_head: Cues
+    solo: Cues
     ones_leading: Cues
     ones_doing_too: Cues
     ones_behind: Cues

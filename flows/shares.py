@@ -24,6 +24,15 @@ def share_there(words: PeopleWords, text: str, target: PeopleRange | None) -> Pe
     return range_of(target.low // parts, -(-target.high // parts))
 
 
+def cut_by_share(words: PeopleWords, text: str, current: PeopleRange | None) -> PeopleRange | None:
+    """Work out a target said as a part that is to go (编制要砍一半)."""
+    found = words.sums.cut_share.search(text) if current else None
+    if found is None or current is None:
+        return None
+    parts = next(n for name, n in words.sums.fractions.items() if name in found.group())
+    return range_of(*(size - size // parts for size in (current.low, current.high)))
+
+
 def grown_by_share(
     words: PeopleWords, text: str, found: list[Mention], current: PeopleRange | None
 ) -> PeopleRange | None:

@@ -35,9 +35,10 @@ from flows.people_words import (
 )
 from flows.reckoned import reckoned
 from flows.relevance import relevant
-from flows.shares import grown_by_share, grown_monthly, share_there
+from flows.shares import cut_by_share, grown_by_share, grown_monthly, share_there
 from flows.spelled import outside, spelled_out
 from flows.targets import before_hiring, grown, original, shrunk, with_granted
+from flows.wholes import without_told_parts
 from flows.whose import without_left_out
 
 LONGEST_ANSWER = 4000  # characters
@@ -87,6 +88,7 @@ def sizes_of(words: PeopleWords, text: str, found: list[Mention]) -> Sizes:
     target = with_granted(words, text, found, current, target)
     target = grown_monthly(words, text, found, current) or target
     target = target or grown_by_share(words, text, found, current)
+    target = target or cut_by_share(words, text, current)
     current = current or share_there(words, text, target)
     target = target or grown(words, text, people, current) or shrunk(words, found, current)
     if current is None and (target or any(m.relation == MORE for m in people)):
@@ -141,6 +143,7 @@ def _current(
     single = outside(without_left_out(words, text, single, counted), spelled_out(text, found))
     counted = with_ones(words, text, counted, single, is_grouped=bool(grouped))
     counted = _without_leaders(words, text, counted)
+    counted = without_told_parts(words, text, counted)
     parts = [m for m in counted if m.kind == "job" or m.is_part]
     totals = [m for m in counted if m not in parts]
     return _total(*_whole_apart(parts, totals), grouped)
@@ -210,6 +213,8 @@ def _phrase(words: PeopleWords, text: str, people: list[Mention]) -> PeopleRange
     if any(m.relation in (PLAIN, ACTUAL) for m in people):
         return None
     found = next(words.phrases.all(text), None)
+    if found is None and words.solo.search(text):
+        return PeopleRange(1, 1)
     return PeopleRange(found.value, found.value) if found else None
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from flows.cues import Cues, EndCues
 from flows.table import Table
 
-_SHARES, _FRACTION = ("part_there", "fractions"), "{f}"
+_SHARES, _FRACTION = ("part_there", "cut_share", "fractions"), "{f}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,6 +49,11 @@ class SumWords:
     granted: EndCues
     granting: EndCues
     posts: Cues
+    first: Cues
+    first_hired: Cues
+    coming_in: Cues
+    then: Cues
+    cut_share: Cues
     on_top_of_team: Cues
     part_there: Cues
     fractions: dict[str, int]
@@ -65,5 +70,8 @@ class SumWords:
         }
         fractions = table.table("fractions").numbers()
         either = f"(?:{'|'.join(fractions)})"
-        parts = Cues(word.replace(_FRACTION, either) for word in table.words("part_there"))
-        return cls(**read, part_there=parts, fractions=fractions)
+        shares = {
+            key: Cues(word.replace(_FRACTION, either) for word in table.words(key))
+            for key in ("part_there", "cut_share")
+        }
+        return cls(**read | shares, fractions=fractions)

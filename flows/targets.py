@@ -5,7 +5,7 @@ All words come from `sizes.toml`.
 
 from __future__ import annotations
 
-from flows.changes import JOINS
+from flows.changes import JOINS, is_before
 from flows.mention import Mention
 from flows.people_range import PeopleRange, last_of, range_of, sum_of
 from flows.people_words import FEWER, IGNORE, MORE, PLAIN, TARGET, PeopleWords
@@ -56,7 +56,7 @@ def grown(
     words: PeopleWords, text: str, people: list[Mention], current: PeopleRange | None
 ) -> PeopleRange | None:
     """Work out a target said as "five more" or "double"; of nobody yet, those are all."""
-    more = sum_of(_wanted(people))
+    more = sum_of(_wanted(words, people))
     if more and (current is None or current.high == 1) and words.none_so_far.search(text):
         return more
     if current is None:
@@ -66,12 +66,12 @@ def grown(
     return range_of(current.low + more.low, current.high + more.high) if more else None
 
 
-def _wanted(people: list[Mention]) -> list[Mention]:
+def _wanted(words: PeopleWords, people: list[Mention]) -> list[Mention]:
     """List who is wanted last, in one breath (再补3个运营2个美工)."""
     wanted = [m for m in people if m.relation == MORE]
     run = wanted[-1:]
     for mention in reversed(wanted[:-1]):
-        if run[0].before.strip() not in JOINS:
+        if run[0].before.strip() not in JOINS and not is_before(words, mention, run[0]):
             break
         run.insert(0, mention)
     return run
@@ -119,6 +119,9 @@ def before_hiring(
     more = last_of(people, MORE)
     if current is None and target and more and target.low > more.high:
         return range_of(target.low - more.low, target.high - more.high), target
-    if current and not target and words.nobody_yet.search(text):
+    is_first = [m.relation for m in people] == [PLAIN] and words.sums.first_hired.search(
+        text
+    ) is not None
+    if current and not target and (is_first or words.nobody_yet.search(text)):
         return None, current
     return current, target

@@ -32,10 +32,13 @@ def with_noun(words: PeopleWords, text: str, number: Number, label: Label) -> Me
 
 def _counting(words: PeopleWords, text: str, number: Number, label: Label) -> Mention:
     noun = _noun(words, text, number.end)
+    classifier = words.classifiers.match(text, number.end)
+    is_nobody = noun is not None and noun.value not in PEOPLE
+    if is_nobody and classifier and words.at_work.tasks.match(text, classifier.end()):
+        return Mention(number, classifier.end(), "bare")  # 八个回玩家消息的
     if noun and not _is_next_label(words, text, label, noun):
         is_group = noun.value == "job" and words.makes_group.match(text, noun.end)
         return _counted(words, text, number, noun.end, "group" if is_group else noun.value)
-    classifier = words.classifiers.match(text, number.end)
     if not noun and (end := _end_of_person(words, text, number.end, classifier)):
         return _counted(words, text, number, end, "job")
     if found := words.person_classifiers.match(text, number.end):

@@ -20,9 +20,18 @@ def counts_nobody(words: PeopleWords, text: str, mention: Mention, last: Mention
         return True
     if last is None and text[mention.number.end : mention.end].strip() == _OF_THEM:
         return words.buyers.search(text[: mention.number.start]) is not None
+    if last and _is_pace(words, text, mention, last):
+        return True
     if mention.kind != "bare" or mention.end > mention.number.end:
         return False
     return _is_score(words, text, mention, last) or _is_share(words, text, mention)
+
+
+def _is_pace(words: PeopleWords, text: str, mention: Mention, last: Mention) -> bool:
+    """Tell how many come or go in some time (一个月新进十来个人)."""
+    is_span = last.number.high == 1 and text[last.number.end : last.end] in words.spans
+    is_close = is_span and last.after == mention.before and not last.before.strip()
+    return is_close and words.sums.coming_in.fullmatch(mention.before) is not None
 
 
 def _is_score(words: PeopleWords, text: str, mention: Mention, last: Mention | None) -> bool:

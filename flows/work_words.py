@@ -25,6 +25,15 @@ class WorkWords:
     team: EndCues
     team_too: EndCues
     ours_behind: Cues
+    tasks: Cues
+    task_front: EndCues
+    task_label: EndCues
+    rate: Cues
+    task_some: Cues
+    lines: Cues
+    statuses: EndCues
+    group_gap: Cues
+    busy: Cues
 
     @classmethod
     def of(cls, table: Table) -> WorkWords:
@@ -43,6 +52,15 @@ class WorkWords:
             team_too=table.end_cues("team_too"),
             ours=table.end_cues("ours"),
             ours_behind=table.cues("ours_behind"),
+            tasks=table.cues("tasks"),
+            task_front=table.end_cues("task_front"),
+            task_label=table.end_cues("task_label"),
+            rate=table.cues("rate"),
+            task_some=table.cues("task_some"),
+            lines=table.cues("lines"),
+            statuses=table.end_cues("statuses"),
+            group_gap=table.cues("group_gap"),
+            busy=table.cues("busy"),
         )
 
     def is_verb(self, text: str, place: int, people: int) -> bool:

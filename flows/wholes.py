@@ -1,0 +1,65 @@
+"""Leaving out parts that are told beside the whole they add up to (六个人，正职四个，工读两个).
+
+The whole may also come last (两个拣货，一个拍照，三个人). Words come from `sizes.toml`.
+"""
+
+from __future__ import annotations
+
+from flows.labels import NONE, PARTS, TOTAL
+from flows.mention import Mention
+from flows.people_words import ACTUAL, PLAIN, PeopleWords
+
+_FEWEST = 2  # parts
+_UNIT, _JOB, _UNNAMED = "unit", "job", (NONE, TOTAL)
+_THERE = (PLAIN, ACTUAL)
+
+
+def without_told_parts(words: PeopleWords, text: str, counted: list[Mention]) -> list[Mention]:
+    """Leave out all that stands behind a whole, or in front of one, and adds up to it exactly."""
+    if len(counted) <= _FEWEST or any(m.relation not in _THERE for m in counted):
+        return counted
+    told = sorted(counted, key=lambda m: m.number.start)
+    first, last, behind, ahead = told[0], told[-1], told[1:], told[:-1]
+    may_be = _may_be_whole(first) or _has_shifts(words, text, first, behind)
+    if may_be and _adds_up(words, behind, first) and not _is_more(words, behind[0]):
+        return [first]
+    is_total = last.label.kind in _UNNAMED and not _is_joined(words, text, ahead[-1], last)
+    return [last] if is_total and _may_be_whole(last) and _adds_up(words, ahead, last) else counted
+
+
+def _may_be_whole(mention: Mention) -> bool:
+    """Tell a count of people that is not of one job (推广组三人)."""
+    is_team = mention.label.kind == _UNIT
+    is_free = mention.label.kind not in PARTS and not mention.is_part
+    return mention.kind in ("general", "bare") and (is_team or is_free)
+
+
+def _has_shifts(words: PeopleWords, text: str, whole: Mention, parts: list[Mention]) -> bool:
+    """Tell parts that people of any job may have (客服20人，早班12人，晚班8人)."""
+    names = [m.label.name or text[m.number.end : m.end].strip(" 个名位") for m in (whole, *parts)]
+    is_shift = [words.at_work.statuses.search(name) is not None for name in names]
+    return not is_shift[0] and all(is_shift[1:])
+
+
+def _adds_up(words: PeopleWords, parts: list[Mention], whole: Mention) -> bool:
+    """Tell whether parts, none of them a team or a place, make the whole."""
+    are_parts = all(_may_be_part(words, m) for m in parts)
+    return are_parts and sum(m.number.high for m in parts) == whole.number.high
+
+
+def _may_be_part(words: PeopleWords, mention: Mention) -> bool:
+    name = mention.label.name
+    is_job = _JOB in (mention.kind, mention.label.kind)
+    return is_job or not name or words.at_work.statuses.search(name) is not None
+
+
+def _is_more(words: PeopleWords, part: Mention) -> bool:
+    before = part.before.strip()
+    return bool(words.added.search(before) or words.added_start.match(before))
+
+
+def _is_joined(words: PeopleWords, text: str, last: Mention, whole: Mention) -> bool:
+    """Tell one more part from the whole (两个运营、一个美工和三个人打包)."""
+    gap = text[last.end : whole.number.start].strip(" ,，;；。")
+    is_joined = bool(gap) and words.one_joined.fullmatch(gap) is not None
+    return is_joined or words.added.search(whole.before) is not None
