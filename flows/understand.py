@@ -195,7 +195,9 @@ def _errand(lexicon: Lexicon, folded: str, slots: Said) -> Intent | None:
     said = next((intent for intent in errands if lexicon.intents.says(intent, folded)), None)
     if not slots.has_size or said is None:
         return said
-    is_team = slots.channels.named and lexicon.hunches.is_brief(folded)  # we sell 3D printers
+    hunches = lexicon.hunches  # we sell 3D printers
+    is_told = bool(slots.channels.named) or hunches.is_of_a_channel(folded)
+    is_team = is_told and hunches.is_brief(folded)
     return None if said in ("next", "share") or is_team else said
 
 
