@@ -170,7 +170,7 @@ def _heard_question(
     if not role.may_mean:
         return None if slots.has_size else ("out_of_scope", NOTHING, _NO_ROLE)
     words = lexicon.intents
-    if len(role.roles) > 1 and words.compare.search(folded):
+    if len(role.roles) > 1 and (role.facet == "compare" or words.compare.search(folded)):
         return "compare", NOTHING, role
     if words.says("need", folded) and role.facet in ("threshold", "duties"):
         return "need", slots if slots.has_size else NOTHING, role
