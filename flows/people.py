@@ -17,7 +17,7 @@ from flows.at_work import at_work
 from flows.changes import changed
 from flows.compared import with_compared
 from flows.cues import Cues
-from flows.each import follows_one_group, leads_each, shared_out
+from flows.each import follows_one_group, leads_each, of_groups, shared_out
 from flows.included import with_included
 from flows.kinds import with_kinds
 from flows.labels import PARTS, THING, TOTAL, WHOLE, label_before_comma, label_of
@@ -74,6 +74,7 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
         )
     judged = with_aims(words, text, at_work(words, text, judged))
     judged = [shared_out(words, text, m) if m.relation == PER else m for m in judged]
+    judged = of_groups(words, text, judged)
     judged = spread(words, text, with_included(words, text, judged))
     judged = with_kinds(words, text, in_rows(words, text, judged))
     judged = with_task_rows(words, text, judged)

@@ -31,6 +31,12 @@ class SumWords:
     halved: Cues
     both: EndCues
     on_both: Cues
+    unit: Cues
+    beside_groups: Cues
+    all_filled: Cues
+    past_part: Cues
+    asked_one: Cues
+    left_at_work: Cues
     such: EndCues
     such_behind: Cues
     each_of: EndCues
