@@ -17,6 +17,8 @@ from flows.at_work import at_work
 from flows.changes import changed
 from flows.compared import with_compared
 from flows.cues import Cues
+from flows.desks import with_filled_desks
+from flows.dropped import of_wholes, with_dropped
 from flows.each import follows_one_group, leads_each, of_groups, shared_out
 from flows.included import with_included
 from flows.kinds import with_kinds
@@ -72,12 +74,14 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
         judged.append(
             replace(mention, kind="thing") if is_nobody else _judged(words, text, mention, last)
         )
-    judged = with_aims(words, text, at_work(words, text, judged))
+    judged = at_work(words, text, of_wholes(words, text, judged))
+    judged = with_aims(words, text, judged)
     judged = [shared_out(words, text, m) if m.relation == PER else m for m in judged]
     judged = of_groups(words, text, judged)
     judged = spread(words, text, with_included(words, text, judged))
     judged = with_kinds(words, text, in_rows(words, text, judged))
-    judged = with_task_rows(words, text, judged)
+    judged = with_dropped(words, text, with_task_rows(words, text, judged))
+    judged = with_filled_desks(words, text, judged)
     judged = with_compared(words, text, changed(words, text, judged))
     return tuple(with_alone(words, text, after_losses(words, text, judged)))
 

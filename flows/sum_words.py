@@ -36,7 +36,10 @@ class SumWords:
     all_filled: Cues
     past_part: Cues
     asked_one: Cues
-    left_at_work: Cues
+    that_is: Cues
+    how_many: Cues
+    of_whole: Cues
+    countries: Cues
     such: EndCues
     such_behind: Cues
     each_of: EndCues
