@@ -55,7 +55,7 @@ __all__ = [
 Problem: TypeAlias = Literal["zero", "negative", "too_big", "fraction", "no_number", "too_long"]
 _NEAR = 7  # characters between a number and what it is a part of
 _LEAST_LED = 4  # people of a team that has leaders among them
-_SAYS_ANEW = (FINAL, TARGET)  # no part of what was said before
+_SAYS_ANEW = (FINAL, TARGET, MORE)  # no part of what was said before
 _MARKUP = re.compile(r"<[^>]*>?")
 
 
