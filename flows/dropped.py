@@ -25,7 +25,7 @@ def with_dropped(words: PeopleWords, text: str, found: list[Mention]) -> list[Me
     for i, (last, mention) in enumerate(pairwise(found)):
         last = marked[i]
         is_list = _names_a_kind(words, text, last) or (last.is_part and marked[i - 1].is_part)
-        if is_list and last.is_people and _is_kind_only(words, mention):
+        if is_list and last.is_people and _is_kind_only(words, last, mention):
             marked[i] = replace(last, is_part=True)
             marked[i + 1] = replace(mention, is_part=True, is_people=True)
     return _in_countries(words, text, marked)
@@ -50,9 +50,12 @@ def _is_language(words: PeopleWords, name: str) -> bool:
     return found is not None and not found.start()
 
 
-def _is_kind_only(words: PeopleWords, mention: Mention) -> bool:
+def _is_kind_only(words: PeopleWords, last: Mention, mention: Mention) -> bool:
     """Tell a number with nothing but a language behind it (4 Arabic)."""
-    is_first = mention.before.strip(_SIGNS) in ("", "and", "plus")
+    before = mention.before.strip()
+    if last.after == mention.before:  # 4 Tamil and 3 Telugu
+        before = before.rpartition(" ")[2]
+    is_first = before.strip(_SIGNS) in ("", "and", "plus")
     kind = mention.after.strip(_SIGNS).removesuffix(" and").removesuffix(" plus")
     return is_first and _is_free(mention) and bool(kind) and _is_language(words, kind)
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from flows.mention import Mention
 from flows.named import named_in_front, teams_in_front
 from flows.people_words import PER, PLAIN, PeopleWords
+from flows.things import PEOPLE
 
 _OF_EACH = " of each"
 _MOST_EACH, _MOST_GROUPS = 200, 100  # people of each group, groups
@@ -87,6 +88,33 @@ def of_groups(words: PeopleWords, text: str, found: list[Mention]) -> list[Menti
             marked[place] = replace(each, is_people=True)
             marked[2 * i + 1 - place] = replace(groups, kind="group")
     return marked
+
+
+def of_named(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Multiply by what was counted before and is named again (5 salons, 2 receptionists a salon)."""
+    marked = list(found)
+    if sum(m.relation == PER for m in found) > 1:
+        return found
+    for i, mention in enumerate(found):
+        unit = words.sums.a_unit.match(mention.after) if mention.kind in PEOPLE else None
+        named = [k for k in range(i) if unit and _is_many(text, found[k], unit.group(1))]
+        if not named or mention.relation not in (PLAIN, PER):
+            continue
+        several = found[named[-1]]
+        low, high = (several.number.low, several.number.high)
+        number = replace(
+            mention.number, low=low * mention.number.low, high=high * mention.number.high
+        )
+        marked[i] = replace(mention, number=number, relation=PLAIN, is_part=True, is_people=True)
+        marked[named[-1]] = replace(several, kind="thing", is_people=False, is_part=False)
+    return marked
+
+
+def _is_many(text: str, mention: Mention, unit: str) -> bool:
+    """Tell whether several of a unit were counted (5 salons, 3 branches)."""
+    words_of = text[mention.number.end : mention.end].strip().split(" ")
+    is_several = mention.number.is_count and 1 < mention.number.high <= _MOST_GROUPS
+    return is_several and words_of[-1] in (f"{unit}s", f"{unit}es", f"{unit[:-1]}ies")
 
 
 def _is_beside_groups(words: PeopleWords, text: str, first: Mention, second: Mention) -> bool:

@@ -39,6 +39,7 @@ class SumWords:
     that_is: Cues
     how_many: Cues
     of_whole: Cues
+    a_unit: Cues
     countries: Cues
     such: EndCues
     such_behind: Cues
