@@ -72,7 +72,9 @@ def _leads_busy(words: PeopleWords, text: str, first: Mention, second: Mention) 
     is_team = first.kind == "general" and first.number.high > 1 == second.number.high
     is_busy = words.at_work.doing.match(text, first.end) is not None
     is_lead = words.leaders.search(text[second.number.end : second.end].rstrip()) is not None
-    return is_team and is_busy and is_lead and words.at_work.joined.search(second.before) is not None
+    return (
+        is_team and is_busy and is_lead and words.at_work.joined.search(second.before) is not None
+    )
 
 
 def _last(words: PeopleWords, text: str, found: list[Mention], place: int) -> Mention | None:

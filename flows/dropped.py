@@ -21,14 +21,29 @@ _THERE = (PLAIN, ACTUAL)
 
 def with_dropped(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Mark the rest of a list whose first item names people, and lists of countries."""
-    marked = list(found)
+    marked, is_list = list(found), False
     for i, (last, mention) in enumerate(pairwise(found)):
-        last = marked[i]
-        is_list = _names_a_kind(words, text, last) or (last.is_part and marked[i - 1].is_part)
-        if is_list and last.is_people and _is_kind_only(words, last, mention):
-            marked[i] = replace(last, is_part=True)
+        is_list = is_list or _names_a_kind(words, text, last)
+        is_list = is_list and _is_kind_only(words, last, mention)
+        if is_list:
+            marked[i] = replace(marked[i], is_part=True)
             marked[i + 1] = replace(mention, is_part=True, is_people=True)
-    return _in_countries(words, text, marked)
+    return _in_countries(words, text, _named_behind(words, text, marked))
+
+
+def _named_behind(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Mark those whose noun comes with the next ones (6 English and 4 French agents)."""
+    marked = list(found)
+    for i in range(len(found) - 1, 0, -1):
+        first, second = found[i - 1], marked[i]
+        kind = first.after.strip(_SIGNS).removesuffix(" and").removesuffix(" plus")
+        is_kind = _is_free(first) and bool(kind) and _is_language(words, kind)
+        gap = text[first.end : second.number.start].strip().removeprefix(kind)
+        is_next = words.row_gap.fullmatch(gap) is not None
+        if is_kind and is_next and (_names_a_kind(words, text, second) or second.is_part):
+            marked[i - 1] = replace(first, is_part=True, is_people=True)
+            marked[i] = replace(second, is_part=True)
+    return marked
 
 
 def _is_free(mention: Mention) -> bool:

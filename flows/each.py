@@ -91,7 +91,7 @@ def of_groups(words: PeopleWords, text: str, found: list[Mention]) -> list[Menti
 
 
 def of_named(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
-    """Multiply by what was counted before and is named again (5 salons, 2 receptionists a salon)."""
+    """Multiply by what was counted and is named again (5 salons, 2 receptionists a salon)."""
     marked = list(found)
     if sum(m.relation == PER for m in found) > 1:
         return found
@@ -137,5 +137,7 @@ def _are_groups(words: PeopleWords, text: str, mention: Mention, each: Mention) 
     if not mention.number.is_count or not 1 < mention.number.high <= _MOST_GROUPS:
         return False
     noun = text[mention.number.end : mention.end].strip()
-    is_unit = each.kind == "bare" and words.sums.unit.fullmatch(noun) is not None
+    is_unit = (
+        words.per_unit.search(each.after) is None and words.sums.unit.fullmatch(noun) is not None
+    )
     return mention.kind == "group" or is_unit

@@ -54,9 +54,7 @@ def _adds(words: PeopleWords, text: str, mention: Mention, starts: list[int]) ->
     return any(words.one_joined.fullmatch(gap) for gap in gaps if gap)
 
 
-def _is_apposition(
-    words: PeopleWords, text: str, single: Mention, counted: list[Mention]
-) -> bool:
+def _is_apposition(words: PeopleWords, text: str, single: Mention, counted: list[Mention]) -> bool:
     """Tell whether somebody is the one who was just counted (one caller, me)."""
     if any(m.number.high == 1 and _is_same(words, text, m, single) for m in counted):
         return True
