@@ -14,6 +14,7 @@ from flows.mention import Mention
 from flows.people_words import ARRIVED, FROM, IGNORE, MORE, PLAIN, TARGET, PeopleWords
 
 _INTENT_WINDOW, _MOST_ALONE = 40, 1900  # characters, people: more may be a year
+_MEANT = re.compile(r"[ ]?[个人席]{0,2}[要想]")
 _CLAUSE_END = 3  # characters of the clause before
 _BRACKET = re.compile(r" ?\([^()\d]{1,16}\)")
 _COMING = (TARGET, MORE)
@@ -75,6 +76,8 @@ def _has_happened(words: PeopleWords, text: str, first: Mention, second: Mention
     if words.intended.search(text, max(0, start - _INTENT_WINDOW), start):
         return False
     if words.after[TARGET].match(second.after):  # 50 down to 35 by june
+        return False
+    if _MEANT.match(second.before):  # 30人要缩到18
         return False
     ahead = text[max(0, start - len(first.before) - _CLAUSE_END) : start]  # 缩编,从26人变18人
     said = words.happened.search(ahead) or words.happened_between.search(second.before)

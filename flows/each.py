@@ -5,20 +5,24 @@ All words come from `sizes.toml`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from flows.kinds import is_kind
 from flows.mention import Mention
 from flows.named import named_in_front, teams_in_front
 from flows.people_words import PER, PLAIN, PeopleWords
 
 _OF_EACH = " of each"
+_EACH = re.compile(r"各(?:自)?(?:有|配|带|是)?")
+_CLAUSE, _BETWEEN, _WHO = re.compile(r"[,;:]"), re.compile(r"[、和跟与及同]"), "的"
 _LEAST_LETTERS = 3  # of a job; "it" is mostly none
 
 
 def shared_out(words: PeopleWords, text: str, each: Mention) -> Mention:
     """Multiply by what is named in front, where that are several jobs (文案、设计各两个)."""
     jobs = named_in_front(words, text, each) or _named_before(words, text, each)
-    jobs = jobs or teams_in_front(words, text, each)
+    jobs = jobs or teams_in_front(words, text, each) or _told_before(words, text, each)
     if len(jobs) < 2 or not each.number.is_count:  # noqa: PLR2004
         return _with_lead(words, text, each)
     low, high = len(jobs) * each.number.low, len(jobs) * each.number.high
@@ -34,6 +38,26 @@ def _named_before(words: PeopleWords, text: str, each: Mention) -> list[str]:
     named = [one for one in named if not words.labels.fullmatch(one.phrase)] or named
     jobs = (one.phrase.removesuffix("s") for one in named if len(one.phrase) >= _LEAST_LETTERS)
     return list(dict.fromkeys(jobs))
+
+
+def _told_before(words: PeopleWords, text: str, each: Mention) -> list[str]:
+    """List the kinds that the clauses in front tell of (SDR约demo，AE签单，各四个; 一摊……一摊，各12人)."""
+    place = each.number.start - len(each.before)
+    if not _EACH.fullmatch(each.before.strip()) or text[place - 1 : place] != ",":
+        return []
+    ends = (end.end() for end in words.sentence_end.finditer(text[: place - 1]))
+    clauses = _CLAUSE.split(text[max(ends, default=0) : place - 1])
+    kinds: list[str] = []
+    for clause in reversed(clauses):
+        pieces = [cue.group() for cue in words.at_work.one_kind.finditer(clause)]
+        pieces = pieces or _BETWEEN.split(clause.strip())
+        is_told = words.at_work.one_kind.search(clause) or all(is_kind(words, p) for p in pieces)
+        if clause.endswith(_WHO) or not is_told:
+            break
+        kinds += pieces
+        if len(pieces) > 1:
+            break
+    return kinds
 
 
 def _with_lead(words: PeopleWords, text: str, each: Mention) -> Mention:

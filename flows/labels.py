@@ -19,7 +19,7 @@ THING: LabelKind = "thing"
 NONE: LabelKind = "none"
 _LONGEST_NAME, _WINDOW, _NEAR = 20, 40, 8  # characters
 _CLAUSE = re.compile(r"[,;.:，。；!?()\n]")
-_WHO = "的"
+_WHO, _HAVING = "的", "有"
 
 
 def label_of(words: PeopleWords, before: str) -> Label:
@@ -52,8 +52,10 @@ def without_filler(words: PeopleWords, before: str) -> str:
 
 
 def _kind(words: PeopleWords, name: str, before: str) -> LabelKind:
-    if before.rstrip().endswith(_WHO) and words.labels.search(before):  # 接待客人的3
-        return "job"
+    place = before.rfind(name) + len(name)
+    is_whole = _HAVING in before[place:]  # 打电话的有25个
+    if before.startswith(_WHO, place) and not is_whole and words.labels.search(before[: place + 1]):
+        return "job"  # 接待客人的3, 打电话的刚破9
     if words.things_before.search(name):
         return "thing"
     if words.whole.search(name):

@@ -18,6 +18,7 @@ from flows.changes import changed
 from flows.compared import with_compared
 from flows.cues import Cues
 from flows.each import follows_one_group, leads_each, shared_out
+from flows.in_turn import with_in_turn
 from flows.included import with_included
 from flows.kinds import with_kinds
 from flows.labels import PARTS, THING, TOTAL, WHOLE, label_before_comma, label_of
@@ -72,6 +73,7 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
         judged.append(
             replace(mention, kind="thing") if is_nobody else _judged(words, text, mention, last)
         )
+    judged = with_in_turn(words, text, judged)
     judged = with_aims(words, text, at_work(words, text, judged))
     judged = [shared_out(words, text, m) if m.relation == PER else m for m in judged]
     judged = spread(words, text, with_included(words, text, judged))
@@ -152,6 +154,7 @@ def _judged(words: PeopleWords, text: str, mention: Mention, last: Mention | Non
         _is_elsewhere(words, text, last, mention)
         or _is_one_more(words, mention, last)
         or _is_turn(words, text, mention, last)
+        or _is_more_at_times(words, mention, last)
     ):
         return replace(mention, kind="job", is_part=True, is_people=True)
     if mention.kind == "bare" and known and kind != THING and mention.number.high <= _MOST_BARE:
@@ -222,6 +225,12 @@ def _is_turn(words: PeopleWords, text: str, mention: Mention, last: Mention) -> 
     is_turn = words.shifts.search(first) and words.shifts.match(second)
     is_place = words.place.match(f" {first},") and words.place.match(f" {second},")
     return bool(is_turn or is_place)
+
+
+def _is_more_at_times(words: PeopleWords, mention: Mention, last: Mention) -> bool:
+    """Tell those who work beside others at times (白班九个，夜班四个，周末再加两个)."""
+    is_shift = last.is_people and words.at_work.statuses.search(last.label.name) is not None
+    return is_shift and words.at_times.search(mention.before) is not None
 
 
 def _is_leader_of_list(words: PeopleWords, text: str, last: Mention, mention: Mention) -> bool:

@@ -51,6 +51,7 @@ RELEVANT_ENDS = (
     "reached",
     "reached_only",
     "described",
+    "age",
 )
 RELEVANCE = (
     "dismissed",
@@ -79,6 +80,8 @@ RELEVANCE = (
     "ignored",
     "with_self",
     "has_come",
+    "unsaid",
+    "life",
 )
 _ONES = (
     "ones",
@@ -94,7 +97,7 @@ _ONES = (
 _ONES_AT_END = ("duty_last", "persons_listed")
 AFTER_COUNT, AIMED = ("rate", "shifts"), ("aimed", "aimed_more", "posted", "demanded")
 LEADING = ("leading", "leading_too")
-SCOPE = ("of_which", "clause_end", "sentence_end")
+SCOPE = ("of_which", "beside_those", "clause_end", "sentence_end")
 
 
 def ends(table: Table, names: Iterable[str]) -> dict[str, Any]:

@@ -52,6 +52,14 @@ def original(words: PeopleWords, found: list[Mention]) -> PeopleRange | None:
     )
 
 
+def only_original(words: PeopleWords, text: str, found: list[Mention]) -> PeopleRange | None:
+    """Take what there was where no other people are told of (原来三十个接线员; 忙的时候三个人)."""
+    people = [m for m in found if m.is_people]
+    is_alone = len(people) == 1 and people[0].relation == IGNORE and not text.isascii()
+    is_counted = is_alone and people[0].kind in ("general", "job")
+    return original(words, people) if is_counted else None
+
+
 def grown(
     words: PeopleWords, text: str, people: list[Mention], current: PeopleRange | None
 ) -> PeopleRange | None:

@@ -11,6 +11,7 @@ from flows.people_words import PeopleWords
 
 _PERCENT = "%"
 _OF_THEM = "of them"  # our customers are call centers, 200 of them
+_YOUNGEST, _OLDEST = 16, 75  # years
 _SHORT = 4  # characters between a score and what it became
 
 
@@ -24,6 +25,8 @@ def counts_nobody(words: PeopleWords, text: str, mention: Mention, last: Mention
         return True
     if mention.kind != "bare" or mention.end > mention.number.end:
         return False
+    if _is_age(words, text, mention, last):
+        return True
     return _is_score(words, text, mention, last) or _is_share(words, text, mention)
 
 
@@ -32,6 +35,15 @@ def _is_pace(words: PeopleWords, text: str, mention: Mention, last: Mention) -> 
     is_span = last.number.high == 1 and text[last.number.end : last.end] in words.spans
     is_close = is_span and last.after == mention.before and not last.before.strip()
     return is_close and words.sums.coming_in.fullmatch(mention.before) is not None
+
+
+def _is_age(words: PeopleWords, text: str, mention: Mention, last: Mention | None) -> bool:
+    """Tell how old the speaker is (我干了16年，今年41)."""
+    if not _YOUNGEST <= mention.number.high <= _OLDEST or (last and last.is_people):
+        return False
+    is_said = words.age.search(mention.before) is not None
+    is_alone = mention.after.strip("了岁 ") == ""
+    return is_said and is_alone and words.life.search(text, 0, mention.number.start) is not None
 
 
 def _is_score(words: PeopleWords, text: str, mention: Mention, last: Mention | None) -> bool:
