@@ -90,6 +90,8 @@ def _is_change(words: PeopleWords, text: str, first: Mention, second: Mention) -
         return False
     if words.after[IGNORE].match(second.after):  # from 50 to 90 a day
         return False
+    if words.tried.search(first.before):  # 面试了30个留下5个
+        return False
     opens = words.numerals.change.search(without_filler(words, first.before))
     if words.to.search(second.before) is None:
         return False

@@ -83,7 +83,7 @@ def counted(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
     """List the numbers that count people of the team as it is or shall be, no parts twice."""
     scopes = [*_scopes(words, text, found), *spelled_out(text, found)]
     people = [m for m in found if m.is_people and not _is_inside(m, scopes)]
-    return relevant(words, text, reckoned(words, people))
+    return relevant(words, text, reckoned(words, text, people, found))
 
 
 def sizes_of(words: PeopleWords, text: str, found: list[Mention]) -> Sizes:

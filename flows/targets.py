@@ -21,7 +21,7 @@ def with_granted(
     target: PeopleRange | None,
 ) -> PeopleRange | None:
     """Tell whether what was granted is on top of the team or all of it (批了5个, budget for 25)."""
-    given = [m for m in found if _is_granted(words, text, m)][-1:]
+    given = [m for m in found if is_granted(words, text, m)][-1:]
     size = sum_of(given)
     if current is None or size is None or given[0].relation not in (TARGET, MORE, PLAIN):
         return target
@@ -36,7 +36,7 @@ def with_granted(
     return aimed or added
 
 
-def _is_granted(words: PeopleWords, text: str, mention: Mention) -> bool:
+def is_granted(words: PeopleWords, text: str, mention: Mention) -> bool:
     """Tell whether people or posts were granted (批了5个, 3 vacancies approved)."""
     before = mention.before.rstrip()
     if words.sums.posts.match(text, mention.number.end) and mention.number.is_count:

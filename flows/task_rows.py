@@ -143,5 +143,5 @@ def _each_at_work(words: PeopleWords, text: str, found: list[Mention]) -> list[M
 
 def _is_busy(words: PeopleWords, mention: Mention) -> bool:
     is_free = mention.kind == "general" and mention.relation == PLAIN and mention.number.high > 1
-    is_first = is_free and not mention.before.strip()
+    is_first = is_free and not mention.before.rpartition(":")[2].strip()
     return is_first and words.at_work.busy.match(mention.after) is not None

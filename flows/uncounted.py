@@ -6,6 +6,7 @@ for and one that is reached (80%的电话20秒接起，我们才62). All words c
 
 from __future__ import annotations
 
+from flows.labels import THING
 from flows.mention import Mention
 from flows.people_words import PeopleWords
 
@@ -49,6 +50,8 @@ def _is_age(words: PeopleWords, text: str, mention: Mention, last: Mention | Non
 def _is_score(words: PeopleWords, text: str, mention: Mention, last: Mention | None) -> bool:
     if words.score.search(mention.before):
         return True
+    if last and last.label.kind == THING and last.after == mention.before:  # 成本从80涨到120
+        return words.numerals.change.search(last.before) is not None
     if last is None or last.kind != "thing" or not words.score.search(last.before):
         return False
     gap = text[last.end : mention.number.start].strip()
