@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from flows.labels import without_filler
 from flows.mention import Mention
-from flows.people_words import ARRIVED, FROM, IGNORE, MORE, PLAIN, TARGET, PeopleWords
+from flows.people_words import ARRIVED, FROM, IGNORE, MORE, NOW, PLAIN, TARGET, PeopleWords
 
 _INTENT_WINDOW, _MOST_ALONE = 40, 1900  # characters, people: more may be a year
 _MEANT = re.compile(r"[ ]?[个人席]{0,2}[要想]")
@@ -34,6 +34,8 @@ def changed(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
             marked[i] = replace(first, relation=MORE)
         if _goes_on(marked[i], second):
             marked[i + 1] = replace(second, relation=MORE)
+        if _is_of_applicants(words, text, first, second, found[i + 2 :]):
+            marked[i + 1] = replace(second, kind="thing", is_people=False)
         if not _is_change(words, text, first, second):
             continue
         happened = _has_happened(words, text, first, second)
@@ -69,6 +71,15 @@ def _stands_alone(mention: Mention) -> bool:
     is_size = mention.kind == "bare" and 1 < mention.number.high <= _MOST_ALONE
     is_alone = not (mention.before.strip() or mention.after.strip())
     return is_size and is_alone and mention.relation == PLAIN
+
+
+def _is_of_applicants(
+    words: PeopleWords, text: str, first: Mention, second: Mention, later: list[Mention]
+) -> bool:
+    """Tell who stayed of those who applied, where all are told behind (面试40个留下6个)."""
+    gap = text[first.end : second.number.start]
+    is_tried = words.tried.search(first.before) is not None and words.to.search(gap) is not None
+    return is_tried and gap == second.before and any(m.relation in NOW for m in later)
 
 
 def _has_happened(words: PeopleWords, text: str, first: Mention, second: Mention) -> bool:

@@ -16,6 +16,7 @@ from flows.people_words import PER, PLAIN, PeopleWords
 _OF_EACH = " of each"
 _EACH = re.compile(r"各(?:自)?(?:有|配|带|是)?")
 _CLAUSE, _BETWEEN, _WHO = re.compile(r"[,;:]"), re.compile(r"[、和跟与及同]"), "的"
+_SHORT_TITLE = re.compile(r" ?[a-z]{2,4}(?=[\u4e00-\u9fff])")  # AM维护客户
 _LEAST_LETTERS = 3  # of a job; "it" is mostly none
 
 
@@ -41,23 +42,27 @@ def _named_before(words: PeopleWords, text: str, each: Mention) -> list[str]:
 
 
 def _told_before(words: PeopleWords, text: str, each: Mention) -> list[str]:
-    """List the kinds that the clauses in front tell of (SDR约demo，AE签单，各四个; 一摊……一摊，各12人)."""
+    """List the kinds that the clauses in front tell of (SDR约demo，AE签单，各四个)."""
     place = each.number.start - len(each.before)
     if not _EACH.fullmatch(each.before.strip()) or text[place - 1 : place] != ",":
         return []
     ends = (end.end() for end in words.sentence_end.finditer(text[: place - 1]))
-    clauses = _CLAUSE.split(text[max(ends, default=0) : place - 1])
     kinds: list[str] = []
-    for clause in reversed(clauses):
-        pieces = [cue.group() for cue in words.at_work.one_kind.finditer(clause)]
-        pieces = pieces or _BETWEEN.split(clause.strip())
-        is_told = words.at_work.one_kind.search(clause) or all(is_kind(words, p) for p in pieces)
-        if clause.endswith(_WHO) or not is_told:
-            break
-        kinds += pieces
-        if len(pieces) > 1:
+    for clause in reversed(_CLAUSE.split(text[max(ends, default=0) : place - 1])):
+        told = [] if clause.endswith(_WHO) else _kinds_in(words, clause.strip())
+        kinds += told
+        if len(told) != 1:
             break
     return kinds
+
+
+def _kinds_in(words: PeopleWords, clause: str) -> list[str]:
+    """List the kinds of people that a clause tells of (线上一摊; 文案和设计; AM维护客户)."""
+    pieces = [cue.group() for cue in words.at_work.one_kind.finditer(clause)]
+    if pieces or _SHORT_TITLE.match(clause):
+        return pieces or [clause]
+    pieces = _BETWEEN.split(clause)
+    return pieces if all(is_kind(words, piece) for piece in pieces) else []
 
 
 def _with_lead(words: PeopleWords, text: str, each: Mention) -> Mention:

@@ -1,7 +1,8 @@
 """Taking numbers for people that refer to kinds told before, or to one thing for each of them.
 
-电访约时间，顾问成交，前者12后者5; 两个组，人数分别是10和6; 餐券发了58张，一人一张. All words come from
-`sizes.toml` and the names of the roles.
+电访约时间，顾问成交，前者12后者5; 两个组，人数分别是10和6; 餐券发了58张，一人一张.
+
+All words come from `sizes.toml` and the names of the roles.
 """
 
 from __future__ import annotations
@@ -15,11 +16,11 @@ from flows.people_words import ACTUAL, MORE, PLAIN, TARGET, PeopleWords
 from flows.things import PEOPLE
 
 _MOST, _AHEAD = 2000, 60  # people, characters in front in which the kinds are named
-_GONE = (TARGET, MORE)
+_TO_COME = (TARGET, MORE)
 
 
 def with_in_turn(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
-    """Mark the numbers that tell in turn of several kinds of people, or of what each of them has."""
+    """Mark the numbers that tell in turn of several kinds of people, or of what each has."""
     marked = list(found)
     for i, (first, second) in enumerate(pairwise(found)):
         if _are_two(words, text, first, second):
@@ -60,18 +61,22 @@ def _tells_kinds(words: PeopleWords, text: str, mention: Mention) -> bool:
 
 def _in_a_row(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Mark the numbers behind words for "the people number" (人数分别是10和6)."""
-    marked = list(found)
     for i, mention in enumerate(found):
-        if not words.at_work.in_turn.search(mention.before) or mention.kind == "thing":
-            continue
-        row = [i]
-        for k in range(i + 1, len(found)):
-            if not words.row_gap.fullmatch(text[found[k - 1].end : found[k].number.start]):
-                break
-            row.append(k)
-        if len(row) > 1 and all(_may_be(found[k]) and found[k].kind != "thing" for k in row):
-            marked[i : row[-1] + 1] = [_part(found[k]) for k in row]
-    return marked
+        if words.at_work.in_turn.search(mention.before) and mention.kind != "thing":
+            row = _row(words, text, found, i)
+            return [_part(m) if m in row else m for m in found]
+    return found
+
+
+def _row(words: PeopleWords, text: str, found: list[Mention], first: int) -> list[Mention]:
+    """List the numbers that stand together from one on; none if it stands alone."""
+    row = found[first : first + 1]
+    for mention in found[first + 1 :]:
+        if not words.row_gap.fullmatch(text[row[-1].end : mention.number.start]):
+            break
+        row.append(mention)
+    are_counts = all(_may_be(m) and m.kind != "thing" for m in row)
+    return row if len(row) > 1 and are_counts else []
 
 
 def _handed_out(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
@@ -80,21 +85,14 @@ def _handed_out(words: PeopleWords, text: str, found: list[Mention]) -> list[Men
     if cue is None:
         return found
     ends = [end.end() for end in words.sentence_end.finditer(text[: cue.start()])]
-    start = max(ends, default=0)
-    same = [
-        m
-        for m in found
-        if start <= m.number.start < cue.start()
-        and text.startswith(cue.group(1), m.number.end)
-        and _may_be(m)
-    ]
-    inside = [m for m in found if cue.start() <= m.number.start < cue.end()]
-    alone = len(same) == 1 and same[0].relation not in _GONE
-    return [
-        _nobody(m)
-        if m in inside and same
-        else replace(m, kind="general", is_people=True, relation=ACTUAL if alone else m.relation)
-        if m in same
-        else m
-        for m in found
-    ]
+    told = [m for m in found if max(ends, default=0) <= m.number.start < cue.start() and _may_be(m)]
+    told = [m for m in told if text.startswith(cue.group(1), m.number.end)]
+    inside = [m for m in found if told and cue.start() <= m.number.start < cue.end()]
+    is_now = len(told) == 1 and told[0].relation not in _TO_COME
+    found = [_nobody(m) if m in inside else m for m in found]
+    return [_holders(m, is_now=is_now) if m in told else m for m in found]
+
+
+def _holders(mention: Mention, *, is_now: bool) -> Mention:
+    relation = ACTUAL if is_now else mention.relation
+    return replace(mention, kind="general", is_people=True, relation=relation)

@@ -21,7 +21,7 @@ from flows.each import follows_one_group, leads_each, shared_out
 from flows.in_turn import with_in_turn
 from flows.included import with_included
 from flows.kinds import with_kinds
-from flows.labels import PARTS, THING, TOTAL, WHOLE, label_before_comma, label_of
+from flows.labels import NONE, PARTS, THING, TOTAL, WHOLE, label_before_comma, label_of
 from flows.losses import after_losses
 from flows.mention import Mention
 from flows.numbers import Number, numbers
@@ -99,7 +99,10 @@ def _labelled(words: PeopleWords, text: str, number: Number, start: int) -> Ment
     is_first = not before.strip()
     label = label_before_comma(words, text, start, number.end) if is_first else None
     label = label or label_of(words, _before_bracket(text, start) if is_first else before)
-    return replace(with_noun(words, text, number, label), before=before, label=label)
+    counted = with_noun(words, text, number, label)
+    if counted.end == number.end and words.hours.search(label.name):  # 晚上7
+        label = replace(label, kind=NONE)
+    return replace(counted, before=before, label=label)
 
 
 def _before_bracket(text: str, start: int) -> str:

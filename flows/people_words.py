@@ -98,6 +98,7 @@ class PeopleWords:
     done: EndCues
     one_more: EndCues
     at_times: EndCues
+    hours: EndCues
     tried: EndCues
     up_to_end: EndCues
     others: Cues
@@ -225,6 +226,7 @@ class PeopleWords:
             done=relations.end_cues("done"),
             one_more=relations.end_cues("one_more"),
             at_times=relations.end_cues("at_times"),
+            hours=relations.end_cues("hours"),
             tried=relations.end_cues("tried"),
             up_to_end=relations.end_cues("up_to_end"),
             added_us=relations.end_cues("added_us"),
