@@ -38,6 +38,7 @@ from flows.relevance import relevant
 from flows.shares import cut_by_share, grown_by_share, grown_monthly, share_there
 from flows.spelled import outside, spelled_out
 from flows.targets import before_hiring, grown, original, shrunk, with_granted
+from flows.turnover import after_turnover
 from flows.wholes import without_told_parts
 from flows.whose import without_left_out
 
@@ -54,7 +55,7 @@ __all__ = [
 ]
 Problem: TypeAlias = Literal["zero", "negative", "too_big", "fraction", "no_number", "too_long"]
 _LEAST_LED = 4  # people of a team that has leaders among them
-_SAYS_ANEW = (FINAL, TARGET)  # no part of what was said before
+_SAYS_ANEW = (FINAL, TARGET, MORE)  # no part of what was said before
 _MARKUP = re.compile(r"<[^>]*>?")
 
 
@@ -90,6 +91,7 @@ def sizes_of(words: PeopleWords, text: str, found: list[Mention]) -> Sizes:
     target = target or grown_by_share(words, text, found, current)
     target = target or cut_by_share(words, text, current)
     current = current or share_there(words, text, target)
+    target = target or after_turnover(words, text, found, current)
     target = target or grown(words, text, people, current) or shrunk(words, found, current)
     if current is None and (target or any(m.relation == MORE for m in people)):
         current = original(words, found)
