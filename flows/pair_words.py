@@ -30,6 +30,9 @@ class PairWords:
     multiplied: EndCues
     fourfold: Cues
     event: EndCues
+    placed: Cues
+    summing: Cues
+    so: frozenset[str]
     granted_behind: Cues
     one_more: Cues
     ordinals: dict[str, int]
@@ -46,9 +49,9 @@ class PairWords:
             if field.type == EndCues.__name__
             else table.cues(field.name)
             for field in fields(cls)
-            if field.name not in (_ORDINALS, "one_more")
+            if field.name not in (_ORDINALS, "one_more", "so")
         }
         ordinals = table.table(_ORDINALS).numbers()
         either = f"({'|'.join(ordinals)})"
         one_more = (word.replace(_NTH, either) for word in table.words("one_more"))
-        return cls(**read | {"one_more": Cues(one_more)}, ordinals=ordinals)
+        return cls(**read | {"one_more": Cues(one_more), "so": frozenset(table.words("so"))}, ordinals=ordinals)

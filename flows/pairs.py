@@ -7,27 +7,33 @@ we have. All words come from `sizes.toml`.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from flows.mention import Mention
-from flows.people_words import ACTUAL, FILLED, IGNORE, MORE, PLAIN, TARGET, PeopleWords
+from flows.pair_lists import in_lists
+from flows.people_words import ACTUAL, FILLED, FINAL, IGNORE, MORE, PLAIN, TARGET, PeopleWords
 from flows.things import PEOPLE
 
 _THERE = (PLAIN, ACTUAL)
 _WISHED = (PLAIN, ACTUAL, MORE, TARGET, IGNORE)
 _MOST = 1500  # people; more may be a year
+_LEAST_MORE = 4  # people; fewer may be named without a number
+_MOST_TIMES = 4  # as many follow from a cause
 _SENTENCES = 1  # that may end between the two
 
 
 def paired(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Mark the pairs of what is wished and what there is, told in either order."""
     marked = [_multiplied(words, _seated(words, text, m)) for m in found]
-    for i in range(len(found)):
-        for there in (i + 1, i - 1):
-            if 0 <= there < len(found) and _is_pair(words, text, marked, i, there):
-                marked[i] = _as_wish(marked[i])
-                marked[there] = _as_there(marked, there, i)
+    places = [i for i, m in enumerate(marked) if _may_be(words, text, m)]
+    for one, other in pairwise(places):
+        for wish, there in ((one, other), (other, one)):
+            if _is_pair(words, text, marked, wish, there):
+                marked[wish] = _as_wish(marked[wish])
+                marked[there] = _as_there(marked, there, wish)
                 break
-    return _usual(words, text, _granted(words, _joined(words, text, marked)))
+    marked = _granted(words, _joined(words, text, marked))
+    return in_lists(words, text, _resulting(words, text, _usual(words, text, marked)))
 
 
 def _as_wish(mention: Mention) -> Mention:
@@ -50,7 +56,7 @@ def _is_pair(words: PeopleWords, text: str, found: list[Mention], wish: int, the
     """Tell whether one number is wished and the other one is there."""
     wished, told = found[wish], found[there]
     is_people = told.is_people or wished.kind in PEOPLE or told.kind in PEOPLE
-    if not (is_people and _may_be(words, text, wished) and _may_be(words, text, told)):
+    if not is_people and not _is_placed(words, text, told):
         return False
     if told.relation not in _THERE or _between(words, text, wished, told) > _SENTENCES:
         return False
@@ -93,8 +99,16 @@ def _is_said(words: PeopleWords, text: str, wished: Mention, told: Mention) -> b
         return is_there
     if _is_after_event(words, text, wished):
         return told.is_people
+    if _is_placed(words, text, told) and words.aimed_more.search(before):
+        return True
     is_first = wished.number.start < told.number.start
     return is_there and is_first and sides.needed.search(before) is not None
+
+
+def _is_placed(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell a number that opens a clause and says where people are (6 on set, want 10)."""
+    is_alone = mention.kind == "bare" and not mention.before.strip()
+    return is_alone and words.sides.placed.match(text, mention.end) is not None
 
 
 def _is_after_event(words: PeopleWords, text: str, mention: Mention) -> bool:
@@ -113,6 +127,21 @@ def _seated(words: PeopleWords, text: str, mention: Mention) -> Mention:
     if mention.relation == TARGET or not words.after[FILLED].match(mention.after):
         return mention
     return replace(mention, kind="general", is_people=True)
+
+
+def _resulting(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Tell far more than there are from a sum (24 on the phones, a second bank signed, so 40)."""
+    people = [m for m in found if m.is_people]
+    if [m.relation for m in people] not in ([PLAIN, FINAL], [ACTUAL, FINAL]):
+        return found
+    told, said = people
+    is_clause = said.kind == "bare" and said.before.strip() in words.sides.so
+    between = text[told.end : said.number.start]
+    is_sum = words.sides.summing.search(between) is not None
+    least, most = told.number.high + _LEAST_MORE, told.number.high * _MOST_TIMES
+    if is_sum or not is_clause or not least <= said.number.low <= most:
+        return found
+    return [replace(m, relation=TARGET) if m is said else m for m in found]
 
 
 def _granted(words: PeopleWords, found: list[Mention]) -> list[Mention]:
@@ -162,7 +191,7 @@ def _multiplied(words: PeopleWords, mention: Mention) -> Mention:
 def _joined(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Take for there whom others are to join (adding 4 packers to the 10 we have)."""
     marked = list(found)
-    for i, (more, told) in enumerate(zip(found, found[1:], strict=False)):
+    for i, (more, told) in enumerate(pairwise(found)):
         is_next = more.after == told.before and words.sides.joined.search(told.before.rstrip())
         if not is_next or not told.number.is_count or more.kind == "thing":
             continue
