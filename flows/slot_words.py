@@ -33,6 +33,7 @@ class SlotWords:
     listed: Cues
     enumerated: Cues
     also: EndCues
+    and_work: EndCues
     neutral: Cues
     given_away: frozenset[str]
     asked_about: EndCues
@@ -83,6 +84,7 @@ class SlotWords:
             listed=near.cues("listed"),
             enumerated=near.cues("enumerated"),
             also=near.end_cues("also"),
+            and_work=near.end_cues("and_work"),
             neutral=near.cues("neutral"),
             given_away=frozenset(near.words("given_away")),
             asked_about=near.end_cues("asked_about"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from itertools import islice
 
@@ -56,10 +56,10 @@ def read_channels(
     kept = [c for c in kept if not free or not any(_is_in(c, job) for job in jobs)]
     kept = _without_either(words, text, kept)
     loose = [cue for cue in _loosely(words, text) if cue not in cues]
-    kept = sorted(
-        [*kept, *_listed(words, text, spans, [*said, *loose], kept, weak)], key=lambda c: c.start
-    )
-    kept = _without_roles(words, kept, weak)
+    listed = _listed(spans, [*said, *loose], kept)
+    joined = _joined(words, text, kept, weak)
+    kept = [*_without_roles(words, [*kept, *joined], weak), *listed]
+    kept.sort(key=lambda cue: cue.start)
     kept = not_of_parts(text, _asked_about(words, text, kept), spans)
     kept = _without_others(words, text, kept, loose)
     told = [c for c in said if c.phrase not in words.weak.values]
@@ -71,7 +71,7 @@ def read_channels(
     if not kept:
         own = [span for span in spans if not words.neutral.search(text[slice(*span)])]
         return _most(weak, own)
-    named = _channels_of([*kept, *(cue for cue in loose if _is_also(words, text, cue))])
+    named = _channels_of([*kept, *(cue for cue in loose if _is_also(words, text, cue, kept))])
     first = {f.value for f in kept if _is_first(words, text, f)}
     return Channels(_only(first) or _only(named), named)
 
@@ -138,12 +138,18 @@ def _free_of_parts(loose: list[Found[str]], spans: tuple[tuple[int, int], ...]) 
 def _heard(words: SlotWords, text: str, loose: list[Found[str]]) -> tuple[str, ...]:
     """Give the channel that is told with more doubt; several only where that is said."""
     heard = _channels_of(loose)
-    is_clear = len(heard) <= 1 or any(_is_also(words, text, cue) for cue in loose)
+    is_clear = len(heard) <= 1 or any(_is_also(words, text, cue, ()) for cue in loose)
     return heard if is_clear else ()
 
 
-def _is_also(words: SlotWords, text: str, cue: Found[str]) -> bool:
-    return words.also.search(text[max(0, cue.start - WINDOW) : cue.start]) is not None
+def _is_also(
+    words: SlotWords, text: str, cue: Found[str], kept: Collection[Found[str]]
+) -> bool:
+    """Tell whether work is done, too; beside a shop, where few do all, only where that is said."""
+    before = text[max(0, cue.start - WINDOW) : cue.start]
+    is_shop = "ecommerce" in {cue.value, *(other.value for other in kept)}
+    is_next = bool(kept) and not is_shop and words.and_work.search(before) is not None
+    return is_next or words.also.search(before) is not None
 
 
 def _channels_of(cues: Iterable[Found[str]]) -> tuple[str, ...]:
@@ -151,20 +157,20 @@ def _channels_of(cues: Iterable[Found[str]]) -> tuple[str, ...]:
 
 
 def _listed(
-    words: SlotWords,
-    text: str,
-    spans: tuple[tuple[int, int], ...],
-    said: list[Found[str]],
-    kept: list[Found[str]],
-    weak: list[Found[str]],
+    spans: tuple[tuple[int, int], ...], said: list[Found[str]], kept: list[Found[str]]
 ) -> list[Found[str]]:
-    """Find channels that are listed: each of the counted parts, or joined to a channel (、推广)."""
+    """Find the channels of counted parts, where each part has one and none is named beside them."""
     found = [cue for span in spans if (cue := next((c for c in said if _is_in(c, span)), None))]
     is_free = any(not any(_is_in(cue, span) for span in spans) for cue in kept)
-    is_list = len(found) == len(spans) > 1 and not is_free
+    return found if len(found) == len(spans) > 1 and not is_free else []
+
+
+def _joined(
+    words: SlotWords, text: str, kept: list[Found[str]], weak: list[Found[str]]
+) -> list[Found[str]]:
+    """Find channels that are joined to one that is named (客服、推广)."""
     between = words.listed if len(_channels_of(kept)) == 1 else words.enumerated
-    joined = [cue for cue in weak if any(_are_joined(between, text, cue, other) for other in kept)]
-    return [*(found if is_list else ()), *joined]
+    return [cue for cue in weak if any(_are_joined(between, text, cue, other) for other in kept)]
 
 
 def _without_either(words: SlotWords, text: str, kept: list[Found[str]]) -> list[Found[str]]:
