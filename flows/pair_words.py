@@ -34,6 +34,7 @@ class PairWords:
     summing: Cues
     so: frozenset[str]
     granted_behind: Cues
+    open_posts: Cues
     one_more: Cues
     ordinals: dict[str, int]
     leaving: Cues
@@ -54,4 +55,7 @@ class PairWords:
         ordinals = table.table(_ORDINALS).numbers()
         either = f"({'|'.join(ordinals)})"
         one_more = (word.replace(_NTH, either) for word in table.words("one_more"))
-        return cls(**read | {"one_more": Cues(one_more), "so": frozenset(table.words("so"))}, ordinals=ordinals)
+        return cls(
+            **read | {"one_more": Cues(one_more), "so": frozenset(table.words("so"))},
+            ordinals=ordinals,
+        )

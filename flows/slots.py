@@ -142,9 +142,7 @@ def _heard(words: SlotWords, text: str, loose: list[Found[str]]) -> tuple[str, .
     return heard if is_clear else ()
 
 
-def _is_also(
-    words: SlotWords, text: str, cue: Found[str], kept: Collection[Found[str]]
-) -> bool:
+def _is_also(words: SlotWords, text: str, cue: Found[str], kept: Collection[Found[str]]) -> bool:
     """Tell whether work is done, too; beside a shop, where few do all, only where that is said."""
     before = text[max(0, cue.start - WINDOW) : cue.start]
     is_shop = "ecommerce" in {cue.value, *(other.value for other in kept)}

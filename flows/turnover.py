@@ -54,5 +54,6 @@ def _is_moving(
 def _one_more(words: PeopleWords, text: str, current: PeopleRange) -> PeopleRange | None:
     """Read one more who is told by the number of people there will be (a fifth is coming)."""
     found = words.sides.one_more.search(text) if current.low == current.high else None
-    size = words.sides.ordinals.get(found.group(1), 0) if found else 0
+    named = next(filter(None, found.groups()), "") if found else ""
+    size = words.sides.ordinals.get(named, 0)
     return range_of(size, size) if size == current.high + 1 else None
