@@ -51,7 +51,8 @@ def _is_aimed(words: PeopleWords, text: str, there: Mention, mention: Mention) -
 def _may_be_aimed(words: PeopleWords, text: str, mention: Mention) -> bool:
     """Tell a number without a noun, or of lines for people, that stands free."""
     noun = text[mention.number.end : mention.end].strip()
-    is_line = mention.kind == "thing" and words.at_work.lines.fullmatch(noun) is not None
+    lines = words.at_work.lines.fullmatch(noun) or words.desks.fullmatch(noun)
+    is_line = mention.kind == "thing" and lines is not None
     is_open = mention.end == len(text) or words.open_after.match(text, mention.end) is not None
     is_other = any(words.after[r].match(mention.after) for r in (IGNORE, MORE))
     return is_open and not is_other and (mention.kind == "bare" or is_line)

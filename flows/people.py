@@ -27,6 +27,7 @@ from flows.labels import NONE, PARTS, THING, TOTAL, WHOLE, label_before_comma, l
 from flows.losses import after_losses
 from flows.mention import Mention
 from flows.numbers import Number, numbers
+from flows.pairs import paired
 from flows.people_words import (
     FILLED,
     FINAL,
@@ -84,7 +85,7 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
     judged = with_kinds(words, text, in_rows(words, text, judged))
     judged = with_dropped(words, text, with_task_rows(words, text, judged))
     judged = with_filled_desks(words, text, judged)
-    judged = with_compared(words, text, changed(words, text, judged))
+    judged = paired(words, text, with_compared(words, text, changed(words, text, judged)))
     return tuple(with_alone(words, text, after_losses(words, text, judged)))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from flows.cues import Cues, EndCues
 from flows.mention import Kind
 from flows.numerals import Numerals
+from flows.pair_words import PairWords
 from flows.people_tables import (
     AFTER_COUNT,
     AIMED,
@@ -197,6 +198,7 @@ class PeopleWords:
     added_us: EndCues
     sums: SumWords
     at_work: WorkWords
+    sides: PairWords
 
     @classmethod
     def of(cls, table: Table, numerals: Numerals, role_names: Iterable[str]) -> PeopleWords:
@@ -235,6 +237,7 @@ class PeopleWords:
             fewer=relations.end_cues("fewer"),
             sums=SumWords.of(table.table("sums")),
             at_work=WorkWords.of(table.table("at_work")),
+            sides=PairWords.of(table.table("sides")),
             none_so_far=relations.cues("none_so_far"),
             **ends(table.table("labels"), LEADING),
             lead_each=after.cues("lead_each"),

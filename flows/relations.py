@@ -39,6 +39,7 @@ _TURNS = (
     (TARGET, ARRIVED, ARRIVED),
     (TARGET, DOUBLED, FROM),  # 打算由7人翻倍
     (FINAL, TARGET, TARGET),  # so fifteen soon
+    (ACTUAL, MORE, MORE),  # now allowed 2 more
     (ACTUAL, IGNORE, IGNORE),  # 现在一个都没有
 )
 

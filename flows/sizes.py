@@ -45,6 +45,7 @@ from flows.targets import (
     shrunk,
     with_granted,
 )
+from flows.turnover import after_turnover
 from flows.wholes import without_told_parts
 from flows.whose import without_left_out
 
@@ -99,6 +100,7 @@ def sizes_of(words: PeopleWords, text: str, found: list[Mention]) -> Sizes:
     target = target or grown_by_share(words, text, found, current)
     target = target or cut_by_share(words, text, current)
     current = current or share_there(words, text, target)
+    target = target or after_turnover(words, text, found, current)
     target = target or grown(words, text, people, current) or shrunk(words, found, current)
     if current is None and (target or any(m.relation == MORE for m in people)):
         current = original(words, found)

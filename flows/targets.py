@@ -113,7 +113,9 @@ def _less(low: int, high: int, gone: Mention) -> PeopleRange | None:
 def _factor(words: PeopleWords, text: str) -> int | None:
     if words.twice.search(text):
         return 2
-    return 3 if words.thrice.search(text) else None
+    if words.thrice.search(text):
+        return 3
+    return 4 if words.sides.fourfold.search(text) else None
 
 
 def before_hiring(

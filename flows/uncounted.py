@@ -28,9 +28,8 @@ def counts_nobody(words: PeopleWords, text: str, mention: Mention, last: Mention
         return True
     if mention.kind != "bare" or mention.end > mention.number.end:
         return False
-    if _is_age(words, text, mention, last):
-        return True
-    return _is_score(words, text, mention, last) or _is_share(words, text, mention)
+    is_score = _is_score(words, text, mention, last) or _is_share(words, text, mention)
+    return is_score or _is_age(words, text, mention, last)
 
 
 def _is_pace(words: PeopleWords, text: str, mention: Mention, last: Mention) -> bool:
