@@ -56,6 +56,8 @@ def only_original(words: PeopleWords, text: str, found: list[Mention]) -> People
     """Take what there was where no other people are told of (原来三十个接线员; 忙的时候三个人)."""
     people = [m for m in found if m.is_people]
     is_alone = len(people) == 1 and people[0].relation == IGNORE and not text.isascii()
+    later = [m for m in found if is_alone and m.number.start > people[0].end]
+    is_alone = is_alone and not any(m.kind == "bare" and m.number.is_count for m in later)
     is_counted = is_alone and people[0].kind in ("general", "job")
     return original(words, people) if is_counted else None
 
