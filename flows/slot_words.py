@@ -34,6 +34,7 @@ class SlotWords:
     enumerated: Cues
     also: EndCues
     and_work: EndCues
+    by_work: EndCues
     neutral: Cues
     given_away: frozenset[str]
     asked_about: EndCues
@@ -85,6 +86,7 @@ class SlotWords:
             enumerated=near.cues("enumerated"),
             also=near.end_cues("also"),
             and_work=near.end_cues("and_work"),
+            by_work=near.end_cues("by_work"),
             neutral=near.cues("neutral"),
             given_away=frozenset(near.words("given_away")),
             asked_about=near.end_cues("asked_about"),

@@ -64,6 +64,7 @@ def read_channels(
     kept = _without_others(words, text, kept, loose)
     told = [c for c in said if c.phrase not in words.weak.values]
     told += [cue for cue in loose if cue not in said]
+    told += [cue for cue in weak if words.by_work.search(text[: cue.start])]
     if apart := _told_apart(told, sides(cue.start for cue in told)):
         return Channels(None, apart)
     if not kept and (heard := _heard(words, text, _free_of_parts(loose, spans))):

@@ -128,7 +128,7 @@ def doubts(lexicon: Lexicon, found: list[Row]) -> Iterator[tuple[tuple[float, ..
 
 
 def _dump(model: Model) -> str:
-    return json.dumps(model.dump(), separators=(",", ":"))
+    return json.dumps(model.dump(), ensure_ascii=False, separators=(",", ":"))
 
 
 def main() -> None:
@@ -143,7 +143,8 @@ def main() -> None:
         "stage": learnt([*texts(found, "stage"), *told(lexicon, "stage")]),
         PEOPLE: learnt(list(numbers(lexicon, found)), _OFTEN),
     }
-    (DATA / FILE).write_text("".join(f"{name}\n{_dump(model)}\n" for name, model in models.items()))
+    text = "".join(f"{name}\n{_dump(model)}\n" for name, model in models.items())
+    (DATA / FILE).write_text(text, "utf-8")
     judged = list(doubts(lexicon, found))
     weights = weights_of([signs for signs, _ in judged], [is_wrong for _, is_wrong in judged])
     print("[doubt.weights]")
