@@ -33,6 +33,8 @@ def _may_be(mention: Mention) -> bool:
 def _is_alone(words: PeopleWords, text: str, mention: Mention) -> bool:
     """Tell a bare number at the end of a text, or desks that are a sentence."""
     ahead, behind = text[: mention.number.start].rstrip(), text[mention.end :].strip()
+    if words.sums.how_many.match(text, mention.end):
+        return True
     is_first = (
         bool(ahead) and words.sentence_end.search(text, len(ahead) - 1, len(ahead)) is not None
     )

@@ -62,7 +62,19 @@ def _teams(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]
             marked[i : i + 2] = [
                 replace(m, is_part=True, is_people=True) for m in (marked[i], second)
             ]
+        elif is_pair and _leads_busy(words, text, first, second):
+            marked[i : i + 2] = [replace(first, kind="job"), second]
     return marked
+
+
+def _leads_busy(words: PeopleWords, text: str, first: Mention, second: Mention) -> bool:
+    """Tell one leader beside people at work (24 guys cold calling and 1 manager)."""
+    is_team = first.kind == "general" and first.number.high > 1 == second.number.high
+    is_busy = words.at_work.doing.match(text, first.end) is not None
+    is_lead = words.leaders.search(text[second.number.end : second.end].rstrip()) is not None
+    return (
+        is_team and is_busy and is_lead and words.at_work.joined.search(second.before) is not None
+    )
 
 
 def _last(words: PeopleWords, text: str, found: list[Mention], place: int) -> Mention | None:

@@ -7,8 +7,9 @@ planned with. All words and numbers come from `hunches.toml`.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import astuple, dataclass, fields
+from typing import TypeAlias
 
 from flows.mention import Mention
 from flows.ones import ones
@@ -18,6 +19,7 @@ from flows.search.sureness import logistic
 from flows.sizes import Sizes, counted
 from flows.table import Table
 
+Likely: TypeAlias = Callable[[str, list[Mention]], Sequence[float]]
 _MOST = 3  # totals or numbers that count
 _FEW = 3  # people
 _OFFERED = 3  # totals that are asked for
@@ -35,14 +37,22 @@ class Signs:
     has_no_now: float
     is_target: float
     is_final: float
+    left_out: float
+    unlikely: float
 
 
 class Doubt:
     """Judges head-counts, by the table `[doubt]` of `hunches.toml`."""
 
-    def __init__(self, table: Table, people: PeopleWords) -> None:
-        """Read the words and numbers; take the words for people."""
-        self._people = people
+    def __init__(self, table: Table, people: PeopleWords, likely: Likely) -> None:
+        """Read the words and numbers.
+
+        Args:
+            table: The table of `hunches.toml`.
+            people: The words for people.
+            likely: How surely numbers of a text sound like people of the team.
+        """
+        self._people, self._likely = people, likely
         weights = table.table("weights")
         self._cut, self._base = table.number("cut"), weights.number("base")
         self._weights = [weights.number(field.name) for field in fields(Signs)]
@@ -70,6 +80,7 @@ class Doubt:
         size = sizes.target or sizes.current
         said = [(m.number.low, m.number.high) for m in found]
         bare = [m for m in found if m.kind == "bare" and m.number.is_count and not m.is_people]
+        left_out, unlikely = self._sounds(text, found)
         return Signs(
             totals=min(len(self._others(text, found, sizes)), _MOST),
             is_sum=size is None or (size.low, size.high) not in said,
@@ -79,7 +90,17 @@ class Doubt:
             has_no_now=sizes.current is None,
             is_target=sizes.target is not None,
             is_final=any(m.relation == FINAL for m in found if _counts_people(m)),
+            left_out=left_out,
+            unlikely=unlikely,
         )
+
+    def _sounds(self, text: str, found: list[Mention]) -> tuple[float, float]:
+        """Tell how likely people were left out, and how unlikely those are who were counted."""
+        people = counted(self._people, text, found)
+        sounds = list(zip(found, self._likely(text, found), strict=True))
+        left_out = max((share for m, share in sounds if m not in people), default=0.0)
+        in_it = min((share for m, share in sounds if m in people and share), default=1.0)
+        return left_out, 1 - in_it
 
     def _others(self, text: str, found: list[Mention], sizes: Sizes) -> list[PeopleRange]:
         """List what else the numbers of people add up to, likeliest first."""

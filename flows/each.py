@@ -6,12 +6,15 @@ All words come from `sizes.toml`.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from flows.mention import Mention
 from flows.named import named_in_front, teams_in_front
 from flows.people_words import PER, PLAIN, PeopleWords
+from flows.things import PEOPLE
 
 _OF_EACH = " of each"
+_MOST_EACH, _MOST_GROUPS = 200, 100  # people of each group, groups
 _LEAST_LETTERS = 3  # of a job; "it" is mostly none
 
 
@@ -69,3 +72,72 @@ def _led_each(words: PeopleWords, text: str, mention: Mention, last: Mention, be
     is_joined = words.one_joined.fullmatch(between) or words.leading.fullmatch(between)
     is_close = not between or is_joined is not None
     return is_leader and is_close and last.number.high == 1 and mention.kind in ("general", "job")
+
+
+def of_groups(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Take a number that holds for each for people where groups are told beside it.
+
+    3 squads, 6 each; 12 per shift, three shifts; 2 offices, 9 each.
+    """
+    marked = list(found)
+    for i, (first, second) in enumerate(pairwise(found)):
+        each, groups = (first, second) if first.relation == PER else (second, first)
+        place = i if each is first else i + 1
+        is_next = _is_beside_groups(words, text, first, second)
+        if is_next and _is_each(words, each) and _are_groups(words, text, groups, each):
+            marked[place] = replace(each, is_people=True)
+            marked[2 * i + 1 - place] = replace(groups, kind="group")
+    return marked
+
+
+def of_named(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Multiply by what was counted and is named again (5 salons, 2 receptionists a salon)."""
+    marked = list(found)
+    if sum(m.relation == PER for m in found) > 1:
+        return found
+    for i, mention in enumerate(found):
+        unit = words.sums.a_unit.match(mention.after) if mention.kind in PEOPLE else None
+        named = [k for k in range(i) if unit and _is_many(text, found[k], unit.group(1))]
+        if not named or mention.relation not in (PLAIN, PER):
+            continue
+        several = found[named[-1]]
+        low, high = (several.number.low, several.number.high)
+        number = replace(
+            mention.number, low=low * mention.number.low, high=high * mention.number.high
+        )
+        marked[i] = replace(mention, number=number, relation=PLAIN, is_part=True, is_people=True)
+        marked[named[-1]] = replace(several, kind="thing", is_people=False, is_part=False)
+    return marked
+
+
+def _is_many(text: str, mention: Mention, unit: str) -> bool:
+    """Tell whether several of a unit were counted (5 salons, 3 branches)."""
+    words_of = text[mention.number.end : mention.end].strip().split(" ")
+    is_several = mention.number.is_count and 1 < mention.number.high <= _MOST_GROUPS
+    return is_several and words_of[-1] in (f"{unit}s", f"{unit}es", f"{unit[:-1]}ies")
+
+
+def _is_beside_groups(words: PeopleWords, text: str, first: Mention, second: Mention) -> bool:
+    start = first.end
+    if first.relation == PER and (behind := words.after[PER].match(text, start)):
+        start = behind.end()
+    return words.sums.beside_groups.fullmatch(text[start : second.number.start]) is not None
+
+
+def _is_each(words: PeopleWords, mention: Mention) -> bool:
+    """Tell a number without a noun that is told for each, with nothing else behind it."""
+    is_count = mention.number.is_count and 1 < mention.number.high <= _MOST_EACH
+    is_free = mention.relation == PER and (mention.kind == "bare" or mention.is_people)
+    behind = words.after[PER].match(mention.after)
+    is_alone = mention.is_people or (behind and not mention.after[behind.end() :].strip())
+    return bool(is_count and is_free and is_alone)
+
+
+def _are_groups(words: PeopleWords, text: str, mention: Mention, each: Mention) -> bool:
+    if not mention.number.is_count or not 1 < mention.number.high <= _MOST_GROUPS:
+        return False
+    noun = text[mention.number.end : mention.end].strip()
+    is_unit = (
+        words.per_unit.search(each.after) is None and words.sums.unit.fullmatch(noun) is not None
+    )
+    return mention.kind == "group" or is_unit

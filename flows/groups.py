@@ -23,7 +23,7 @@ def groups(
         behind = words.per_unit.search(each.after)
         name = unit.group(1) if unit else None
         named = name or (behind.group(1) if behind else None)
-        counts = [m.number for m in found if m is not each and _counts(text, m, named)]
+        counts = [m.number for m in found if m is not each and _counts(words, text, m, named)]
         counts = counts or [m.number for m in _led(each, found) if named is None]
         counts = counts or [m.number for m in found if words.shared.fullmatch(_gap(text, m, each))]
         if counts:
@@ -57,9 +57,9 @@ def _led(each: Mention, found: list[Mention]) -> list[Mention]:
     return earlier[-1:]
 
 
-def _counts(text: str, mention: Mention, unit: str | None) -> bool:
+def _counts(words: PeopleWords, text: str, mention: Mention, unit: str | None) -> bool:
     """Tell whether a number counts groups, or the unit named (5个直播间，每间3个人)."""
-    if not mention.number.is_count:
+    if not mention.number.is_count or words.denied.search(mention.before):
         return False
     if mention.number.high <= 1:  # one marketing team of 11
         return mention.kind == "group" and mention.after.strip() == "of"

@@ -25,7 +25,7 @@ def with_ones(
     if not (counted or is_grouped or sum(m.number.high for m in single) > 1):
         return []
     ends = [m.end for m in single]
-    single = [m for m in single if not _is_apposition(text, m, counted)]
+    single = [m for m in single if not _is_apposition(words, text, m, counted)]
     single = _without_us(words, text, single, counted)
     joined = [_joined(words, text, m, ends) for m in counted]
     joining = [cue.end() for cue in words.with_others.finditer(text)] if single else []
@@ -54,13 +54,20 @@ def _adds(words: PeopleWords, text: str, mention: Mention, starts: list[int]) ->
     return any(words.one_joined.fullmatch(gap) for gap in gaps if gap)
 
 
-def _is_apposition(text: str, single: Mention, counted: list[Mention]) -> bool:
+def _is_apposition(words: PeopleWords, text: str, single: Mention, counted: list[Mention]) -> bool:
     """Tell whether somebody is the one who was just counted (one caller, me)."""
+    if any(m.number.high == 1 and _is_same(words, text, m, single) for m in counted):
+        return True
     return (
         len(counted) == 1
         and any(m.number.high == 1 and text[m.end : single.number.start] == ", " for m in counted)
         and text[single.end : single.end + 1] in ("", ".")
     )
+
+
+def _is_same(words: PeopleWords, text: str, one: Mention, single: Mention) -> bool:
+    gap = text[one.end : single.number.start]
+    return one.end < single.number.start and words.sums.that_is.fullmatch(gap) is not None
 
 
 def _is_added(words: PeopleWords, text: str, mention: Mention) -> bool:

@@ -23,6 +23,8 @@ def after_losses(words: PeopleWords, text: str, found: list[Mention]) -> list[Me
     if base is None or gone is None:
         return found
     steps = [step for step in steps if step[0] > base or step[0] == gone]
+    if (rest := _rest(found, base, gone, steps)) is not None:
+        return _only(found, rest, {base, gone})
     if any(m.is_people and m.relation in NOW for m in found[max(base, steps[-1][0]) + 1 :]):
         return found  # it is said how many there are after all that
     marked = list(found)
@@ -30,6 +32,22 @@ def after_losses(words: PeopleWords, text: str, found: list[Mention]) -> list[Me
         marked[place] = replace(found[place], kind="thing", is_people=False, relation=IGNORE)
     is_gone_already = base < gone and _is_of_now(words, found[base], found[gone])
     return marked if is_gone_already else _less(words, marked, base, steps)
+
+
+def _rest(found: list[Mention], base: int, gone: int, steps: list[_Step]) -> int | None:
+    """Find those who are left, as the sum shows (fired 3 of our 14, 11 left)."""
+    left = found[base].number.high - found[gone].number.high
+    others = [i for i, sign in steps if sign == _GONE and i not in (base, gone)]
+    return next((i for i in others if found[i].number.high == left and i > base), None)
+
+
+def _only(found: list[Mention], rest: int, told: set[int]) -> list[Mention]:
+    """Take those who are left for the team, and nobody of those there were."""
+    marked = list(found)
+    for place in told:
+        marked[place] = replace(found[place], kind="thing", is_people=False, relation=IGNORE)
+    marked[rest] = replace(found[rest], kind="general", is_people=True, relation=ACTUAL)
+    return marked
 
 
 def _is_of_now(words: PeopleWords, base: Mention, gone: Mention) -> bool:

@@ -17,7 +17,7 @@ from flows.people_words import PLAIN, PeopleWords
 _FEW = 10  # people beside whom a speaker works
 _MANY = 20  # people without a number that are looked at
 _NAMING, _LONGEST_GAP = ("", "and", "called", "named"), 9  # words, characters
-_TIMES = re.compile(r" ?x ?\d")  # behind the name of those who are counted (designer x2)
+_TIMES = re.compile(r" ?(?:x ?|\()\d")  # behind the name of those who are counted (designer x2)
 _AND = re.compile(r" (?:and|n|&) ")
 _JOB = Label("", "job", is_summed=False)
 

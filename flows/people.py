@@ -17,7 +17,9 @@ from flows.at_work import at_work
 from flows.changes import changed
 from flows.compared import with_compared
 from flows.cues import Cues
-from flows.each import follows_one_group, leads_each, shared_out
+from flows.desks import with_filled_desks
+from flows.dropped import of_wholes, with_dropped
+from flows.each import follows_one_group, leads_each, of_groups, of_named, shared_out
 from flows.included import with_included
 from flows.kinds import with_kinds
 from flows.labels import PARTS, THING, TOTAL, WHOLE, label_before_comma, label_of
@@ -73,11 +75,14 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
         judged.append(
             replace(mention, kind="thing") if is_nobody else _judged(words, text, mention, last)
         )
-    judged = with_aims(words, text, at_work(words, text, judged))
+    judged = at_work(words, text, of_wholes(words, text, judged))
+    judged = with_aims(words, text, judged)
     judged = [shared_out(words, text, m) if m.relation == PER else m for m in judged]
+    judged = of_groups(words, text, of_named(words, text, judged))
     judged = spread(words, text, with_included(words, text, judged))
     judged = with_kinds(words, text, in_rows(words, text, judged))
-    judged = with_task_rows(words, text, judged)
+    judged = with_dropped(words, text, with_task_rows(words, text, judged))
+    judged = with_filled_desks(words, text, judged)
     judged = paired(words, text, with_compared(words, text, changed(words, text, judged)))
     return tuple(with_alone(words, text, after_losses(words, text, judged)))
 

@@ -15,6 +15,7 @@ from flows.people_words import PLAIN, PeopleWords
 
 _LONGEST_LABEL, _LONGEST_TASK, _MOST = 16, 6, 1000  # characters, characters, people
 _SIGNS, _WHO = " +&", " who "
+_JOINING = (" + ", " & ")
 _LONGEST_WORK = 12  # characters
 _LED = ("general", "job", "bare")
 _MOST_HEAD = 4  # words in front of a colon
@@ -114,8 +115,13 @@ def _is_long(words: PeopleWords, listed: list[Mention]) -> bool:
 
 
 def _is_placed(words: PeopleWords, mention: Mention) -> bool:
-    place = words.place.match(mention.after.removesuffix(" and ").removesuffix(" n ") + ",")
+    place = words.place.match(_without_join(mention.after) + ",")
     return mention.kind == "bare" and place is not None
+
+
+def _without_join(after: str) -> str:
+    after = after.rstrip(_SIGNS) if after.endswith(_JOINING) else after
+    return after.removesuffix(" and ").removesuffix(" n ")
 
 
 def _is_mostly_people(words: PeopleWords, listed: list[Mention]) -> bool:

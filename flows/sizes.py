@@ -54,6 +54,7 @@ __all__ = [
     "sizes_of",
 ]
 Problem: TypeAlias = Literal["zero", "negative", "too_big", "fraction", "no_number", "too_long"]
+_NEAR = 7  # characters between a number and what it is a part of
 _LEAST_LED = 4  # people of a team that has leaders among them
 _SAYS_ANEW = (FINAL, TARGET, MORE)  # no part of what was said before
 _MARKUP = re.compile(r"<[^>]*>?")
@@ -105,7 +106,7 @@ def _scopes(words: PeopleWords, text: str, found: list[Mention]) -> list[tuple[i
     people = [m for m in found if m.is_people]
     filled = [m for m in found if m.is_people and words.after[FILLED].match(text, m.end)]
     return [
-        (cue.start(), _end_of_scope(words, text, cue.end()))
+        (cue.start(), _end_of_scope(words, text, cue))
         for cue in words.of_which.finditer(text)
         if people
         and people[0].end <= cue.end()
@@ -114,7 +115,12 @@ def _scopes(words: PeopleWords, text: str, found: list[Mention]) -> list[tuple[i
     ]
 
 
-def _end_of_scope(words: PeopleWords, text: str, place: int) -> int:
+def _end_of_scope(words: PeopleWords, text: str, cue: re.Match[str]) -> int:
+    place = cue.end()
+    if words.numerals.token.search(text, max(0, cue.start() - _NEAR), cue.end()):
+        goes_on = words.sums.past_part.search(text, place)  # one of whom is away, and 2 partners
+        if goes_on:
+            return goes_on.start()
     is_in_bracket = text.rfind("(", 0, place) > text.rfind(")", 0, place)
     close = text.find(")", place) if is_in_bracket else -1
     stop = words.sentence_end.search(text, place)

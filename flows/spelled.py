@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from flows.mention import Mention
 
-_OPENING = re.compile(r" ?(?::| - |\() ?")
+_OPENING = re.compile(r" ?(?::| - |\() ?|, (?=(?:me|myself)(?:,| and| \+| &))")
 _CLOSING = re.compile(r"[.;!?。；)\n]")
 _ITEM = re.compile(r",(?: and )?|、|和|&|\+| and | plus ")
 

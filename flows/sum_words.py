@@ -31,6 +31,16 @@ class SumWords:
     halved: Cues
     both: EndCues
     on_both: Cues
+    unit: Cues
+    beside_groups: Cues
+    all_filled: Cues
+    past_part: Cues
+    asked_one: Cues
+    that_is: Cues
+    how_many: Cues
+    of_whole: Cues
+    a_unit: Cues
+    countries: Cues
     such: EndCues
     such_behind: Cues
     each_of: EndCues

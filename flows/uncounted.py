@@ -20,6 +20,8 @@ def counts_nobody(words: PeopleWords, text: str, mention: Mention, last: Mention
         return True
     if last is None and text[mention.number.end : mention.end].strip() == _OF_THEM:
         return words.buyers.search(text[: mention.number.start]) is not None
+    if mention.number.high == 1 and words.sums.asked_one.match(text, mention.end):
+        return True
     if last and _is_pace(words, text, mention, last):
         return True
     if mention.kind != "bare" or mention.end > mention.number.end:

@@ -170,7 +170,7 @@ def _heard_question(
     if not role.may_mean:
         return None if slots.has_size else ("out_of_scope", NOTHING, _NO_ROLE)
     words = lexicon.intents
-    if len(role.roles) > 1 and words.compare.search(folded):
+    if len(role.roles) > 1 and (role.facet == "compare" or words.compare.search(folded)):
         return "compare", NOTHING, role
     if words.says("need", folded) and role.facet in ("threshold", "duties"):
         return "need", slots if slots.has_size else NOTHING, role
@@ -195,7 +195,9 @@ def _errand(lexicon: Lexicon, folded: str, slots: Said) -> Intent | None:
     said = next((intent for intent in errands if lexicon.intents.says(intent, folded)), None)
     if not slots.has_size or said is None:
         return said
-    is_team = slots.channels.named and lexicon.hunches.is_brief(folded)  # we sell 3D printers
+    hunches = lexicon.hunches  # we sell 3D printers
+    is_told = bool(slots.channels.named) or hunches.is_of_a_channel(folded)
+    is_team = is_told and hunches.is_brief(folded)
     return None if said in ("next", "share") or is_team else said
 
 

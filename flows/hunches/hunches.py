@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from functools import cached_property
+from functools import cached_property, partial
 
 from flows.doubt import Doubt
 from flows.hunches.grams import number_grams, text_grams
@@ -71,7 +71,12 @@ class Hunches:
     @cached_property
     def doubt(self) -> Doubt:
         """What makes head-counts doubtful."""
-        return Doubt(self._read("hunches.toml").table("doubt"), self._people)
+        return self.doubt_by(self._model(PEOPLE))
+
+    def doubt_by(self, model: Model | None) -> Doubt:
+        """Judge head-counts by what numbers sound like to a model."""
+        table = self._read("hunches.toml").table("doubt")
+        return Doubt(table, self._people, partial(likely, model))
 
     @cached_property
     def _written(self) -> dict[str, str]:
@@ -117,13 +122,23 @@ class Hunches:
 
     def people(self, folded: str, found: list[Mention]) -> Mention | None:
         """Find the one number of a folded text that sounds like the people of a team."""
-        model = self._model(PEOPLE)
-        may_be = [m for m in found if m.number.is_count and 1 < m.number.high <= MOST_PEOPLE]
-        if model is None or not may_be:
+        shares = likely(self._model(PEOPLE), folded, found)
+        if not any(shares):
             return None
-        hunches = [model.best(number_grams(folded, m, len(found))) for m in may_be]
-        shares = [h.sure if h.name == PEOPLE else 1 - h.sure for h in hunches]
         *others, best = sorted(zip(shares, range(len(shares)), strict=True))
-        number = may_be[best[1]]
+        number = found[best[1]]
         is_clear = best[0] >= self.cuts.people and all(s < self.cuts.another for s, _ in others)
         return number if is_clear and number.relation in (PLAIN, ACTUAL) else None
+
+
+def likely(model: Model | None, folded: str, found: list[Mention]) -> list[float]:
+    """Tell how surely each number of a folded text sounds like people, 0 to 1; alone, none does."""
+    return [_likely(model, folded, mention, len(found)) for mention in found]
+
+
+def _likely(model: Model | None, folded: str, mention: Mention, among: int) -> float:
+    number = mention.number
+    if model is None or not number.is_count or not 1 < number.high <= MOST_PEOPLE:
+        return 0.0
+    hunch = model.best(number_grams(folded, mention, among))
+    return hunch.sure if hunch.name == PEOPLE else 1 - hunch.sure

@@ -113,6 +113,19 @@ def _counts(lexicon: Lexicon, row: Row, mention: Mention) -> bool:
     return sizes_of(lexicon.people, row.text, [m for m in row.found if m is not mention]) != read
 
 
+def doubts(lexicon: Lexicon, found: list[Row]) -> Iterator[tuple[tuple[float, ...], bool]]:
+    """Give the signs of doubt of each brief with a size, and whether it is read wrong.
+
+    How numbers sound is learnt from the other half of the briefs, as it will be of unseen ones.
+    """
+    for half in range(2):
+        model = learnt(list(numbers(lexicon, found[1 - half :: 2])), _OFTEN)
+        doubt = lexicon.hunches.doubt_by(model)
+        for row in found[half::2]:
+            if row.sizes.current or row.sizes.target:
+                yield astuple(doubt.signs(row.text, row.found, row.sizes)), not row.is_right
+
+
 def _dump(model: Model) -> str:
     return json.dumps(model.dump(), separators=(",", ":"))
 
@@ -130,10 +143,8 @@ def main() -> None:
         PEOPLE: learnt(list(numbers(lexicon, found)), _OFTEN),
     }
     (DATA / FILE).write_text("".join(f"{name}\n{_dump(model)}\n" for name, model in models.items()))
-    read = [row for row in found if row.sizes.current or row.sizes.target]
-    doubt = lexicon.hunches.doubt
-    values = [astuple(doubt.signs(row.text, row.found, row.sizes)) for row in read]
-    weights = weights_of(values, [not row.is_right for row in read])
+    judged = list(doubts(lexicon, found))
+    weights = weights_of([signs for signs, _ in judged], [is_wrong for _, is_wrong in judged])
     print("[doubt.weights]")
     for name, weight in zip(
         ("base", *(field.name for field in fields(Signs))), weights, strict=True

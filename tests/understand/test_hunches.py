@@ -101,6 +101,32 @@ def test_who_is_to_come_is_no_team(lexicon: Lexicon, text: str) -> None:
     assert found.size is None or found.size.high > 5
 
 
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("telesales manager or telesales team leader, who does what", "compare"),
+        ("助播和中控能一个人干吗，有啥不一样", "compare"),
+        ("10个人的电销要不要单独设质检", "need"),
+        ("做图的那个岗位要会哪些东西", "role"),
+        ("電銷卡哪裡辦不封號", "out_of_scope"),
+    ],
+)
+def test_what_names_a_team_but_sounds_like_a_question_is_one(
+    lexicon: Lexicon, words: Lexicon, text: str, intent: str
+) -> None:
+    assert understand(lexicon, text).intent == intent
+    assert understand(words, text).intent == "brief"
+
+
+def test_descriptions_do_not_sound_like_questions(lexicon: Lexicon) -> None:
+    asked = [
+        text
+        for text in FOREIGN
+        if understand(lexicon, text).intent in ("role", "who_does", "compare", "out_of_scope")
+    ]
+    assert len(asked) <= len(FOREIGN) / 25, asked
+
+
 def test_beside_a_plan_nothing_is_guessed(lexicon: Lexicon) -> None:
     text = "residents complain about the lift and the noise all day, eight of us"
     assert understand(lexicon, text).channels
