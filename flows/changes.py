@@ -11,9 +11,10 @@ from itertools import pairwise
 
 from flows.labels import without_filler
 from flows.mention import Mention
-from flows.people_words import ARRIVED, FROM, IGNORE, MORE, PLAIN, TARGET, PeopleWords
+from flows.people_words import ARRIVED, FROM, IGNORE, MORE, NOW, PLAIN, TARGET, PeopleWords
 
 _INTENT_WINDOW, _MOST_ALONE = 40, 1900  # characters, people: more may be a year
+_MEANT = re.compile(r"[ ]?[个人席]{0,2}[要想]")
 _CLAUSE_END = 3  # characters of the clause before
 _BRACKET = re.compile(r" ?\([^()\d]{1,16}\)")
 _COMING = (TARGET, MORE)
@@ -33,6 +34,8 @@ def changed(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
             marked[i] = replace(first, relation=MORE)
         if _goes_on(marked[i], second):
             marked[i + 1] = replace(second, relation=MORE)
+        if _is_of_applicants(words, text, first, second, found[i + 2 :]):
+            marked[i + 1] = replace(second, kind="thing", is_people=False)
         if not _is_change(words, text, first, second):
             continue
         happened = _has_happened(words, text, first, second)
@@ -70,11 +73,22 @@ def _stands_alone(mention: Mention) -> bool:
     return is_size and is_alone and mention.relation == PLAIN
 
 
+def _is_of_applicants(
+    words: PeopleWords, text: str, first: Mention, second: Mention, later: list[Mention]
+) -> bool:
+    """Tell who stayed of those who applied, where all are told behind (面试40个留下6个)."""
+    gap = text[first.end : second.number.start]
+    is_tried = words.tried.search(first.before) is not None and words.to.search(gap) is not None
+    return is_tried and gap == second.before and any(m.relation in NOW for m in later)
+
+
 def _has_happened(words: PeopleWords, text: str, first: Mention, second: Mention) -> bool:
     start = first.number.start
     if words.intended.search(text, max(0, start - _INTENT_WINDOW), start):
         return False
     if words.after[TARGET].match(second.after):  # 50 down to 35 by june
+        return False
+    if _MEANT.match(second.before):  # 30人要缩到18
         return False
     ahead = text[max(0, start - len(first.before) - _CLAUSE_END) : start]  # 缩编,从26人变18人
     said = words.happened.search(ahead) or words.happened_between.search(second.before)
@@ -86,6 +100,8 @@ def _is_change(words: PeopleWords, text: str, first: Mention, second: Mention) -
     if gap != second.before or "thing" in (first.kind, second.kind):
         return False
     if words.after[IGNORE].match(second.after):  # from 50 to 90 a day
+        return False
+    if words.tried.search(first.before):  # 面试了30个留下5个
         return False
     opens = words.numerals.change.search(without_filler(words, first.before))
     if words.to.search(second.before) is None:

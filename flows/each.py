@@ -5,9 +5,11 @@ All words come from `sizes.toml`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
+from flows.kinds import is_kind
 from flows.mention import Mention
 from flows.named import named_in_front, teams_in_front
 from flows.people_words import PER, PLAIN, PeopleWords
@@ -15,13 +17,16 @@ from flows.things import PEOPLE
 
 _OF_EACH = " of each"
 _MOST_EACH, _MOST_GROUPS = 200, 100  # people of each group, groups
+_EACH = re.compile(r"各(?:自)?(?:有|配|带|是)?")
+_CLAUSE, _BETWEEN, _WHO = re.compile(r"[,;:]"), re.compile(r"[、和跟与及同]"), "的"
+_SHORT_TITLE = re.compile(r" ?[a-z]{2,4}(?=[\u4e00-\u9fff])")  # AM维护客户
 _LEAST_LETTERS = 3  # of a job; "it" is mostly none
 
 
 def shared_out(words: PeopleWords, text: str, each: Mention) -> Mention:
     """Multiply by what is named in front, where that are several jobs (文案、设计各两个)."""
     jobs = named_in_front(words, text, each) or _named_before(words, text, each)
-    jobs = jobs or teams_in_front(words, text, each)
+    jobs = jobs or teams_in_front(words, text, each) or _told_before(words, text, each)
     if len(jobs) < 2 or not each.number.is_count:  # noqa: PLR2004
         return _with_lead(words, text, each)
     low, high = len(jobs) * each.number.low, len(jobs) * each.number.high
@@ -37,6 +42,30 @@ def _named_before(words: PeopleWords, text: str, each: Mention) -> list[str]:
     named = [one for one in named if not words.labels.fullmatch(one.phrase)] or named
     jobs = (one.phrase.removesuffix("s") for one in named if len(one.phrase) >= _LEAST_LETTERS)
     return list(dict.fromkeys(jobs))
+
+
+def _told_before(words: PeopleWords, text: str, each: Mention) -> list[str]:
+    """List the kinds that the clauses in front tell of (SDR约demo，AE签单，各四个)."""
+    place = each.number.start - len(each.before)
+    if not _EACH.fullmatch(each.before.strip()) or text[place - 1 : place] != ",":
+        return []
+    ends = (end.end() for end in words.sentence_end.finditer(text[: place - 1]))
+    kinds: list[str] = []
+    for clause in reversed(_CLAUSE.split(text[max(ends, default=0) : place - 1])):
+        told = [] if clause.endswith(_WHO) else _kinds_in(words, clause.strip())
+        kinds += told
+        if len(told) != 1:
+            break
+    return kinds
+
+
+def _kinds_in(words: PeopleWords, clause: str) -> list[str]:
+    """List the kinds of people that a clause tells of (线上一摊; 文案和设计; AM维护客户)."""
+    pieces = [cue.group() for cue in words.at_work.one_kind.finditer(clause)]
+    if pieces or _SHORT_TITLE.match(clause):
+        return pieces or [clause]
+    pieces = _BETWEEN.split(clause)
+    return pieces if all(is_kind(words, piece) for piece in pieces) else []
 
 
 def _with_lead(words: PeopleWords, text: str, each: Mention) -> Mention:

@@ -77,7 +77,7 @@ def _kinds(
         start = text.index(item, place)
         place = start + len(item)
         counted = [m for m in found if start <= m.number.start < place]
-        if _is_kind(words, item.strip()) if not counted else _is_one(counted):
+        if is_kind(words, item.strip()) if not counted else _is_one(counted):
             kinds.append((start, place))
     return kinds
 
@@ -87,7 +87,8 @@ def _is_one(counted: list[Mention]) -> bool:
     return len(counted) == 1 and counted[0].number.high == 1 and counted[0].kind in PEOPLE
 
 
-def _is_kind(words: PeopleWords, item: str) -> bool:
+def is_kind(words: PeopleWords, item: str) -> bool:
+    """Tell whether an item of a list begins with people or is the name of a team."""
     noun = words.nouns.at(item, 0)
     is_thing = noun is not None and noun.value in ("thing", "group")
     is_people = noun is not None and noun.value in PEOPLE

@@ -19,7 +19,7 @@ THING: LabelKind = "thing"
 NONE: LabelKind = "none"
 _LONGEST_NAME, _WINDOW, _NEAR = 20, 40, 8  # characters
 _CLAUSE = re.compile(r"[,;.:，。；!?()\n]")
-_WHO = "的"
+_WHO, _HAVING = re.compile("的?[这那][边队组批帮拨]|的"), "有"
 
 
 def label_of(words: PeopleWords, before: str) -> Label:
@@ -52,7 +52,7 @@ def without_filler(words: PeopleWords, before: str) -> str:
 
 
 def _kind(words: PeopleWords, name: str, before: str) -> LabelKind:
-    if before.rstrip().endswith(_WHO) and words.labels.search(before):  # 接待客人的3
+    if _is_who(words, name, before):
         return "job"
     if words.things_before.search(name):
         return "thing"
@@ -64,6 +64,15 @@ def _kind(words: PeopleWords, name: str, before: str) -> LabelKind:
         return "unit"
     is_total = words.people_before.search(name) or words.people_before.search(before)
     return "total" if is_total or words.summed.search(before) else "none"
+
+
+def _is_who(words: PeopleWords, name: str, before: str) -> bool:
+    """Tell people named by what they do (接待客人的3, 打电话的刚破9, 打电话那边得5)."""
+    place = before.rfind(name) + len(name)
+    who = _WHO.match(before, place)
+    if who is None or _HAVING in before[who.end() :]:  # 打电话的有25个
+        return False
+    return words.labels.search(before[: who.end()]) is not None
 
 
 def _named(words: PeopleWords, name: str) -> str | None:

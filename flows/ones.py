@@ -35,7 +35,7 @@ def ones(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
         duties(words, text, found),
         (cue.span() for cue in islice(words.with_others.finditer(text), _MANY)),
     )
-    for start, end in sorted(set(named)):
+    for start, end in sorted(set(named), key=lambda span: (span[0], -span[1])):
         is_counted = any(start < until and begin < end for begin, until in taken)
         is_over = words.ones_over.match(text, start) is not None
         is_name = not is_over and words.name.match(text, start) is not None
@@ -111,7 +111,8 @@ def _once(words: PeopleWords, text: str, spans: list[tuple[int, int]]) -> list[t
 
 def _is_pair(words: PeopleWords, said: str) -> bool:
     """Tell two people in one word, or joined to whoever speaks (my wife and I)."""
-    return said in words.pairs or _AND.split(said)[-1] in words.speaker - {said}
+    is_pair = said in words.pairs or said.removeprefix("我") in words.pairs
+    return is_pair or _AND.split(said)[-1] in words.speaker - {said}
 
 
 def _is_speaker(words: PeopleWords, said: str) -> bool:

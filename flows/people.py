@@ -20,9 +20,10 @@ from flows.cues import Cues
 from flows.desks import with_filled_desks
 from flows.dropped import of_wholes, with_dropped
 from flows.each import follows_one_group, leads_each, of_groups, of_named, shared_out
+from flows.in_turn import with_in_turn
 from flows.included import with_included
 from flows.kinds import with_kinds
-from flows.labels import PARTS, THING, TOTAL, WHOLE, label_before_comma, label_of
+from flows.labels import NONE, PARTS, THING, TOTAL, WHOLE, label_before_comma, label_of
 from flows.losses import after_losses
 from flows.mention import Mention
 from flows.numbers import Number, numbers
@@ -75,6 +76,7 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
         judged.append(
             replace(mention, kind="thing") if is_nobody else _judged(words, text, mention, last)
         )
+    judged = with_in_turn(words, text, judged)
     judged = at_work(words, text, of_wholes(words, text, judged))
     judged = with_aims(words, text, judged)
     judged = [shared_out(words, text, m) if m.relation == PER else m for m in judged]
@@ -103,7 +105,10 @@ def _labelled(words: PeopleWords, text: str, number: Number, start: int) -> Ment
     is_first = not before.strip()
     label = label_before_comma(words, text, start, number.end) if is_first else None
     label = label or label_of(words, _before_bracket(text, start) if is_first else before)
-    return replace(with_noun(words, text, number, label), before=before, label=label)
+    counted = with_noun(words, text, number, label)
+    if counted.end == number.end and words.hours.search(label.name):  # 晚上7
+        label = replace(label, kind=NONE)
+    return replace(counted, before=before, label=label)
 
 
 def _before_bracket(text: str, start: int) -> str:
@@ -158,6 +163,7 @@ def _judged(words: PeopleWords, text: str, mention: Mention, last: Mention | Non
         _is_elsewhere(words, text, last, mention)
         or _is_one_more(words, mention, last)
         or _is_turn(words, text, mention, last)
+        or _is_more_at_times(words, mention, last)
     ):
         return replace(mention, kind="job", is_part=True, is_people=True)
     if mention.kind == "bare" and known and kind != THING and mention.number.high <= _MOST_BARE:
@@ -228,6 +234,12 @@ def _is_turn(words: PeopleWords, text: str, mention: Mention, last: Mention) -> 
     is_turn = words.shifts.search(first) and words.shifts.match(second)
     is_place = words.place.match(f" {first},") and words.place.match(f" {second},")
     return bool(is_turn or is_place)
+
+
+def _is_more_at_times(words: PeopleWords, mention: Mention, last: Mention) -> bool:
+    """Tell those who work beside others at times (白班九个，夜班四个，周末再加两个)."""
+    is_shift = last.is_people and words.at_work.statuses.search(last.label.name) is not None
+    return is_shift and words.at_times.search(mention.before) is not None
 
 
 def _is_leader_of_list(words: PeopleWords, text: str, last: Mention, mention: Mention) -> bool:

@@ -14,8 +14,9 @@ from flows.table import Table
 
 _LITERAL = re.compile(r"[a-z]{2,}|[小老阿]")  # of a name
 _KIN, _NAMED, _NUMBER = "{kin}", "{name}", "{n}"
-NAME = (
-    r"(?![加和跟与外另再还])(?:(?![一二两三四五六七八九十百])[\u4e00-\u9fff]){0,4}?"  # what 员 ends
+NAME = (  # what 员 ends
+    r"(?![加和跟与及外另再还]|同(?![事学乡组])|带(?![货教练]))"
+    r"(?:(?![一二两三四五六七八九十百])[\u4e00-\u9fff]){0,4}?"
 )
 ENGLISH_NAME = (  # what "ers" ends; no "by december"
     " ?(?!(?:by|in|per|to|of|for|at|on|or|and|until|before|after|this|next|last|is|are|was) )"
@@ -51,6 +52,7 @@ RELEVANT_ENDS = (
     "reached",
     "reached_only",
     "described",
+    "age",
 )
 RELEVANCE = (
     "dismissed",
@@ -79,6 +81,8 @@ RELEVANCE = (
     "ignored",
     "with_self",
     "has_come",
+    "unsaid",
+    "life",
 )
 _ONES = (
     "ones",
@@ -94,7 +98,7 @@ _ONES = (
 _ONES_AT_END = ("duty_last", "persons_listed")
 AFTER_COUNT, AIMED = ("rate", "shifts"), ("aimed", "aimed_more", "posted", "demanded")
 LEADING = ("leading", "leading_too")
-SCOPE = ("of_which", "clause_end", "sentence_end")
+SCOPE = ("of_which", "beside_those", "clause_end", "sentence_end")
 
 
 def ends(table: Table, names: Iterable[str]) -> dict[str, Any]:

@@ -98,6 +98,9 @@ class PeopleWords:
     arrow: Cues
     done: EndCues
     one_more: EndCues
+    at_times: EndCues
+    hours: EndCues
+    tried: EndCues
     up_to_end: EndCues
     others: Cues
     corrected: Cues
@@ -125,6 +128,7 @@ class PeopleWords:
     open_after: Cues
     total_after: Cues
     of_which: Cues
+    beside_those: Cues
     clause_end: Cues
     sentence_end: Cues
     twice: Cues
@@ -167,6 +171,9 @@ class PeopleWords:
     desks: Cues
     described: EndCues
     stands_alone: Cues
+    unsaid: Cues
+    age: EndCues
+    life: Cues
     name: Cues
     ones_beside: Cues
     ones_over: Cues
@@ -220,6 +227,9 @@ class PeopleWords:
             **plain(table.table("relevance"), RELEVANCE),
             done=relations.end_cues("done"),
             one_more=relations.end_cues("one_more"),
+            at_times=relations.end_cues("at_times"),
+            hours=relations.end_cues("hours"),
+            tried=relations.end_cues("tried"),
             up_to_end=relations.end_cues("up_to_end"),
             added_us=relations.end_cues("added_us"),
             pairs=frozenset(table.table("ones").words("pairs")),

@@ -9,13 +9,17 @@ from dataclasses import replace
 
 from flows.mention import Mention
 from flows.people_words import ACTUAL, ARRIVED, FINAL, MORE, PLAIN, TARGET, PeopleWords
+from flows.targets import is_granted
 
 _THERE = (PLAIN, ACTUAL)
 _SAYS_ALL = (FINAL, ARRIVED)
 
 
-def reckoned(words: PeopleWords, people: list[Mention]) -> list[Mention]:
+def reckoned(
+    words: PeopleWords, text: str, people: list[Mention], found: list[Mention]
+) -> list[Mention]:
     """Make a target of what the team and those to come add up to."""
+    people = _with_granted(words, text, people, found)
     more = next((i for i, m in enumerate(people) if m.relation == MORE), None)
     if more is None:
         return people
@@ -30,6 +34,25 @@ def reckoned(words: PeopleWords, people: list[Mention]) -> list[Mention]:
         replace(m, relation=TARGET) if i > more and _is_sum(m, now, coming, sums) else m
         for i, m in enumerate(people)
     ]
+
+
+def _with_granted(
+    words: PeopleWords, text: str, people: list[Mention], found: list[Mention]
+) -> list[Mention]:
+    """Make a target of what the team and granted posts add up to (8人，批了7个，最后15个)."""
+    for given in found:
+        if not is_granted(words, text, given):
+            continue
+        place, coming = given.number.start, given.number.high
+        now = [m for m in people if m.number.start < place and m.relation in _THERE]
+        sums = {sum(m.number.high for m in now) + coming}
+        people = [
+            replace(m, relation=TARGET)
+            if now and m.number.start > place and _is_sum(m, now, coming, sums)
+            else m
+            for m in people
+        ]
+    return people
 
 
 def _is_sum(mention: Mention, now: list[Mention], coming: int, sums: set[int]) -> bool:

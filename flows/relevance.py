@@ -93,6 +93,13 @@ def is_corrected(words: PeopleWords, text: str, first: Mention, second: Mention)
 def _without_the_seats(words: PeopleWords, text: str, people: list[Mention]) -> list[Mention]:
     """Leave out places where the people on most of them are counted (30 seats 22 agents)."""
     seats = [m for m in people if m.relation == PLAIN and words.seats.fullmatch(_noun(text, m))]
+    now = (
+        [m for m in people if m.relation == ACTUAL and m.number.start > seats[0].end]
+        if seats
+        else []
+    )
+    if len(seats) == 1 and now and now[0].number.high < seats[0].number.low:
+        return [m for m in people if m not in seats]  # 120个席位，现在只有38个
     rest = [m for m in people if m.relation == PLAIN and m not in seats]
     if len(seats) != 1 or len(rest) != 1:
         return people

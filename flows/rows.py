@@ -18,6 +18,7 @@ _SIGNS, _WHO = " +&", " who "
 _JOINING = (" + ", " & ")
 _LONGEST_WORK = 12  # characters
 _LED = ("general", "job", "bare")
+_DONE = "了"  # 号买了60个
 _MOST_HEAD = 4  # words in front of a colon
 _LEAST_LISTED, _MOST_WORDS, _LONGEST_ITEM = 3, 5, 24  # items, words, characters
 
@@ -234,6 +235,7 @@ def _may_be_in(mention: Mention) -> bool:
     name = mention.label.name
     is_named = 0 < len(name) <= _LONGEST_LABEL and mention.label.kind not in (THING, TOTAL)
     is_small = mention.number.is_count and mention.number.high <= _MOST
+    is_named = is_named and not name.endswith(_DONE)
     is_named = is_named and not mention.label.is_summed  # 客服全部36席，早班只开20席
     return is_named and is_small and mention.kind in ("general", "bare") and _is_plain(mention)
 

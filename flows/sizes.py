@@ -37,7 +37,14 @@ from flows.reckoned import reckoned
 from flows.relevance import relevant
 from flows.shares import cut_by_share, grown_by_share, grown_monthly, share_there
 from flows.spelled import outside, spelled_out
-from flows.targets import before_hiring, grown, original, shrunk, with_granted
+from flows.targets import (
+    before_hiring,
+    grown,
+    only_original,
+    original,
+    shrunk,
+    with_granted,
+)
 from flows.turnover import after_turnover
 from flows.wholes import without_told_parts
 from flows.whose import without_left_out
@@ -78,7 +85,7 @@ def counted(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
     """List the numbers that count people of the team as it is or shall be, no parts twice."""
     scopes = [*_scopes(words, text, found), *spelled_out(text, found)]
     people = [m for m in found if m.is_people and not _is_inside(m, scopes)]
-    return relevant(words, text, reckoned(words, people))
+    return relevant(words, text, reckoned(words, text, people, found))
 
 
 def sizes_of(words: PeopleWords, text: str, found: list[Mention]) -> Sizes:
@@ -89,6 +96,7 @@ def sizes_of(words: PeopleWords, text: str, found: list[Mention]) -> Sizes:
     target = range_of(planned[0].low, planned[0].high) if planned else last_of(people, TARGET)
     target = with_granted(words, text, found, current, target)
     target = grown_monthly(words, text, found, current) or target
+    current = current or only_original(words, text, found)
     target = target or grown_by_share(words, text, found, current)
     target = target or cut_by_share(words, text, current)
     current = current or share_there(words, text, target)
@@ -123,8 +131,12 @@ def _end_of_scope(words: PeopleWords, text: str, cue: re.Match[str]) -> int:
             return goes_on.start()
     is_in_bracket = text.rfind("(", 0, place) > text.rfind(")", 0, place)
     close = text.find(")", place) if is_in_bracket else -1
+    if close > 0:
+        return close
     stop = words.sentence_end.search(text, place)
-    return close if close > 0 else stop.start() if stop else len(text)
+    end = stop.start() if stop else len(text)
+    apart = words.beside_those.search(text, place, end)
+    return apart.start() if apart else end
 
 
 def _is_inside(mention: Mention, scopes: list[tuple[int, int]]) -> bool:

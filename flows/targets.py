@@ -21,7 +21,7 @@ def with_granted(
     target: PeopleRange | None,
 ) -> PeopleRange | None:
     """Tell whether what was granted is on top of the team or all of it (批了5个, budget for 25)."""
-    given = [m for m in found if _is_granted(words, text, m)][-1:]
+    given = [m for m in found if is_granted(words, text, m)][-1:]
     size = sum_of(given)
     if current is None or size is None or given[0].relation not in (TARGET, MORE, PLAIN):
         return target
@@ -36,7 +36,7 @@ def with_granted(
     return aimed or added
 
 
-def _is_granted(words: PeopleWords, text: str, mention: Mention) -> bool:
+def is_granted(words: PeopleWords, text: str, mention: Mention) -> bool:
     """Tell whether people or posts were granted (批了5个, 3 vacancies approved)."""
     before = mention.before.rstrip()
     if words.sums.posts.match(text, mention.number.end) and mention.number.is_count:
@@ -50,6 +50,16 @@ def original(words: PeopleWords, found: list[Mention]) -> PeopleRange | None:
     return sum_of(
         [m for m in found if m.kind in _COUNTED and words.original.search(m.before.rstrip())][-1:]
     )
+
+
+def only_original(words: PeopleWords, text: str, found: list[Mention]) -> PeopleRange | None:
+    """Take what there was where no other people are told of (原来三十个接线员; 忙的时候三个人)."""
+    people = [m for m in found if m.is_people]
+    is_alone = len(people) == 1 and people[0].relation == IGNORE and not text.isascii()
+    later = [m for m in found if is_alone and m.number.start > people[0].end]
+    is_alone = is_alone and not any(m.kind == "bare" and m.number.is_count for m in later)
+    is_counted = is_alone and people[0].kind in ("general", "job")
+    return original(words, people) if is_counted else None
 
 
 def grown(

@@ -16,6 +16,7 @@ from flows.people_words import PLAIN, PeopleWords
 
 _LONGEST_LABEL, _MOST, _FEWEST = 9, 40, 2  # characters, people, parts
 _MOST_GROUPS, _COUNTED = 9, "个位名俩仨人"
+_DONE = "了"  # 号买了60个
 _AFTER = " 的呢吧啊,了"
 
 
@@ -65,6 +66,7 @@ def _is_item(text: str, mention: Mention) -> bool:
     is_small = number.is_count and number.high <= _MOST
     is_open = mention.kind in ("bare", "general") and mention.relation == PLAIN
     is_named = is_named and label.kind != WHOLE and not label.is_summed
+    is_named = is_named and not label.name.endswith(_DONE)
     return is_counted and is_named and is_small and is_open
 
 
@@ -141,5 +143,5 @@ def _each_at_work(words: PeopleWords, text: str, found: list[Mention]) -> list[M
 
 def _is_busy(words: PeopleWords, mention: Mention) -> bool:
     is_free = mention.kind == "general" and mention.relation == PLAIN and mention.number.high > 1
-    is_first = is_free and not mention.before.strip()
+    is_first = is_free and not mention.before.rpartition(":")[2].strip()
     return is_first and words.at_work.busy.match(mention.after) is not None

@@ -6,11 +6,13 @@ for and one that is reached (80%的电话20秒接起，我们才62). All words c
 
 from __future__ import annotations
 
+from flows.labels import THING
 from flows.mention import Mention
 from flows.people_words import PeopleWords
 
 _PERCENT = "%"
 _OF_THEM = "of them"  # our customers are call centers, 200 of them
+_YOUNGEST, _OLDEST = 16, 75  # years
 _SHORT = 4  # characters between a score and what it became
 
 
@@ -26,7 +28,8 @@ def counts_nobody(words: PeopleWords, text: str, mention: Mention, last: Mention
         return True
     if mention.kind != "bare" or mention.end > mention.number.end:
         return False
-    return _is_score(words, text, mention, last) or _is_share(words, text, mention)
+    is_score = _is_score(words, text, mention, last) or _is_share(words, text, mention)
+    return is_score or _is_age(words, text, mention, last)
 
 
 def _is_pace(words: PeopleWords, text: str, mention: Mention, last: Mention) -> bool:
@@ -36,9 +39,20 @@ def _is_pace(words: PeopleWords, text: str, mention: Mention, last: Mention) -> 
     return is_close and words.sums.coming_in.fullmatch(mention.before) is not None
 
 
+def _is_age(words: PeopleWords, text: str, mention: Mention, last: Mention | None) -> bool:
+    """Tell how old the speaker is (我干了16年，今年41)."""
+    if not _YOUNGEST <= mention.number.high <= _OLDEST or (last and last.is_people):
+        return False
+    is_said = words.age.search(mention.before) is not None
+    is_alone = mention.after.strip("了岁 ") == ""
+    return is_said and is_alone and words.life.search(text, 0, mention.number.start) is not None
+
+
 def _is_score(words: PeopleWords, text: str, mention: Mention, last: Mention | None) -> bool:
     if words.score.search(mention.before):
         return True
+    if last and last.label.kind == THING and last.after == mention.before:  # 成本从80涨到120
+        return words.numerals.change.search(last.before) is not None
     if last is None or last.kind != "thing" or not words.score.search(last.before):
         return False
     gap = text[last.end : mention.number.start].strip()

@@ -20,7 +20,8 @@ def without_told_parts(words: PeopleWords, text: str, counted: list[Mention]) ->
         return counted
     told = sorted(counted, key=lambda m: m.number.start)
     first, last, behind, ahead = told[0], told[-1], told[1:], told[:-1]
-    may_be = _may_be_whole(first) or _has_shifts(words, text, first, behind)
+    is_status = words.at_work.statuses.search(first.label.name) is not None
+    may_be = (_may_be_whole(first) and not is_status) or _has_shifts(words, text, first, behind)
     if may_be and _adds_up(words, behind, first) and not _is_more(words, behind[0]):
         return [first]
     is_total = last.label.kind in _UNNAMED and not _is_joined(words, text, ahead[-1], last)

@@ -34,6 +34,11 @@ class WorkWords:
     statuses: EndCues
     group_gap: Cues
     busy: Cues
+    first_told: EndCues
+    then_told: Cues
+    in_turn: EndCues
+    one_each: Cues
+    one_kind: Cues
 
     @classmethod
     def of(cls, table: Table) -> WorkWords:
@@ -61,6 +66,11 @@ class WorkWords:
             statuses=table.end_cues("statuses"),
             group_gap=table.cues("group_gap"),
             busy=table.cues("busy"),
+            first_told=table.end_cues("first_told"),
+            then_told=table.cues("then_told"),
+            in_turn=table.end_cues("in_turn"),
+            one_each=table.cues("one_each"),
+            one_kind=table.cues("one_kind"),
         )
 
     def is_verb(self, text: str, place: int, people: int) -> bool:

@@ -83,6 +83,7 @@ def _heard(lexicon: Lexicon, folded: str, said: Said) -> Iterator[tuple[str, Any
     ):  # named, but not meant
         yield "stage", hunch.name
     is_open = not (said.has_size or said.sizes.is_adding)
+    is_open = is_open and not lexicon.people.unsaid.search(folded)
     found = mentions(lexicon.people, folded) if is_open else []
     if number := hunches.people(folded, found):
         size = PeopleRange(number.number.low, number.number.high)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields
 from functools import cached_property, partial
 
 from flows.doubt import Doubt
+from flows.fold import has_chinese
 from flows.hunches.grams import number_grams, text_grams
 from flows.hunches.model import Hunch, Model
 from flows.mention import Mention
@@ -21,7 +22,8 @@ from flows.table import Table
 FILE = "derived/hunches.txt"
 # Classes: a description of a team, a question; nothing is said; the number counts the team.
 BRIEF, QUESTION, NONE, PEOPLE = "brief", "question", "-", "people"
-_FEW = 24  # characters
+_FEW, _STORY = 24, 60  # characters
+_LETTERS = 2  # that say as much as one character of Chinese
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Cuts:
     channel: float
     short: float
     stage: float
+    long: float
     people: float
     another: float
 
@@ -113,7 +116,8 @@ class Hunches:
 
     def stage(self, folded: str) -> Hunch | None:
         """Tell which stage a folded text sounds like; None if none clearly."""
-        return self._of_text("stage", folded, self.cuts.stage)
+        is_long = len(folded) > (_STORY if has_chinese(folded) else _LETTERS * _STORY)
+        return self._of_text("stage", folded, self.cuts.long if is_long else self.cuts.stage)
 
     def _of_text(self, slot: str, folded: str, cut: float) -> Hunch | None:
         model = self._model(slot)

@@ -92,8 +92,9 @@ def kinds(lexicon: Lexicon, found: list[Row]) -> Iterator[tuple[set[str], str]]:
 def generic(lexicon: Lexicon, found: list[Row]) -> Iterator[tuple[set[str], str]]:
     """Give what some plain briefs say beside the words for their channel: nothing of any."""
     for row in found[::_SOME]:
-        if row.case.kind in _GENERIC:
-            yield text_grams(blanked_slots(lexicon.slots, row.text)), NONE
+        rest = blanked_slots(lexicon.slots, row.text)
+        if row.case.kind in _GENERIC and rest != row.text:  # else other words tell it
+            yield text_grams(rest), NONE
 
 
 def numbers(lexicon: Lexicon, found: list[Row]) -> Iterator[tuple[set[str], str]]:
