@@ -29,8 +29,8 @@ _MOST_TIMES = 4  # as many follow from a cause
 
 
 def occupied(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
-    """Read who sits at desks, who is to leave, and who is to become several times as many."""
-    marked = [_multiplied(words, _seated(words, text, m)) for m in found]
+    """Read who sits at some of the desks, who is to leave, and who is to be multiplied."""
+    marked = [_multiplied(words, m) for m in found]
     return _taken(words, text, _leaving(words, marked))
 
 
@@ -48,16 +48,6 @@ def may_count(words: PeopleWords, text: str, mention: Mention) -> bool:
     is_open = mention.end == len(text) or words.open_after.match(text, mention.end) is not None
     is_free = mention.kind == "bare" and (is_open or mention.is_people)
     return mention.kind in PEOPLE or is_free
-
-
-def _seated(words: PeopleWords, text: str, mention: Mention) -> Mention:
-    """Take desks that are filled for people (5 vacancies, 19 desks filled)."""
-    noun = text[mention.number.end : mention.end].strip()
-    if mention.kind != "thing" or not noun or not words.desks.fullmatch(noun):
-        return mention
-    if mention.relation == TARGET or not words.after[FILLED].match(mention.after):
-        return mention
-    return replace(mention, kind="general", is_people=True)
 
 
 def _leaving(words: PeopleWords, found: list[Mention]) -> list[Mention]:

@@ -37,18 +37,23 @@ def _is_moving(
 ) -> bool:
     """Tell those who are said to leave, or to join, at some time to come."""
     mention, sides = found[place], words.sides
-    is_counted = mention.kind in _COUNTED and mention.number.is_count
+    is_share = _is_share(words, text, found, place)
+    is_counted = (is_share or mention.kind in _COUNTED) and mention.number.is_count
     if not is_counted or mention.relation in _OTHER or len(found) == 1:
         return False
-    said = sides.leaving if is_out else sides.joining
-    after = mention.after
-    if place + 1 < len(found):
-        gap = text[mention.number.end : found[place + 1].number.start]
-        after = found[place + 1].after if words.sums.share_of.fullmatch(gap) else after
+    after = found[place + 1].after if is_share else mention.after
     before = mention.before.rstrip()
     if any(cue.search(before) for cue in (words.habitual, words.sums.gone, sides.let)):
         return False
-    return said.match(after) is not None
+    return (sides.leaving if is_out else sides.joining).match(after) is not None
+
+
+def _is_share(words: PeopleWords, text: str, found: list[Mention], place: int) -> bool:
+    """Tell some of the people counted next (two of my 9 callers)."""
+    if place + 1 == len(found) or not found[place + 1].is_people:
+        return False
+    gap = text[found[place].number.end : found[place + 1].number.start]
+    return words.sums.share_of.fullmatch(gap) is not None
 
 
 def _one_more(words: PeopleWords, text: str, current: PeopleRange) -> PeopleRange | None:
