@@ -33,7 +33,7 @@ def clues(lexicon: Lexicon, text: str, meaning: Meaning) -> tuple[Clue, ...]:
         text: The message as typed.
         meaning: What was understood of it.
     """
-    folded = lexicon.fold(text)
+    folded = lexicon.intents.without_opening(lexicon.fold(text))
     found = (*_of_brief(lexicon, folded, meaning), *_of_role(lexicon, folded, meaning))
     kept = ((slot, tuple(dict.fromkeys(word for word in words if word))) for slot, words in found)
     return tuple(Clue(slot, words) for slot, words in kept if words)

@@ -8,6 +8,9 @@ from flows.cues import Cues
 from flows.table import Table
 
 
+_LEAST = 4  # characters behind a greeting that say something
+
+
 @dataclass(frozen=True, slots=True)
 class IntentWords:
     """Cues of the intents and of questions."""
@@ -18,6 +21,7 @@ class IntentWords:
     how_many: Cues
     compare: Cues
     foreign: Cues
+    opening: Cues
 
     @classmethod
     def of(cls, table: Table) -> IntentWords:
@@ -30,8 +34,15 @@ class IntentWords:
             how_many=questions.cues("how_many"),
             compare=questions.cues("compare"),
             foreign=questions.cues("foreign"),
+            opening=questions.cues("opening"),
         )
 
     def says(self, intent: str, text: str) -> bool:
         """Tell whether a folded text holds a cue of an intent."""
         return self.cues[intent].search(text) is not None
+
+    def without_opening(self, text: str) -> str:
+        """Leave out a greeting in front of what a folded text says."""
+        while (found := self.opening.match(text)) and found.end() + _LEAST <= len(text):
+            text = text[found.end() :].lstrip()
+        return text

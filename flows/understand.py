@@ -90,7 +90,7 @@ def understand(
 
 def readable(lexicon: Lexicon, text: str) -> str:
     """Fold what of a message is read: all of a question, the beginning of a long story."""
-    folded = lexicon.fold(text[:_FOLDED])
+    folded = lexicon.intents.without_opening(lexicon.fold(text[:_FOLDED]))
     return folded[: _LONGEST if has_chinese(folded) else _LETTERS * _LONGEST]
 
 
