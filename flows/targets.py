@@ -8,7 +8,7 @@ from __future__ import annotations
 from flows.changes import JOINS, is_before
 from flows.mention import Mention
 from flows.people_range import PeopleRange, last_of, range_of, sum_of
-from flows.people_words import FEWER, IGNORE, MORE, PLAIN, TARGET, PeopleWords
+from flows.people_words import FEWER, IGNORE, MORE, NOW, PLAIN, TARGET, PeopleWords
 
 _COUNTED = ("general", "job", "bare")
 
@@ -134,6 +134,8 @@ def before_hiring(
     is_first = [m.relation for m in people] == [PLAIN] and words.sums.first_hired.search(
         text
     ) is not None
-    if current and not target and (is_first or words.nobody_yet.search(text)):
+    is_there = any(m.relation in NOW for m in people)  # 收回来自己做，招了7个，就剩六个
+    is_nobody = not is_there and words.nobody_yet.search(text) is not None
+    if current and not target and (is_first or is_nobody):
         return None, current
     return current, target

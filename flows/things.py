@@ -46,7 +46,9 @@ def _counting(words: PeopleWords, text: str, number: Number, label: Label) -> Me
     if found_us := words.of_us.match(text, number.end):
         is_part = found_us.group().strip() not in _WHOLE
         return Mention(number, found_us.end(), "general", is_part=is_part)
-    return Mention(number, classifier.end() if classifier else number.end, "bare")
+    if classifier:
+        return _counted(words, text, number, classifier.end(), "bare")
+    return Mention(number, number.end, "bare")
 
 
 def _end_of_person(
@@ -68,7 +70,8 @@ def _is_next_label(words: PeopleWords, text: str, label: Label, noun: Found[Kind
         return False
     if noun.phrase in words.spans:
         return _opens_label(words, text, noun)
-    if label.kind == "thing" and text[noun.start - 1] != " ":
+    is_apart = text[noun.start - 1] == " "
+    if label.kind == "thing" and not is_apart:
         return False
     start = noun.end + (text[noun.end : noun.end + 1] == " ")
     return words.numerals.token.match(text, start) is not None or _opens_label(words, text, noun)
