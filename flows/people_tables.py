@@ -83,6 +83,9 @@ RELEVANCE = (
     "has_come",
     "unsaid",
     "life",
+    "trips",
+    "those",
+    "trips_each",
 )
 _ONES = (
     "ones",

@@ -46,13 +46,14 @@ PER, FINAL, ARRIVED, MORE, TARGET, IGNORE, ACTUAL, FROM, PLAIN = (
 BEFORE = (PER, FINAL, ARRIVED, MORE, TARGET, IGNORE, ACTUAL)
 AFTER = (IGNORE, MORE, TARGET, ACTUAL)
 NOW = (ACTUAL, FINAL, ARRIVED)  # said as what there is now
-FEWER, FILLED, BEGUN, DOUBLED, HABIT, DUE = _BEHIND = (
+FEWER, FILLED, BEGUN, DOUBLED, HABIT, DUE, KEPT = _BEHIND = (
     "fewer",
     "filled",
     "begun",
     "doubled",
     "habit",
     "due",
+    "kept",
 )
 
 
@@ -184,6 +185,9 @@ class PeopleWords:
     unsaid: Cues
     age: EndCues
     life: Cues
+    trips: Cues
+    those: Cues
+    trips_each: Cues
     name: Cues
     ones_beside: Cues
     ones_over: Cues

@@ -8,8 +8,19 @@ from __future__ import annotations
 from flows.changes import JOINS, is_before
 from flows.mention import Mention
 from flows.people_range import PeopleRange, last_of, range_of, sum_of
-from flows.people_words import FEWER, IGNORE, MORE, NOW, PLAIN, TARGET, PeopleWords
+from flows.people_words import (
+    ACTUAL,
+    FEWER,
+    IGNORE,
+    KEPT,
+    MORE,
+    NOW,
+    PLAIN,
+    TARGET,
+    PeopleWords,
+)
 
+_THERE = (PLAIN, ACTUAL)
 _COUNTED = ("general", "job", "bare")
 
 
@@ -34,6 +45,19 @@ def with_granted(
     if size.low > current.high and aimed != added and not is_on_top:
         return size
     return aimed or added
+
+
+def with_unchanged(
+    words: PeopleWords, people: list[Mention], target: PeopleRange | None
+) -> PeopleRange | None:
+    """Add those who stay as they are to what one part shall be (晚班加到6个，白班8个不变)."""
+    aims = [m for m in people if m.relation == TARGET]
+    kept = [m for m in people if m.relation in _THERE and words.after[KEPT].match(m.after)]
+    if target is None or len(aims) != 1 or not kept:
+        return target
+    return range_of(
+        target.low + sum(m.number.low for m in kept), target.high + sum(m.number.high for m in kept)
+    )
 
 
 def is_granted(words: PeopleWords, text: str, mention: Mention) -> bool:

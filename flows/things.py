@@ -11,6 +11,7 @@ from dataclasses import replace
 from flows.labels import PARTS, label_of
 from flows.mention import Kind, Label, Mention
 from flows.numbers import Number, limited
+from flows.people_range import MOST_PEOPLE
 from flows.people_words import PER, PeopleWords
 from flows.phrases import Found
 
@@ -32,6 +33,7 @@ def with_noun(words: PeopleWords, text: str, number: Number, label: Label) -> Me
 
 def _counting(words: PeopleWords, text: str, number: Number, label: Label) -> Mention:
     noun = _noun(words, text, number.end)
+    noun = None if noun and _is_apart(text, number, noun) else noun
     classifier = words.classifiers.match(text, number.end)
     is_nobody = noun is not None and noun.value not in PEOPLE
     if is_nobody and classifier and words.at_work.tasks.match(text, classifier.end()):
@@ -49,6 +51,12 @@ def _counting(words: PeopleWords, text: str, number: Number, label: Label) -> Me
     if classifier:
         return _counted(words, text, number, classifier.end(), "bare")
     return Mention(number, number.end, "bare")
+
+
+def _is_apart(text: str, number: Number, noun: Found[Kind]) -> bool:
+    """Tell a Chinese noun that begins what comes next (预算20万 人就3个)."""
+    is_behind_space = text[noun.start - 1] == " " and not noun.phrase.isascii()
+    return is_behind_space and number.low > MOST_PEOPLE and noun.value in PEOPLE
 
 
 def _end_of_person(
@@ -73,6 +81,8 @@ def _is_next_label(words: PeopleWords, text: str, label: Label, noun: Found[Kind
     is_apart = text[noun.start - 1] == " "
     if label.kind == "thing" and not is_apart:
         return False
+    if is_apart and label.kind == "thing" and not noun.phrase.isascii():  # 底薪3500 电销留不住人
+        return True
     start = noun.end + (text[noun.end : noun.end + 1] == " ")
     return words.numerals.token.match(text, start) is not None or _opens_label(words, text, noun)
 

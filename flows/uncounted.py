@@ -27,7 +27,7 @@ def counts_nobody(words: PeopleWords, text: str, mention: Mention, last: Mention
         return True
     if last and _is_pace(words, text, mention, last):
         return True
-    if last and _is_of_chats(text, mention, last):
+    if last and (_is_of_chats(text, mention, last) or _is_of_trips(words, text, mention, last)):
         return True
     if mention.kind != "bare" or mention.end > mention.number.end:
         return False
@@ -39,6 +39,13 @@ def _is_of_chats(text: str, mention: Mention, last: Mention) -> bool:
     """Tell how many are in chats that were just counted (9个群四千多人)."""
     is_chat = last.kind == "thing" and text[last.number.end : last.end].endswith(_CHAT)
     return is_chat and not last.after.strip("里有共 ")
+
+
+def _is_of_trips(words: PeopleWords, text: str, mention: Mention, last: Mention) -> bool:
+    """Tell how many travel together (卖老年旅游的，一团30人)."""
+    is_one = last.number.high == 1 and last.end == mention.number.start - len(mention.before)
+    is_group = words.trips_each.fullmatch(mention.before.strip()) is not None
+    return is_one and is_group and words.trips.search(text) is not None
 
 
 def _is_pace(words: PeopleWords, text: str, mention: Mention, last: Mention) -> bool:
