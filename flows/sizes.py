@@ -95,9 +95,10 @@ def sizes_of(words: PeopleWords, text: str, found: list[Mention]) -> Sizes:
     to_come, found = groups_to_come(words, text, found)
     people = counted(words, text, found)
     current = _current(words, text, people, found) or _phrase(words, text, people)
+    current = with_unchanged(words, text, people, current, FROM)
     planned = groups(words, text, people, found) if are_planned(people, found) else []
     target = range_of(planned[0].low, planned[0].high) if planned else last_of(people, TARGET)
-    target = to_come or with_unchanged(words, people, target)
+    target = to_come or with_unchanged(words, text, people, target, TARGET)
     target = with_granted(words, text, found, current, target)
     target = grown_monthly(words, text, found, current) or target
     current = current or only_original(words, text, found)

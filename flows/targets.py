@@ -6,6 +6,7 @@ All words come from `sizes.toml`.
 from __future__ import annotations
 
 from flows.changes import JOINS, is_before
+from flows.labels import PARTS
 from flows.mention import Mention
 from flows.people_range import PeopleRange, last_of, range_of, sum_of
 from flows.people_words import (
@@ -48,16 +49,24 @@ def with_granted(
 
 
 def with_unchanged(
-    words: PeopleWords, people: list[Mention], target: PeopleRange | None
+    words: PeopleWords, text: str, people: list[Mention], size: PeopleRange | None, relation: str
 ) -> PeopleRange | None:
-    """Add those who stay as they are to what one part shall be (晚班加到6个，白班8个不变)."""
-    aims = [m for m in people if m.relation == TARGET]
-    kept = [m for m in people if m.relation in _THERE and words.after[KEPT].match(m.after)]
-    if target is None or len(aims) != 1 or not kept:
-        return target
-    return range_of(
-        target.low + sum(m.number.low for m in kept), target.high + sum(m.number.high for m in kept)
-    )
+    """Add those who stay as they are to what one part is or shall be (晚班加到6个，白班8个不变)."""
+    changed = [m for m in people if m.relation == relation]
+    kept = [m for m in people if m.relation in _THERE and _stays(words, text, m)]
+    if size is None or len(changed) != 1 or not kept:
+        return size
+    low, high = sum(m.number.low for m in kept), sum(m.number.high for m in kept)
+    return range_of(size.low + low, size.high + high)
+
+
+def _stays(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell who stays as it is, also where that is said later (早班5个，晚班加到6个，早班不变)."""
+    if words.after[KEPT].match(mention.after):
+        return True
+    name = mention.label.name
+    again = text.find(name, mention.end) if name and mention.label.kind in PARTS else -1
+    return again > 0 and words.after[KEPT].match(text, again + len(name)) is not None
 
 
 def is_granted(words: PeopleWords, text: str, mention: Mention) -> bool:
