@@ -99,7 +99,10 @@ _ONES = (
     "duty_kin",
 )
 _ONES_AT_END = ("duty_last", "persons_listed")
-AFTER_COUNT, AIMED = ("rate", "shifts"), ("aimed", "aimed_more", "posted", "demanded", "made_up", "recruiting")
+AFTER_COUNT, AIMED = (
+    ("rate", "shifts"),
+    ("aimed", "aimed_more", "posted", "demanded", "made_up", "recruiting"),
+)
 LEADING = ("leading", "leading_too")
 SCOPE = ("of_which", "beside_those", "clause_end", "sentence_end")
 

@@ -93,7 +93,7 @@ def _turned(words: PeopleWords, text: str, mention: Mention) -> str | None:
 
 
 def _is_intended(words: PeopleWords, text: str, mention: Mention) -> bool:
-    """Tell whether the clause says that a change is only meant (想把现在8人的团队砍成5个; 下个月执行)."""
+    """Tell whether a change is only meant (想把现在8人的团队砍成5个; 下个月执行)."""
     start = mention.number.start
     if words.after[DUE].match(text, mention.end):
         return True

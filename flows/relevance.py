@@ -216,7 +216,11 @@ def _just_before(
     told = [part.strip() for part in _CLAUSE.split(between)]
     is_own = len(told) == 1 and len(between) <= _LONGEST_NAME  # 还有两个外包就不算了
     is_those = len(told) == _OWN_CLAUSE and words.those.match(told[-1])
-    return before[0] if is_own or is_those or (1 < len(told) <= _CLAUSES_AFTER and not told[-1]) else None
+    return (
+        before[0]
+        if is_own or is_those or (1 < len(told) <= _CLAUSES_AFTER and not told[-1])
+        else None
+    )
 
 
 def _name(text: str, mention: Mention) -> str:

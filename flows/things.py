@@ -33,12 +33,11 @@ def with_noun(words: PeopleWords, text: str, number: Number, label: Label) -> Me
 
 def _counting(words: PeopleWords, text: str, number: Number, label: Label) -> Mention:
     noun = _noun(words, text, number.end)
-    noun = None if noun and _is_apart(text, number, noun) else noun
     classifier = words.classifiers.match(text, number.end)
     is_nobody = noun is not None and noun.value not in PEOPLE
     if is_nobody and classifier and words.at_work.tasks.match(text, classifier.end()):
         return Mention(number, classifier.end(), "bare")  # 八个回玩家消息的
-    if noun and not _is_next_label(words, text, label, noun):
+    if noun and not (_is_apart(text, number, noun) or _is_next_label(words, text, label, noun)):
         is_group = noun.value == "job" and words.makes_group.match(text, noun.end)
         return _counted(words, text, number, noun.end, "group" if is_group else noun.value)
     if not noun and (end := _end_of_person(words, text, number.end, classifier)):
@@ -48,9 +47,8 @@ def _counting(words: PeopleWords, text: str, number: Number, label: Label) -> Me
     if found_us := words.of_us.match(text, number.end):
         is_part = found_us.group().strip() not in _WHOLE
         return Mention(number, found_us.end(), "general", is_part=is_part)
-    if classifier:
-        return _counted(words, text, number, classifier.end(), "bare")
-    return Mention(number, number.end, "bare")
+    bare = Mention(number, number.end, "bare")
+    return _counted(words, text, number, classifier.end(), "bare") if classifier else bare
 
 
 def _is_apart(text: str, number: Number, noun: Found[Kind]) -> bool:

@@ -25,9 +25,7 @@ def counts_nobody(words: PeopleWords, text: str, mention: Mention, last: Mention
         return words.buyers.search(text[: mention.number.start]) is not None
     if mention.number.high == 1 and words.sums.asked_one.match(text, mention.end):
         return True
-    if last and _is_pace(words, text, mention, last):
-        return True
-    if last and (_is_of_chats(text, mention, last) or _is_of_trips(words, text, mention, last)):
+    if last and _is_beside_thing(words, text, mention, last):
         return True
     if mention.kind != "bare" or mention.end > mention.number.end:
         return False
@@ -35,7 +33,14 @@ def counts_nobody(words: PeopleWords, text: str, mention: Mention, last: Mention
     return is_score or _is_age(words, text, mention, last)
 
 
-def _is_of_chats(text: str, mention: Mention, last: Mention) -> bool:
+def _is_beside_thing(words: PeopleWords, text: str, mention: Mention, last: Mention) -> bool:
+    """Tell a number that belongs to a span, to chats or to trips told right before."""
+    if _is_pace(words, text, mention, last) or _is_of_trips(words, text, mention, last):
+        return True
+    return not mention.label.name and _is_of_chats(text, last)
+
+
+def _is_of_chats(text: str, last: Mention) -> bool:
     """Tell how many are in chats that were just counted (9个群四千多人)."""
     is_chat = last.kind == "thing" and text[last.number.end : last.end].endswith(_CHAT)
     return is_chat and not last.after.strip("里有共 ")
