@@ -18,11 +18,22 @@ def with_sexes(text: str, found: list[Mention]) -> list[Mention]:
     """Mark both numbers of men and women as parts of the team."""
     marked = list(found)
     for i, (first, second) in enumerate(pairwise(found)):
-        if first.relation in (PLAIN, ACTUAL, IGNORE) and _are_sexes(text, first, second):
+        is_open = first.relation in (PLAIN, ACTUAL, IGNORE) and _are_sexes(text, first, second)
+        if is_open and _are_summed(first, second, found[i + 2 : i + 3]):
+            marked[i : i + 2] = [
+                replace(m, kind="thing", is_part=False, is_people=False) for m in (first, second)
+            ]
+        elif is_open:
             past = first.relation if first.relation == IGNORE else PLAIN
             marked[i] = replace(first, kind="job", relation=past, is_part=True, is_people=True)
             marked[i + 1] = replace(second, kind="job", relation=past, is_part=True, is_people=True)
     return marked
+
+
+def _are_summed(first: Mention, second: Mention, third: list[Mention]) -> bool:
+    """Tell whether all are counted right behind (七男三女十个人)."""
+    is_next = bool(third) and third[0].is_people and third[0].before == second.after
+    return is_next and third[0].number.high == first.number.high + second.number.high
 
 
 def _are_sexes(text: str, first: Mention, second: Mention) -> bool:
