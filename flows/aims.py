@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.mention import Mention
-from flows.people_words import ACTUAL, IGNORE, MORE, PLAIN, TARGET, PeopleWords
+from flows.people_words import ACTUAL, ARRIVED, IGNORE, MORE, PLAIN, TARGET, PeopleWords
 from flows.things import PEOPLE
 
 _OPEN = (PLAIN, MORE, ACTUAL)
 _THERE = (PLAIN, ACTUAL)
+_COME = (ARRIVED, ACTUAL)
 _DASH = ("-", "–", ":")
 
 
@@ -23,7 +24,10 @@ def with_aims(words: PeopleWords, text: str, found: list[Mention]) -> list[Menti
     for i, mention in enumerate(found):
         told = [m for m in marked[:i] if m.is_people and m.relation in _THERE]
         there = told or [m for m in marked[i + 1 :] if m.is_people and m.relation == ACTUAL]
-        if there and _is_aimed(words, text, there[-1], mention):
+        if (there and _is_aimed(words, text, there[-1], mention)) or (
+            _is_made_up(words, mention, marked[:i], there)
+            or _is_recruited(words, mention, told, found[i + 1 :])
+        ):
             marked[i] = replace(mention, is_people=True, is_part=False, relation=TARGET)
     return marked
 
@@ -46,6 +50,26 @@ def _is_aimed(words: PeopleWords, text: str, there: Mention, mention: Mention) -
         return there.relation == ACTUAL
     is_more = number.low > there.number.high
     return is_more and words.aimed_more.search(before) is not None
+
+
+def _is_made_up(
+    words: PeopleWords, mention: Mention, told: list[Mention], there: list[Mention]
+) -> bool:
+    """Tell that there shall be as many as before (上个月30个人，只剩21个，要补回30个)."""
+    most = max((m.number.high for m in told if m.is_people), default=0)
+    is_more = bool(there) and there[-1].number.high < most == mention.number.high
+    is_said = words.made_up.search(mention.before.rstrip()) is not None
+    return is_more and is_said and mention.kind in (*PEOPLE, "bare")
+
+
+def _is_recruited(
+    words: PeopleWords, mention: Mention, told: list[Mention], later: list[Mention]
+) -> bool:
+    """Tell a plan to hire so many in all of whom some have come (招聘指标15人，已到岗6人)."""
+    come = [m for m in later[:1] if m.is_people and m.relation in _COME]
+    is_first = mention.is_people and not told and bool(come)
+    is_said = is_first and words.recruiting.search(mention.before.rstrip()) is not None
+    return is_said and come[0].number.high < mention.number.high
 
 
 def _may_be_aimed(words: PeopleWords, text: str, mention: Mention) -> bool:

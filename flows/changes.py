@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from flows.labels import without_filler
 from flows.mention import Mention
-from flows.people_words import ARRIVED, FROM, IGNORE, MORE, NOW, PLAIN, TARGET, PeopleWords
+from flows.people_words import ARRIVED, DUE, FROM, IGNORE, MORE, NOW, PLAIN, TARGET, PeopleWords
 
 _INTENT_WINDOW, _MOST_ALONE = 40, 1900  # characters, people: more may be a year
 _MEANT = re.compile(r"[ ]?[个人席]{0,2}[要想]")
@@ -87,6 +87,8 @@ def _has_happened(words: PeopleWords, text: str, first: Mention, second: Mention
     if words.intended.search(text, max(0, start - _INTENT_WINDOW), start):
         return False
     if words.after[TARGET].match(second.after):  # 50 down to 35 by june
+        return False
+    if words.after[DUE].match(text, second.end):  # 从12人精简到8人，下个月执行
         return False
     if _MEANT.match(second.before):  # 30人要缩到18
         return False

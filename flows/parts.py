@@ -13,6 +13,7 @@ from flows.labels import NONE, TOTAL
 from flows.lexicon import Lexicon
 from flows.meaning import NO_PARTS, Parts
 from flows.mention import Mention
+from flows.people_range import MOST_PEOPLE
 from flows.people_words import ACTUAL, PLAIN, PeopleWords
 from flows.phrases import Found
 from flows.slots import channel_cues
@@ -83,7 +84,8 @@ def _is_before(cue: Found[str], mention: Mention) -> bool:
 
 
 def _may_be_total(mention: Mention) -> bool:
-    return mention.kind in ("general", "bare") and mention.label.kind in (NONE, TOTAL)
+    is_size = mention.number.high <= MOST_PEOPLE
+    return is_size and mention.kind in ("general", "bare") and mention.label.kind in (NONE, TOTAL)
 
 
 def _is_one_in_another(people: PeopleWords, text: str, named: Mapping[str, Mention]) -> bool:

@@ -83,6 +83,9 @@ RELEVANCE = (
     "has_come",
     "unsaid",
     "life",
+    "trips",
+    "those",
+    "trips_each",
 )
 _ONES = (
     "ones",
@@ -96,7 +99,10 @@ _ONES = (
     "duty_kin",
 )
 _ONES_AT_END = ("duty_last", "persons_listed")
-AFTER_COUNT, AIMED = ("rate", "shifts"), ("aimed", "aimed_more", "posted", "demanded")
+AFTER_COUNT, AIMED = (
+    ("rate", "shifts"),
+    ("aimed", "aimed_more", "posted", "demanded", "made_up", "recruiting"),
+)
 LEADING = ("leading", "leading_too")
 SCOPE = ("of_which", "beside_those", "clause_end", "sentence_end")
 

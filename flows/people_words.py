@@ -46,7 +46,15 @@ PER, FINAL, ARRIVED, MORE, TARGET, IGNORE, ACTUAL, FROM, PLAIN = (
 BEFORE = (PER, FINAL, ARRIVED, MORE, TARGET, IGNORE, ACTUAL)
 AFTER = (IGNORE, MORE, TARGET, ACTUAL)
 NOW = (ACTUAL, FINAL, ARRIVED)  # said as what there is now
-FEWER, FILLED, BEGUN, DOUBLED, HABIT = _BEHIND = ("fewer", "filled", "begun", "doubled", "habit")
+FEWER, FILLED, BEGUN, DOUBLED, HABIT, DUE, KEPT = _BEHIND = (
+    "fewer",
+    "filled",
+    "begun",
+    "doubled",
+    "habit",
+    "due",
+    "kept",
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,6 +105,7 @@ class PeopleWords:
     happened_between: Cues
     arrow: Cues
     done: EndCues
+    given: EndCues
     one_more: EndCues
     at_times: EndCues
     hours: EndCues
@@ -147,6 +156,8 @@ class PeopleWords:
     aimed_more: EndCues
     posted: EndCues
     demanded: EndCues
+    made_up: EndCues
+    recruiting: EndCues
     aimed_behind: Cues
     added_start: Cues
     dismissed: Cues
@@ -174,6 +185,9 @@ class PeopleWords:
     unsaid: Cues
     age: EndCues
     life: Cues
+    trips: Cues
+    those: Cues
+    trips_each: Cues
     name: Cues
     ones_beside: Cues
     ones_over: Cues
@@ -226,6 +240,7 @@ class PeopleWords:
             **plain(table.table("scope"), SCOPE),
             **plain(table.table("relevance"), RELEVANCE),
             done=relations.end_cues("done"),
+            given=relations.end_cues("given"),
             one_more=relations.end_cues("one_more"),
             at_times=relations.end_cues("at_times"),
             hours=relations.end_cues("hours"),

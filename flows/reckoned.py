@@ -6,6 +6,7 @@ All words come from `sizes.toml`.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from flows.mention import Mention
 from flows.people_words import ACTUAL, ARRIVED, FINAL, MORE, PLAIN, TARGET, PeopleWords
@@ -19,7 +20,7 @@ def reckoned(
     words: PeopleWords, text: str, people: list[Mention], found: list[Mention]
 ) -> list[Mention]:
     """Make a target of what the team and those to come add up to."""
-    people = _with_granted(words, text, people, found)
+    people = _with_granted(words, text, _with_given(words, people), found)
     more = next((i for i, m in enumerate(people) if m.relation == MORE), None)
     if more is None:
         return people
@@ -34,6 +35,16 @@ def reckoned(
         replace(m, relation=TARGET) if i > more and _is_sum(m, now, coming, sums) else m
         for i, m in enumerate(people)
     ]
+
+
+def _with_given(words: PeopleWords, people: list[Mention]) -> list[Mention]:
+    """Take those who were given for there where a sum takes them in (给了我5个人，加我6个)."""
+    marked = list(people)
+    for i, (given, total) in enumerate(pairwise(people)):
+        is_given = given.relation == TARGET and words.given.search(given.before) is not None
+        if is_given and total.relation == FINAL and total.number.high == given.number.high + 1:
+            marked[i] = replace(given, relation=PLAIN)
+    return marked
 
 
 def _with_granted(

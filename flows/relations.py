@@ -17,6 +17,7 @@ from flows.people_words import (
     BEFORE,
     BEGUN,
     DOUBLED,
+    DUE,
     FEWER,
     FINAL,
     FROM,
@@ -92,8 +93,10 @@ def _turned(words: PeopleWords, text: str, mention: Mention) -> str | None:
 
 
 def _is_intended(words: PeopleWords, text: str, mention: Mention) -> bool:
-    """Tell whether the clause says that a change is only meant (想把现在8人的团队砍成5个)."""
+    """Tell whether a change is only meant (想把现在8人的团队砍成5个; 下个月执行)."""
     start = mention.number.start
+    if words.after[DUE].match(text, mention.end):
+        return True
     clause = re.split(r"[,;。；，]", text[max(0, start - _WINDOW) : start])[-1]
     return words.intended.search(clause) is not None
 

@@ -30,6 +30,7 @@ _LEFT_ALONE = (TARGET, FROM, *NOW)
 _FAR_MORE = 8  # times as many people work around a team than in it
 _LONGEST_CLAUSE = 80  # characters
 _CLAUSE = re.compile(r"[.;!?。；！？\n，()]|,(?!\d)| - ")
+_OWN_CLAUSE = 2  # parts: what ends the clause in front, and it
 _CLAUSES_AFTER = 3  # from a head-count to the word that it does not count
 _LONGEST_NAME = 8  # characters of what is said not to count
 
@@ -214,7 +215,12 @@ def _just_before(
         return before[0]
     told = [part.strip() for part in _CLAUSE.split(between)]
     is_own = len(told) == 1 and len(between) <= _LONGEST_NAME  # 还有两个外包就不算了
-    return before[0] if is_own or (1 < len(told) <= _CLAUSES_AFTER and not told[-1]) else None
+    is_those = len(told) == _OWN_CLAUSE and words.those.match(told[-1])
+    return (
+        before[0]
+        if is_own or is_those or (1 < len(told) <= _CLAUSES_AFTER and not told[-1])
+        else None
+    )
 
 
 def _name(text: str, mention: Mention) -> str:

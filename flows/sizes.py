@@ -33,6 +33,7 @@ from flows.people_words import (
     TARGET,
     PeopleWords,
 )
+from flows.planned_groups import groups_to_come
 from flows.reckoned import reckoned
 from flows.relevance import relevant
 from flows.shares import cut_by_share, grown_by_share, grown_monthly, share_there
@@ -44,9 +45,10 @@ from flows.targets import (
     original,
     shrunk,
     with_granted,
+    with_unchanged,
 )
 from flows.turnover import after_turnover
-from flows.wholes import without_told_parts
+from flows.wholes import summed_last, without_told_parts
 from flows.whose import without_left_out
 
 LONGEST_ANSWER = 4000  # characters
@@ -90,10 +92,13 @@ def counted(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
 
 def sizes_of(words: PeopleWords, text: str, found: list[Mention]) -> Sizes:
     """Add up the head-counts found in a folded text."""
+    to_come, found = groups_to_come(words, text, found)
     people = counted(words, text, found)
     current = _current(words, text, people, found) or _phrase(words, text, people)
+    current = with_unchanged(words, text, people, current, FROM)
     planned = groups(words, text, people, found) if are_planned(people, found) else []
     target = range_of(planned[0].low, planned[0].high) if planned else last_of(people, TARGET)
+    target = to_come or with_unchanged(words, text, people, target, TARGET)
     target = with_granted(words, text, found, current, target)
     target = grown_monthly(words, text, found, current) or target
     current = current or only_original(words, text, found)
@@ -161,6 +166,7 @@ def _current(
     grouped = [group for group in grouped if group.high not in said]  # 24人，分三组每组8人
     single = without_speakers(words, text, ones(words, text, found), counted)
     single = outside(without_left_out(words, text, single, counted), spelled_out(text, found))
+    single, counted = summed_last(words, text, single, counted)
     counted = with_ones(words, text, counted, single, is_grouped=bool(grouped))
     counted = _without_leaders(words, text, counted)
     counted = without_told_parts(words, text, counted)

@@ -6,10 +6,22 @@ All words come from `sizes.toml`.
 from __future__ import annotations
 
 from flows.changes import JOINS, is_before
+from flows.labels import PARTS
 from flows.mention import Mention
 from flows.people_range import PeopleRange, last_of, range_of, sum_of
-from flows.people_words import FEWER, IGNORE, MORE, PLAIN, TARGET, PeopleWords
+from flows.people_words import (
+    ACTUAL,
+    FEWER,
+    IGNORE,
+    KEPT,
+    MORE,
+    NOW,
+    PLAIN,
+    TARGET,
+    PeopleWords,
+)
 
+_THERE = (PLAIN, ACTUAL)
 _COUNTED = ("general", "job", "bare")
 
 
@@ -34,6 +46,27 @@ def with_granted(
     if size.low > current.high and aimed != added and not is_on_top:
         return size
     return aimed or added
+
+
+def with_unchanged(
+    words: PeopleWords, text: str, people: list[Mention], size: PeopleRange | None, relation: str
+) -> PeopleRange | None:
+    """Add those who stay as they are to what one part is or shall be (晚班加到6个，白班8个不变)."""
+    changed = [m for m in people if m.relation == relation]
+    kept = [m for m in people if m.relation in _THERE and _stays(words, text, m)]
+    if size is None or len(changed) != 1 or not kept:
+        return size
+    low, high = sum(m.number.low for m in kept), sum(m.number.high for m in kept)
+    return range_of(size.low + low, size.high + high)
+
+
+def _stays(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell who stays as it is, also where that is said later (早班5个，晚班加到6个，早班不变)."""
+    if words.after[KEPT].match(mention.after):
+        return True
+    name = mention.label.name
+    again = text.find(name, mention.end) if name and mention.label.kind in PARTS else -1
+    return again > 0 and words.after[KEPT].match(text, again + len(name)) is not None
 
 
 def is_granted(words: PeopleWords, text: str, mention: Mention) -> bool:
@@ -134,6 +167,8 @@ def before_hiring(
     is_first = [m.relation for m in people] == [PLAIN] and words.sums.first_hired.search(
         text
     ) is not None
-    if current and not target and (is_first or words.nobody_yet.search(text)):
+    is_there = any(m.relation in NOW for m in people)  # 收回来自己做，招了7个，就剩六个
+    is_nobody = not is_there and words.nobody_yet.search(text) is not None
+    if current and not target and (is_first or is_nobody):
         return None, current
     return current, target

@@ -11,6 +11,7 @@ from dataclasses import replace
 from flows.labels import PARTS, label_of
 from flows.mention import Kind, Label, Mention
 from flows.numbers import Number, limited
+from flows.people_range import MOST_PEOPLE
 from flows.people_words import PER, PeopleWords
 from flows.phrases import Found
 
@@ -36,7 +37,7 @@ def _counting(words: PeopleWords, text: str, number: Number, label: Label) -> Me
     is_nobody = noun is not None and noun.value not in PEOPLE
     if is_nobody and classifier and words.at_work.tasks.match(text, classifier.end()):
         return Mention(number, classifier.end(), "bare")  # 八个回玩家消息的
-    if noun and not _is_next_label(words, text, label, noun):
+    if noun and not (_is_apart(text, number, noun) or _is_next_label(words, text, label, noun)):
         is_group = noun.value == "job" and words.makes_group.match(text, noun.end)
         return _counted(words, text, number, noun.end, "group" if is_group else noun.value)
     if not noun and (end := _end_of_person(words, text, number.end, classifier)):
@@ -46,7 +47,14 @@ def _counting(words: PeopleWords, text: str, number: Number, label: Label) -> Me
     if found_us := words.of_us.match(text, number.end):
         is_part = found_us.group().strip() not in _WHOLE
         return Mention(number, found_us.end(), "general", is_part=is_part)
-    return Mention(number, classifier.end() if classifier else number.end, "bare")
+    bare = Mention(number, number.end, "bare")
+    return _counted(words, text, number, classifier.end(), "bare") if classifier else bare
+
+
+def _is_apart(text: str, number: Number, noun: Found[Kind]) -> bool:
+    """Tell a Chinese noun that begins what comes next (预算20万 人就3个)."""
+    is_behind_space = text[noun.start - 1] == " " and not noun.phrase.isascii()
+    return is_behind_space and number.low > MOST_PEOPLE and noun.value in PEOPLE
 
 
 def _end_of_person(
@@ -68,8 +76,11 @@ def _is_next_label(words: PeopleWords, text: str, label: Label, noun: Found[Kind
         return False
     if noun.phrase in words.spans:
         return _opens_label(words, text, noun)
-    if label.kind == "thing" and text[noun.start - 1] != " ":
+    is_apart = text[noun.start - 1] == " "
+    if label.kind == "thing" and not is_apart:
         return False
+    if is_apart and label.kind == "thing" and not noun.phrase.isascii():  # 底薪3500 电销留不住人
+        return True
     start = noun.end + (text[noun.end : noun.end + 1] == " ")
     return words.numerals.token.match(text, start) is not None or _opens_label(words, text, noun)
 

@@ -13,6 +13,7 @@ from flows.people_words import PeopleWords
 _PERCENT = "%"
 _OF_THEM = "of them"  # our customers are call centers, 200 of them
 _YOUNGEST, _OLDEST = 16, 75  # years
+_CHAT = "群"
 _SHORT = 4  # characters between a score and what it became
 
 
@@ -24,12 +25,32 @@ def counts_nobody(words: PeopleWords, text: str, mention: Mention, last: Mention
         return words.buyers.search(text[: mention.number.start]) is not None
     if mention.number.high == 1 and words.sums.asked_one.match(text, mention.end):
         return True
-    if last and _is_pace(words, text, mention, last):
+    if last and _is_beside_thing(words, text, mention, last):
         return True
     if mention.kind != "bare" or mention.end > mention.number.end:
         return False
     is_score = _is_score(words, text, mention, last) or _is_share(words, text, mention)
     return is_score or _is_age(words, text, mention, last)
+
+
+def _is_beside_thing(words: PeopleWords, text: str, mention: Mention, last: Mention) -> bool:
+    """Tell a number that belongs to a span, to chats or to trips told right before."""
+    if _is_pace(words, text, mention, last) or _is_of_trips(words, text, mention, last):
+        return True
+    return not mention.label.name and _is_of_chats(text, last)
+
+
+def _is_of_chats(text: str, last: Mention) -> bool:
+    """Tell how many are in chats that were just counted (9个群四千多人)."""
+    is_chat = last.kind == "thing" and text[last.number.end : last.end].endswith(_CHAT)
+    return is_chat and not last.after.strip("里有共 ")
+
+
+def _is_of_trips(words: PeopleWords, text: str, mention: Mention, last: Mention) -> bool:
+    """Tell how many travel together (卖老年旅游的，一团30人)."""
+    is_one = last.number.high == 1 and last.end == mention.number.start - len(mention.before)
+    is_group = words.trips_each.fullmatch(mention.before.strip()) is not None
+    return is_one and is_group and words.trips.search(text) is not None
 
 
 def _is_pace(words: PeopleWords, text: str, mention: Mention, last: Mention) -> bool:

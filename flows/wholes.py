@@ -44,7 +44,7 @@ def _has_shifts(words: PeopleWords, text: str, whole: Mention, parts: list[Menti
 
 def _adds_up(words: PeopleWords, parts: list[Mention], whole: Mention) -> bool:
     """Tell whether parts, none of them a team or a place, make the whole."""
-    are_parts = all(_may_be_part(words, m) for m in parts)
+    are_parts = all(_may_be_part(words, m) or _is_left(m, whole) for m in parts)
     return are_parts and sum(m.number.high for m in parts) == whole.number.high
 
 
@@ -52,6 +52,34 @@ def _may_be_part(words: PeopleWords, mention: Mention) -> bool:
     name = mention.label.name
     is_job = _JOB in (mention.kind, mention.label.kind)
     return is_job or not name or words.at_work.statuses.search(name) is not None
+
+
+def _is_left(mention: Mention, whole: Mention) -> bool:
+    """Tell who stayed, told in front of the whole (留下来四个，助播两个，六个人)."""
+    return mention.relation == ACTUAL and mention.number.start < whole.number.start
+
+
+def summed_last(
+    words: PeopleWords, text: str, single: list[Mention], counted: list[Mention]
+) -> tuple[list[Mention], list[Mention]]:
+    """Keep the whole told last in a clause of its own, if it sums up all people named before it.
+
+    我俩加他表妹，三个人; 助播两个，中控一个，运营是我，四个人.
+    """
+    told = sorted([*single, *counted], key=lambda m: m.number.start)
+    if len(told) <= 1 or text.isascii() or not _stands_last(told[-1]):
+        return single, counted
+    whole, ahead = told[-1], told[:-1]
+    are_unnumbered = ahead == single and sum(m.number.high for m in ahead) <= whole.number.high
+    is_sum = are_unnumbered or _adds_up(words, ahead, whole)
+    return ([], [whole]) if is_sum else (single, counted)
+
+
+def _stands_last(mention: Mention) -> bool:
+    """Tell a count of people that is a clause of its own."""
+    is_alone = not (mention.before.strip() or mention.after.strip() or mention.label.name)
+    is_said = mention.kind == "general" and mention.relation in _THERE
+    return is_said and is_alone and not mention.is_part
 
 
 def _is_more(words: PeopleWords, part: Mention) -> bool:
