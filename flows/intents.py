@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from flows.cues import Cues
 from flows.table import Table
 
-
 _LEAST = 4  # characters behind a greeting that say something
 
 
