@@ -25,6 +25,8 @@ class CoupleWords:
     every_some: EndCues
     led_by: Cues
     like_units: Cues
+    inside: EndCues
+    closes: Cues
 
     @classmethod
     def of(cls, table: Table) -> CoupleWords:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from flows.labels import PARTS, label_of
+from flows.labels import NONE, PARTS, label_of
 from flows.mention import Kind, Label, Mention
 from flows.numbers import Number, limited
 from flows.people_words import PER, PeopleWords
@@ -17,6 +17,7 @@ from flows.phrases import Found
 PEOPLE: tuple[Kind, ...] = ("general", "job")
 _LONGEST_ADJECTIVES = 40  # characters
 _LONGEST_NOUN = 30  # characters
+_LONGEST_NAME = 6  # characters of a name in a list
 _LONGEST_LABEL = 4  # characters behind its first
 _WHOLE = ("", "us", "of us", "of them", "of our")  # others name a part ("in the warehouse")
 
@@ -65,13 +66,21 @@ def _is_next_label(words: PeopleWords, text: str, label: Label, noun: Found[Kind
     if words.before[PER].search(label.name):  # 每组一个组长九个人
         return False
     if label.kind not in ("job", "unit", "thing") or noun.phrase in words.plain_people:
-        return False
+        return label.kind == NONE and _is_next_in_list(words, text, label, noun)
     if noun.phrase in words.spans:
         return _opens_label(words, text, noun)
     if label.kind == "thing" and text[noun.start - 1] != " ":
         return False
     start = noun.end + (text[noun.end : noun.end + 1] == " ")
     return words.numerals.token.match(text, start) is not None or _opens_label(words, text, noun)
+
+
+def _is_next_in_list(words: PeopleWords, text: str, label: Label, noun: Found[Kind]) -> bool:
+    """Tell the next of a list whose names are in no list (商品运营2 视觉1 客服3)."""
+    is_apart = text[noun.start - 1] == " " and not text[noun.start].isascii()
+    is_named = 1 < len(label.name) <= _LONGEST_NAME and not label.name.isascii()
+    is_named = is_named and not label.is_summed and noun.value == "job"
+    return is_apart and is_named and text[noun.end : noun.end + 1].isdigit()
 
 
 def _opens_label(words: PeopleWords, text: str, noun: Found[Kind]) -> bool:
