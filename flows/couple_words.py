@@ -18,6 +18,10 @@ class CoupleWords:
     two_make: Cues
     side: Cues
     sex: Cues
+    children: Cues
+    all_have: EndCues
+    a_team: Cues
+    and_others: EndCues
     front: EndCues
     behind: EndCues
     as_ever: EndCues

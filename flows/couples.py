@@ -22,7 +22,7 @@ def with_couples(words: PeopleWords, text: str, found: list[Mention]) -> list[Me
     if text.isascii():
         return found
     found = [_paired(words, text, m) for m in found]
-    found = _of_both_sides(words, text, found)
+    found = _team_and_others(words, text, _of_both_sides(words, text, found))
     return _remaining(words, _in_front_and_behind(words, found))
 
 
@@ -65,6 +65,8 @@ def _of_both_sides(words: PeopleWords, text: str, found: list[Mention]) -> list[
         may_be = is_sex or label_of(words, one.before).kind == "job"
         if not is_next or not may_be or max(one.number.high, other.number.high) > _MOST:
             continue
+        if words.couples.children.match(text, second.end()):
+            continue
         both = one.number.high + other.number.high
         is_again = any(m.is_people and m.number.high == both for m in found[:i])
         mark = _nobody if is_again else _part
@@ -82,6 +84,18 @@ def _in_front_and_behind(words: PeopleWords, found: list[Mention]) -> list[Menti
         are_free = are_free and all(m.number.is_count and m.number.high <= _MOST for m in found)
         if is_front and is_behind and are_free and one.after.strip() and other.after.strip():
             marked[i : i + 2] = [_part(one), _part(other)]
+    return marked
+
+
+def _team_and_others(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Mark a team and those who are told beside it (有个8人的电销组，还有4个人做公众号)."""
+    marked = list(found)
+    for i, (team, others) in enumerate(pairwise(found)):
+        is_team = team.kind == "general" and words.couples.a_team.match(text, team.end)
+        is_beside = words.couples.and_others.search(others.before) is not None
+        is_free = team.relation == PLAIN and others.relation in (PLAIN, ACTUAL)
+        if is_team and is_beside and is_free and others.kind in ("general", "job"):
+            marked[i : i + 2] = [_part(team), _part(replace(others, before=""))]
     return marked
 
 

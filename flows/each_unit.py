@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from flows.labels import PARTS
 from flows.mention import Mention
@@ -26,6 +27,7 @@ def with_each_unit(words: PeopleWords, text: str, found: list[Mention]) -> list[
         return found
     for i in range(len(found)):
         found = _of_every(words, text, found, i)
+    found = _of_all(words, text, found)
     return _of_one_like(words, text, _led(words, found))
 
 
@@ -96,6 +98,23 @@ def _counts(text: str, mention: Mention, names: set[str]) -> bool:
     noun = text[mention.number.end : mention.end] + mention.after[:_LONGEST_NOUN]
     is_free = mention.relation in _THERE and mention.before[-1:] != "每"
     return is_free and any(name in noun or mention.label.name.endswith(name) for name in names)
+
+
+def _of_all(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Multiply what each of the units has that were counted right before (两条线，各10个人)."""
+    for i, (units, has) in enumerate(pairwise(found)):
+        unit = words.couples.like_units.match(text, units.number.end)
+        is_several = units.number.is_count and _SEVERAL <= units.number.high <= _MOST_UNITS
+        if unit is None or not is_several or text[unit.end() : unit.end() + 1] != ",":
+            continue
+        is_each = words.couples.all_have.search(has.before) is not None
+        is_each = is_each and has.number.start - len(has.before) == unit.end() + 1
+        row = _row(words, text, found, i + 1) if is_each and has.relation == PER else []
+        if row:
+            marked = [_times(m, units) if k in row else m for k, m in enumerate(found)]
+            marked[i] = _nobody(units)
+            return marked
+    return found
 
 
 def _led(words: PeopleWords, found: list[Mention]) -> list[Mention]:
