@@ -1,6 +1,7 @@
 """Counting people who are told in pairs, by their sex or rank, or by their place in a chain.
 
-三对主播助播; 主播一正一副; 两男三女; 前面6个人筛意向，后面2个人成交. All words come from `sizes.toml`.
+三对主播助播; 主播一正一副; 两男三女; 前面6个人筛意向，后面2个人成交. All words come from
+`sizes.toml`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from itertools import pairwise
 
 from flows.labels import PARTS, label_of
 from flows.mention import Mention
-from flows.people_words import ACTUAL, IGNORE, PLAIN, PeopleWords
+from flows.people_words import ACTUAL, FINAL, IGNORE, PLAIN, PeopleWords
 
 _TWO, _MOST = 2, 200  # people of a pair, people of a kind
 _SIGNS, _PEOPLE = " ,和跟与、", ("人", "个")
@@ -45,7 +46,7 @@ def _paired(words: PeopleWords, text: str, mention: Mention) -> Mention:
     is_job = named is not None and named.value == "job"
     is_alone = words.clause_end.match(text, pair.end()) or pair.end() == len(text)
     is_told = mention.label.kind == "job" or words.couples.by_two.search(text[: pair.start()])
-    if not is_job and not (is_alone and is_told) or mention.before.endswith(_PEOPLE):
+    if (not is_job and not (is_alone and is_told)) or mention.before.endswith(_PEOPLE):
         return mention
     number = mention.number
     number = replace(number, low=_TWO * number.low, high=_TWO * number.high)
@@ -93,14 +94,14 @@ def _team_and_others(words: PeopleWords, text: str, found: list[Mention]) -> lis
     for i, (team, others) in enumerate(pairwise(found)):
         is_team = team.kind == "general" and words.couples.a_team.match(text, team.end)
         is_beside = words.couples.and_others.search(others.before) is not None
-        is_free = team.relation == PLAIN and others.relation in (PLAIN, ACTUAL)
+        is_free = team.relation in (PLAIN, FINAL) and others.relation in (PLAIN, ACTUAL)
         if is_team and is_beside and is_free and others.kind in ("general", "job"):
             marked[i : i + 2] = [_part(team), _part(replace(others, before=""))]
     return marked
 
 
 def _remaining(words: PeopleWords, found: list[Mention]) -> list[Mention]:
-    """Make parts of who is left of a job and of another one that stays (走了俩，剩三个，场控还是那一个)."""
+    """Make parts of who is left of a job and of another that stays (剩三个，场控还是那一个)."""
     same = [i for i, m in enumerate(found) if _is_same_as_ever(words, m)]
     left = [i for i in range(1, len(found)) if _is_left(words, found[i - 1], found[i])]
     if not same or not left or same[0] < left[0]:

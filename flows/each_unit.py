@@ -125,10 +125,11 @@ def _led(words: PeopleWords, found: list[Mention]) -> list[Mention]:
         is_every = words.couples.every_some.search(some.before) is not None
         is_led = words.couples.led_by.fullmatch(some.after) is not None
         is_person = lead.kind == "job" and lead.before == some.after and lead.relation == PLAIN
-        ahead = [m for m in marked[:i] if m.is_people and m.relation in (PLAIN, ACTUAL)]
-        if not (is_every and is_led and is_person and ahead) or some.kind not in _KINDS:
+        all_led = [*reversed(marked[:i]), *marked[i + 2 :]]
+        all_led = [m for m in all_led if m.is_people and m.relation in (PLAIN, ACTUAL)]
+        if not (is_every and is_led and is_person and all_led) or some.kind not in _KINDS:
             continue
-        size, people = some.number.high, ahead[-1].number.high
+        size, people = some.number.high, all_led[0].number.high
         if not 1 < size <= people:
             continue
         number = replace(lead.number, low=people // size, high=-(-people // size))

@@ -20,8 +20,8 @@ from flows.couples import with_couples
 from flows.cues import Cues
 from flows.desks import with_filled_desks
 from flows.dropped import of_wholes, with_dropped
-from flows.each_unit import with_each_unit
 from flows.each import follows_one_group, leads_each, of_groups, of_named, shared_out
+from flows.each_unit import with_each_unit
 from flows.in_turn import with_in_turn
 from flows.included import with_included
 from flows.kinds import with_kinds

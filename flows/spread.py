@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from flows.labels import WHOLE
 from flows.mention import Mention
 from flows.people_words import PER, PLAIN, PeopleWords
 from flows.things import PEOPLE
@@ -87,7 +88,9 @@ def _for_units(words: PeopleWords, found: list[Mention], place: int) -> Mention:
 
 def _is_unit(words: PeopleWords, mention: Mention) -> bool:
     """Tell the people of a group, a place or a shift (一组八个; 早班6个)."""
-    is_unit = mention.label.kind == "unit" or words.at_work.statuses.search(mention.label.name)
+    is_unit = mention.label.kind in ("unit", WHOLE) or words.at_work.statuses.search(
+        mention.label.name
+    )
     is_free = mention.relation == PLAIN and mention.kind in ("bare", "general")
     return bool(is_unit) and is_free and mention.number.high > 1
 

@@ -142,8 +142,8 @@ def _each_at_work(words: PeopleWords, text: str, found: list[Mention]) -> list[M
             continue
         if is_pair and not words.sentence_end.search(between) and not between.isascii():
             kind = "bare" if second.kind == "job" else second.kind  # none of those before
-            second = replace(second, kind=kind, is_part=True)
-            marked[i : i + 2] = [replace(marked[i], is_part=True), second]
+            told = replace(second, kind=kind, is_part=True)
+            marked[i : i + 2] = [replace(marked[i], is_part=True), told]
     return marked
 
 

@@ -5,6 +5,7 @@ All words come from `sizes.toml` and the names of the roles.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from flows.phrases import Found
 PEOPLE: tuple[Kind, ...] = ("general", "job")
 _LONGEST_ADJECTIVES = 40  # characters
 _LONGEST_NOUN = 30  # characters
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _LONGEST_NAME = 6  # characters of a name in a list
 _LONGEST_LABEL = 4  # characters behind its first
 _WHOLE = ("", "us", "of us", "of them", "of our")  # others name a part ("in the warehouse")
@@ -66,7 +68,10 @@ def _is_next_label(words: PeopleWords, text: str, label: Label, noun: Found[Kind
     if words.before[PER].search(label.name):  # 每组一个组长九个人
         return False
     if label.kind not in ("job", "unit", "thing") or noun.phrase in words.plain_people:
-        return label.kind == NONE and _is_next_in_list(words, text, label, noun)
+        return label.kind == NONE and _is_next_in_list(text, label, noun)
+    is_apart = text[noun.start - 1] == " " and label.kind in PARTS
+    if noun.phrase in words.spans and is_apart and _CHINESE.match(text, noun.end):
+        return True  # 仓库6 天猫卖鞋
     if noun.phrase in words.spans:
         return _opens_label(words, text, noun)
     if label.kind == "thing" and text[noun.start - 1] != " ":
@@ -75,7 +80,7 @@ def _is_next_label(words: PeopleWords, text: str, label: Label, noun: Found[Kind
     return words.numerals.token.match(text, start) is not None or _opens_label(words, text, noun)
 
 
-def _is_next_in_list(words: PeopleWords, text: str, label: Label, noun: Found[Kind]) -> bool:
+def _is_next_in_list(text: str, label: Label, noun: Found[Kind]) -> bool:
     """Tell the next of a list whose names are in no list (商品运营2 视觉1 客服3)."""
     is_apart = text[noun.start - 1] == " " and not text[noun.start].isascii()
     is_named = 1 < len(label.name) <= _LONGEST_NAME and not label.name.isascii()
