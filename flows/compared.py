@@ -18,6 +18,7 @@ from flows.things import PEOPLE, with_noun
 _MOST = 1000  # people more, or times as many
 _MORE, _LESS, _NAMED_LESS, _TIMES, _ONCE_MORE = ("more", "less", "named", "times", "once more")
 _TWICE, _HALF = (2, 1), (1, 2)
+_TOLD = re.compile(r"(?:了|后|到|成)?(?:只|就|才|还)?(?:有|剩下?|是|为)?(?:了)?")
 _Counts = tuple[int, int]
 
 
@@ -89,6 +90,8 @@ def _with_multiple(
 ) -> list[Mention]:
     """Add a count that is told as twice or half of another one."""
     place = next((i for i, m in enumerate(found) if m.number.start > cue.start()), len(found))
+    if place < len(found) and _TOLD.fullmatch(text[cue.end() : found[place].number.start]):
+        return found  # 助播减半只有两名
     before = clause_before(text, cue.start())
     clause, number = clause_at(text, *cue.span()), Number(cue.start(), cue.end(), 1, 1)
     of = reference(words, text, found[:place], clause)

@@ -45,7 +45,13 @@ def ones(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
         )
         if is_name and any(_names_those(text[until:start]) for _, until in taken if until < start):
             taken.append((start, end))
-        elif not (is_counted or is_again or end in labelled or _TIMES.match(text, end)):
+        elif not (
+            is_counted
+            or is_again
+            or end in labelled
+            or _TIMES.match(text, end)
+            or _is_told_anew(text, found, start, end)
+        ):
             spans.append((start, end))
     spans = _once(words, text, spans)
     again = _said_again(words, text, spans, taken)
@@ -54,6 +60,12 @@ def ones(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
         for span in spans
         if span not in again
     ]
+
+
+def _is_told_anew(text: str, found: list[Mention], start: int, end: int) -> bool:
+    """Tell a leader who was just counted (我带一个组长，组长带九个电销)."""
+    nouns = (text[m.number.end : m.end] for m in found if m.is_people and m.end < start)
+    return len(text[start:end]) > 1 and any(n.endswith(text[start:end]) for n in nouns)
 
 
 def _said_again(
@@ -117,7 +129,7 @@ def _is_pair(words: PeopleWords, said: str) -> bool:
 
 def _is_speaker(words: PeopleWords, said: str) -> bool:
     """Tell whoever speaks, also with a verb in front (都是我)."""
-    return said in words.speaker or said.lstrip("就都也是由系") in words.speaker
+    return said in words.speaker or said.lstrip("就都也还是由系") in words.speaker
 
 
 def _names_those(gap: str) -> bool:

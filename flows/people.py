@@ -16,10 +16,12 @@ from flows.alone import with_alone
 from flows.at_work import at_work
 from flows.changes import changed
 from flows.compared import with_compared
+from flows.couples import with_couples
 from flows.cues import Cues
 from flows.desks import with_filled_desks
 from flows.dropped import of_wholes, with_dropped
 from flows.each import follows_one_group, leads_each, of_groups, of_named, shared_out
+from flows.each_unit import with_each_unit
 from flows.in_turn import with_in_turn
 from flows.included import with_included
 from flows.kinds import with_kinds
@@ -84,6 +86,7 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
     judged = of_groups(words, text, of_named(words, text, judged))
     judged = spread(words, text, with_included(words, text, judged))
     judged = with_kinds(words, text, in_rows(words, text, judged))
+    judged = with_each_unit(words, text, with_couples(words, text, judged))
     judged = with_dropped(words, text, with_task_rows(words, text, judged))
     judged = with_filled_desks(words, text, judged)
     judged = paired(words, text, with_compared(words, text, changed(words, text, judged)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from flows.couple_words import CoupleWords
 from flows.cues import Cues, EndCues
 from flows.mention import Kind
 from flows.numerals import Numerals
@@ -213,6 +214,7 @@ class PeopleWords:
     sums: SumWords
     at_work: WorkWords
     sides: PairWords
+    couples: CoupleWords
 
     @classmethod
     def of(cls, table: Table, numerals: Numerals, role_names: Iterable[str]) -> PeopleWords:
@@ -253,6 +255,7 @@ class PeopleWords:
             sums=SumWords.of(table.table("sums")),
             at_work=WorkWords.of(table.table("at_work")),
             sides=PairWords.of(table.table("sides")),
+            couples=CoupleWords.of(table.table("couples")),
             none_so_far=relations.cues("none_so_far"),
             **ends(table.table("labels"), LEADING),
             lead_each=after.cues("lead_each"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from flows.labels import WHOLE
 from flows.mention import Mention
 from flows.people_words import PER, PLAIN, PeopleWords
 from flows.things import PEOPLE
@@ -78,11 +79,20 @@ def _each_of(words: PeopleWords, text: str, found: list[Mention]) -> list[Mentio
 def _for_units(words: PeopleWords, found: list[Mention], place: int) -> Mention:
     """Multiply by the units that were told one by one (一组10人，二组12人，组长各1人)."""
     mention = found[place]
-    units = [m for m in found[:place] if m.label.kind == "unit" and m.is_people]
+    units = [m for m in found[:place] if _is_unit(words, m)]
     is_each = words.before[PER].search(mention.before) is not None
     if mention.relation != PER or not is_each or len(units) < _SEVERAL:
         return mention
     return _times(mention, len(units), len(units))
+
+
+def _is_unit(words: PeopleWords, mention: Mention) -> bool:
+    """Tell the people of a group, a place or a shift (一组八个; 早班6个)."""
+    is_unit = mention.label.kind in ("unit", WHOLE) or words.at_work.statuses.search(
+        mention.label.name
+    )
+    is_free = mention.relation == PLAIN and mention.kind in ("bare", "general")
+    return bool(is_unit) and is_free and mention.number.high > 1
 
 
 def _for_such(words: PeopleWords, found: list[Mention]) -> list[Mention]:

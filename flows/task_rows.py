@@ -134,14 +134,26 @@ def _each_at_work(words: PeopleWords, text: str, found: list[Mention]) -> list[M
     """Make parts of people who each do something (三个人打电话，两个人拍视频)."""
     marked = list(found)
     for i, (first, second) in enumerate(pairwise(found)):
-        is_pair = all(_is_busy(words, m) for m in (first, second))
+        is_pair = first.number.high > 1 and _is_busy(words, first)
+        is_pair = is_pair and (_is_busy(words, second) or _closes(words, second))
         between = text[first.end : second.number.start]
+        rest = sum(m.number.high for m in found[i + 1 :] if m.is_people)
+        if first.number.high == rest and len(found) > i + _FEWEST:  # 5个人做网店，3个人拍，2个人发
+            continue
         if is_pair and not words.sentence_end.search(between) and not between.isascii():
-            marked[i : i + 2] = [replace(marked[i], is_part=True), replace(second, is_part=True)]
+            kind = "bare" if second.kind == "job" else second.kind  # none of those before
+            told = replace(second, kind=kind, is_part=True)
+            marked[i : i + 2] = [replace(marked[i], is_part=True), told]
     return marked
 
 
 def _is_busy(words: PeopleWords, mention: Mention) -> bool:
-    is_free = mention.kind == "general" and mention.relation == PLAIN and mention.number.high > 1
-    is_first = is_free and not mention.before.rpartition(":")[2].strip()
+    is_free = mention.kind == "general" and mention.relation == PLAIN
+    is_first = is_free and words.couples.inside.search(mention.before) is not None
     return is_first and words.at_work.busy.match(mention.after) is not None
+
+
+def _closes(words: PeopleWords, mention: Mention) -> bool:
+    """Tell people of a job who do the other half of the work (三个律师负责谈签)."""
+    is_job = mention.kind == "job" and mention.relation == PLAIN and not mention.before.strip()
+    return is_job and words.couples.closes.match(mention.after) is not None

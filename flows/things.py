@@ -5,10 +5,11 @@ All words come from `sizes.toml` and the names of the roles.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from flows.labels import PARTS, label_of
+from flows.labels import NONE, PARTS, label_of
 from flows.mention import Kind, Label, Mention
 from flows.numbers import Number, limited
 from flows.people_range import MOST_PEOPLE
@@ -18,6 +19,8 @@ from flows.phrases import Found
 PEOPLE: tuple[Kind, ...] = ("general", "job")
 _LONGEST_ADJECTIVES = 40  # characters
 _LONGEST_NOUN = 30  # characters
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_LONGEST_NAME = 6  # characters of a name in a list
 _LONGEST_LABEL = 4  # characters behind its first
 _WHOLE = ("", "us", "of us", "of them", "of our")  # others name a part ("in the warehouse")
 
@@ -73,7 +76,10 @@ def _is_next_label(words: PeopleWords, text: str, label: Label, noun: Found[Kind
     if words.before[PER].search(label.name):  # 每组一个组长九个人
         return False
     if label.kind not in ("job", "unit", "thing") or noun.phrase in words.plain_people:
-        return False
+        return label.kind == NONE and _is_next_in_list(text, label, noun)
+    is_apart = text[noun.start - 1] == " " and label.kind in PARTS
+    if noun.phrase in words.spans and is_apart and _CHINESE.match(text, noun.end):
+        return True  # 仓库6 天猫卖鞋
     if noun.phrase in words.spans:
         return _opens_label(words, text, noun)
     is_apart = text[noun.start - 1] == " "
@@ -83,6 +89,14 @@ def _is_next_label(words: PeopleWords, text: str, label: Label, noun: Found[Kind
         return True
     start = noun.end + (text[noun.end : noun.end + 1] == " ")
     return words.numerals.token.match(text, start) is not None or _opens_label(words, text, noun)
+
+
+def _is_next_in_list(text: str, label: Label, noun: Found[Kind]) -> bool:
+    """Tell the next of a list whose names are in no list (商品运营2 视觉1 客服3)."""
+    is_apart = text[noun.start - 1] == " " and not text[noun.start].isascii()
+    is_named = 1 < len(label.name) <= _LONGEST_NAME and not label.name.isascii()
+    is_named = is_named and not label.is_summed and noun.value == "job"
+    return is_apart and is_named and text[noun.end : noun.end + 1].isdigit()
 
 
 def _opens_label(words: PeopleWords, text: str, noun: Found[Kind]) -> bool:
