@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from flows.anchor_words import AnchorWords
 from flows.cues import Cues, EndCues
 from flows.mention import Kind
 from flows.numerals import Numerals
@@ -91,6 +92,7 @@ class PeopleWords:
     more_inside: Cues
     wished: Cues
     intended: Cues
+    later: Cues
     to: Cues
     per_unit: Cues
     happened: Cues
@@ -199,6 +201,7 @@ class PeopleWords:
     sums: SumWords
     at_work: WorkWords
     sides: PairWords
+    anchors: AnchorWords
 
     @classmethod
     def of(cls, table: Table, numerals: Numerals, role_names: Iterable[str]) -> PeopleWords:
@@ -238,6 +241,7 @@ class PeopleWords:
             sums=SumWords.of(table.table("sums")),
             at_work=WorkWords.of(table.table("at_work")),
             sides=PairWords.of(table.table("sides")),
+            anchors=AnchorWords.of(table.table("anchors")),
             none_so_far=relations.cues("none_so_far"),
             **ends(table.table("labels"), LEADING),
             lead_each=after.cues("lead_each"),
