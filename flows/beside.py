@@ -22,7 +22,7 @@ from flows.people_words import (
 )
 from flows.things import PEOPLE
 
-_THERE = (PLAIN, ACTUAL)
+_THERE, _FROM = (PLAIN, ACTUAL), "from"
 _MOST = 1500  # people; more may be a year
 _LEAST_MORE = 4  # people; fewer may be named without a number
 _MOST_TIMES = 4  # as many follow from a cause
@@ -30,7 +30,7 @@ _MOST_TIMES = 4  # as many follow from a cause
 
 def occupied(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Read who sits at some of the desks, who is to leave, and who is to be multiplied."""
-    marked = [_multiplied(words, m) for m in found]
+    marked = [_multiplied(words, text, m) for m in found]
     return _taken(words, text, _leaving(words, marked))
 
 
@@ -69,14 +69,25 @@ def _taken(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]
         is_seat = words.desks.fullmatch(noun) or words.seats.fullmatch(noun)
         gap = text[taken.number.end : seats.number.start]
         is_share = is_seat and words.sums.share_of.fullmatch(gap) is not None
-        if is_share and words.after[FILLED].match(seats.after):
+        if seats.number.is_count and words.sums.filled_of.fullmatch(gap):
+            marked[i] = replace(taken, kind="general", is_people=True, relation=ACTUAL)
+            marked[i + 1] = replace(seats, kind="general", is_people=True, relation=TARGET)
+        elif is_share and words.after[FILLED].match(seats.after):
             marked[i] = replace(taken, is_people=True, relation=ACTUAL)
             marked[i + 1] = replace(seats, kind="thing", is_people=False, relation=PLAIN)
     return marked
 
 
-def _multiplied(words: PeopleWords, mention: Mention) -> Mention:
-    """Take for there who is to become several times as many (triple the 4 writers)."""
+def _multiplied(words: PeopleWords, text: str, mention: Mention) -> Mention:
+    """Take for there who is to become several times as many (triple the 4 writers, from nine)."""
+    if (
+        mention.kind == "bare"
+        and mention.before.strip() == _FROM
+        and may_count(words, text, mention)
+    ):
+        cues = (words.twice, words.thrice, words.sides.fourfold)
+        if not mention.after.strip() and any(cue.search(text) for cue in cues):
+            return replace(mention, is_people=True, relation=ACTUAL)
     is_said = mention.kind in PEOPLE and mention.number.is_count
     if is_said and words.sides.multiplied.search(mention.before.rstrip()):
         return replace(mention, is_people=True, relation=ACTUAL)

@@ -17,7 +17,7 @@ from flows.things import PEOPLE, with_noun
 
 _MOST = 1000  # people more, or times as many
 _MORE, _LESS, _NAMED_LESS, _TIMES, _ONCE_MORE = ("more", "less", "named", "times", "once more")
-_TWICE, _HALF = (2, 1), (1, 2)
+_TWICE, _HALF, _ONCE = (2, 1), (1, 2), (1, 1)
 _TOLD = re.compile(r"(?:了|后|到|成)?(?:只|就|才|还)?(?:有|剩下?|是|为)?(?:了)?")
 _Counts = tuple[int, int]
 
@@ -30,6 +30,7 @@ def with_compared(words: PeopleWords, text: str, found: list[Mention]) -> list[M
             marked[i] = _as_part(replace(mention, number=_number(mention.number, counts)))
     sums = words.sums
     cues = [(cue, _TWICE) for cue in sums.twofold.finditer(text)]
+    cues += [(cue, _ONCE) for cue in sums.as_many.finditer(text)]
     for cue, factor in cues + [(cue, _HALF) for cue in sums.halved.finditer(text)]:
         marked = _with_multiple(words, text, marked, cue, factor)
     return marked

@@ -50,6 +50,14 @@ def _adds(words: PeopleWords, text: str, mention: Mention, starts: list[int]) ->
     """Tell whether somebody without a number is added behind a count (3 guys and me; I pack)."""
     if any(words.ones_doing_too.match(text, start) for start in starts if start > mention.end):
         return True
+    behind = [text[mention.number.end : start] for start in starts if start > mention.end]
+    if mention.kind == "job" or words.sums.beside_task.search(behind[0] if behind else "") is None:
+        is_listed = False
+    else:
+        noun = text[mention.number.end : mention.end]
+        is_listed = words.sums.beside_task.fullmatch(behind[0].removeprefix(noun)) is not None
+    if is_listed:
+        return True
     gaps = (text[mention.end : start].strip() for start in starts if start > mention.end)
     return any(words.one_joined.fullmatch(gap) for gap in gaps if gap)
 

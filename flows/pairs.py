@@ -52,6 +52,8 @@ def _as_there(found: list[Mention], place: int, wish: int) -> Mention:
 def _is_pair(words: PeopleWords, text: str, found: list[Mention], wish: int, there: int) -> bool:
     """Tell whether one number is wished and the other one is there."""
     wished, told = found[wish], found[there]
+    if _is_where(words, text, wished, told):
+        return True
     is_people = told.is_people or wished.kind in PEOPLE or told.kind in PEOPLE
     if not is_people and not _is_placed(words, text, told):
         return False
@@ -60,6 +62,17 @@ def _is_pair(words: PeopleWords, text: str, found: list[Mention], wish: int, the
     if _is_instead(words, text, wished, told):
         return True
     return _is_said(words, text, wished, told)
+
+
+def _is_where(words: PeopleWords, text: str, wished: Mention, told: Mention) -> bool:
+    """Tell what is needed in place of what there is (11 where we need 16)."""
+    gap = text[told.number.end : wished.number.start]
+    if not gap or told.number.high == wished.number.high:
+        return False
+    is_needed = words.sums.needed_behind.match(text, wished.number.end) is not None
+    return words.sums.where.fullmatch(gap) is not None or (
+        is_needed and words.sums.where_needed.fullmatch(gap) is not None
+    )
 
 
 def _between(words: PeopleWords, text: str, one: Mention, other: Mention) -> int:

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from flows.aims import with_aims
 from flows.alone import with_alone
+from flows.anchors import anchored
 from flows.at_work import at_work
 from flows.changes import changed
 from flows.compared import with_compared
@@ -21,6 +22,7 @@ from flows.cues import Cues
 from flows.desks import with_filled_desks
 from flows.dropped import of_wholes, with_dropped
 from flows.each import follows_one_group, leads_each, of_groups, of_named, shared_out
+from flows.each_having import with_each_having
 from flows.each_unit import with_each_unit
 from flows.in_turn import with_in_turn
 from flows.included import with_included
@@ -39,6 +41,7 @@ from flows.people_words import (
     PLAIN,
     PeopleWords,
 )
+from flows.post_rows import with_post_rows
 from flows.relations import relation_of
 from flows.relevance import is_corrected, is_denied
 from flows.rows import in_rows
@@ -50,6 +53,7 @@ from flows.uncounted import counts_nobody
 
 _PAIR, _MOST_LEADERS = 2, 50  # people
 _WINDOW, _MOST_BARE = 20, 5000  # characters, people
+_YEARS = range(2020, 2050)
 __all__ = ["Mention", "mentions"]
 
 
@@ -66,7 +70,8 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
     for number in counted:
         free = found[-1].end if found else 0
         if number.start >= free:
-            found.append(_labelled(words, text, number, max(free, _clause_start(cuts, number))))
+            ahead = 0 if found and _is_year(found[-1]) else free  # the target for 2027 is 25
+            found.append(_labelled(words, text, number, max(ahead, _clause_start(cuts, number))))
     found = [_followed(text, found, i, cuts) for i in range(len(found))]
     judged: list[Mention] = []
     for mention in found:
@@ -83,14 +88,22 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
     judged = at_work(words, text, of_wholes(words, text, judged))
     judged = with_aims(words, text, judged)
     judged = [shared_out(words, text, m) if m.relation == PER else m for m in judged]
+    judged = with_each_having(words, text, judged)
     judged = of_groups(words, text, of_named(words, text, judged))
     judged = spread(words, text, with_included(words, text, judged))
     judged = with_kinds(words, text, in_rows(words, text, judged))
     judged = with_each_unit(words, text, with_couples(words, text, judged))
     judged = with_dropped(words, text, with_task_rows(words, text, judged))
-    judged = with_filled_desks(words, text, judged)
+    judged = with_post_rows(words, text, with_filled_desks(words, text, judged))
     judged = paired(words, text, with_compared(words, text, changed(words, text, judged)))
-    return tuple(with_alone(words, text, after_losses(words, text, judged)))
+    judged = with_alone(words, text, after_losses(words, text, judged))
+    return tuple(anchored(words, text, judged))
+
+
+def _is_year(mention: Mention) -> bool:
+    number = mention.number
+    is_bare = mention.end == number.end and number.high in _YEARS
+    return is_bare and not number.is_count and mention.before.isascii()
 
 
 def _cuts(ends: Cues, text: str, counted: Iterable[Number]) -> list[int]:

@@ -27,6 +27,7 @@ RELATIONS = (
     "more_inside",
     "wished",
     "intended",
+    "later",
     "to",
     "per_unit",
     "happened",

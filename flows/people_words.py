@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from flows.anchor_words import AnchorWords
 from flows.couple_words import CoupleWords
 from flows.cues import Cues, EndCues
 from flows.mention import Kind
@@ -100,6 +101,7 @@ class PeopleWords:
     more_inside: Cues
     wished: Cues
     intended: Cues
+    later: Cues
     to: Cues
     per_unit: Cues
     happened: Cues
@@ -215,6 +217,7 @@ class PeopleWords:
     at_work: WorkWords
     sides: PairWords
     couples: CoupleWords
+    anchors: AnchorWords
 
     @classmethod
     def of(cls, table: Table, numerals: Numerals, role_names: Iterable[str]) -> PeopleWords:
@@ -256,6 +259,7 @@ class PeopleWords:
             at_work=WorkWords.of(table.table("at_work")),
             sides=PairWords.of(table.table("sides")),
             couples=CoupleWords.of(table.table("couples")),
+            anchors=AnchorWords.of(table.table("anchors")),
             none_so_far=relations.cues("none_so_far"),
             **ends(table.table("labels"), LEADING),
             lead_each=after.cues("lead_each"),

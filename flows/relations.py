@@ -32,6 +32,7 @@ from flows.people_words import (
 
 _PAIR = 2  # people
 _WINDOW = 20  # characters
+_I_AM = ("i'm", "i am")
 # What is said in front, and behind: what it means then.
 _TURNS = (
     (TARGET, MORE, MORE),  # approved for 6 more
@@ -78,6 +79,9 @@ def _turned(words: PeopleWords, text: str, mention: Mention) -> str | None:
     is_added = mention.number.high <= _PAIR and words.added_us.search(before) is not None
     if relation == FINAL and (mention.kind == "job" or is_added):
         return PLAIN
+    is_one = mention.kind == "job" and mention.number.high == 1
+    if relation == IGNORE and is_one and before.endswith(_I_AM):  # i'm one marketer
+        return PLAIN
     if relation == IGNORE and mention.kind in ("general", "job"):
         relation = (
             None if words.after[BEGUN].match(mention.after) else IGNORE
@@ -108,5 +112,7 @@ def _said_before(words: PeopleWords, before: str) -> str | None:
     relation = next((r for r in BEFORE if words.before[r].search(before)), None)
     if relation == MORE and words.done.search(before):
         return ACTUAL if words.before[ACTUAL].search(before) else None  # 又补了4个
+    if relation == FINAL and words.later.search(before):
+        return TARGET  # after the funding it will be 45
     is_up_to = words.up_to_end.search(before) and words.before[TARGET].search(before)
     return TARGET if relation == MORE and is_up_to else relation

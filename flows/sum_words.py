@@ -28,6 +28,17 @@ class SumWords:
     fewer: Cues
     times: Cues
     twofold: Cues
+    as_many: Cues
+    filled_of: Cues
+    over_time: Cues
+    where: Cues
+    where_needed: Cues
+    needed_behind: Cues
+    beside_task: Cues
+    each_having: Cues
+    an: Cues
+    post: Cues
+    work: Cues
     halved: Cues
     both: EndCues
     on_both: Cues

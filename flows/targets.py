@@ -99,7 +99,7 @@ def grown(
     words: PeopleWords, text: str, people: list[Mention], current: PeopleRange | None
 ) -> PeopleRange | None:
     """Work out a target said as "five more" or "double"; of nobody yet, those are all."""
-    more = sum_of(_wanted(words, people))
+    more = sum_of(_wanted(words, text, people))
     if more and (current is None or current.high == 1) and words.none_so_far.search(text):
         return more
     if current is None:
@@ -109,15 +109,25 @@ def grown(
     return range_of(current.low + more.low, current.high + more.high) if more else None
 
 
-def _wanted(words: PeopleWords, people: list[Mention]) -> list[Mention]:
-    """List who is wanted last, in one breath (再补3个运营2个美工)."""
+def _wanted(words: PeopleWords, text: str, people: list[Mention]) -> list[Mention]:
+    """List who is wanted last, in one breath (再补3个运营2个美工; 3 in May, another 4 in July)."""
     wanted = [m for m in people if m.relation == MORE]
     run = wanted[-1:]
     for mention in reversed(wanted[:-1]):
-        if run[0].before.strip() not in JOINS and not is_before(words, mention, run[0]):
+        is_next = run[0].before.strip() in JOINS or is_before(words, mention, run[0])
+        if not is_next and not _is_later(words, text, mention, run[0]):
             break
         run.insert(0, mention)
     return run
+
+
+def _is_later(words: PeopleWords, text: str, first: Mention, second: Mention) -> bool:
+    """Tell those who come at another time (3 more in May and another 4 in July)."""
+    gap = text[first.end : second.number.start]
+    is_more = words.added.search(second.before.rstrip()) is not None or bool(
+        words.after[MORE].match(second.after)
+    )
+    return is_more and words.sums.over_time.fullmatch(gap) is not None
 
 
 def shrunk(

@@ -77,16 +77,12 @@ def _is_next_label(words: PeopleWords, text: str, label: Label, noun: Found[Kind
         return False
     if label.kind not in ("job", "unit", "thing") or noun.phrase in words.plain_people:
         return label.kind == NONE and _is_next_in_list(text, label, noun)
-    is_apart = text[noun.start - 1] == " " and label.kind in PARTS
-    if noun.phrase in words.spans and is_apart and _CHINESE.match(text, noun.end):
-        return True  # 仓库6 天猫卖鞋
-    if noun.phrase in words.spans:
-        return _opens_label(words, text, noun)
     is_apart = text[noun.start - 1] == " "
-    if label.kind == "thing" and not is_apart:
-        return False
-    if is_apart and label.kind == "thing" and not noun.phrase.isascii():  # 底薪3500 电销留不住人
-        return True
+    if noun.phrase in words.spans:  # 仓库6 天猫卖鞋
+        is_sold = is_apart and label.kind in PARTS and _CHINESE.match(text, noun.end) is not None
+        return is_sold or _opens_label(words, text, noun)
+    if label.kind == "thing" and not (is_apart and noun.phrase.isascii()):  # 底薪3500 电销留不住人
+        return is_apart
     start = noun.end + (text[noun.end : noun.end + 1] == " ")
     return words.numerals.token.match(text, start) is not None or _opens_label(words, text, noun)
 

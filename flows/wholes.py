@@ -22,6 +22,12 @@ def without_told_parts(words: PeopleWords, text: str, counted: list[Mention]) ->
     first, last, behind, ahead = told[0], told[-1], told[1:], told[:-1]
     is_status = words.at_work.statuses.search(first.label.name) is not None
     may_be = (_may_be_whole(first) and not is_status) or _has_shifts(words, text, first, behind)
+    are_tasks = all(m.kind == "bare" and m.label.kind == NONE and m.is_part for m in behind)
+    are_tasks = are_tasks and any(
+        words.at_work.is_said(text, m.number.end, m.number.high) for m in behind
+    )
+    if first.kind != "bare" and are_tasks and _sum(behind) == first.number.high:
+        return [first]  # 16 agents, so that nine call and seven close
     if may_be and _adds_up(words, behind, first) and not _is_more(words, behind[0]):
         return [first]
     is_total = last.label.kind in _UNNAMED and not _is_joined(words, text, ahead[-1], last)
@@ -45,7 +51,11 @@ def _has_shifts(words: PeopleWords, text: str, whole: Mention, parts: list[Menti
 def _adds_up(words: PeopleWords, parts: list[Mention], whole: Mention) -> bool:
     """Tell whether parts, none of them a team or a place, make the whole."""
     are_parts = all(_may_be_part(words, m) or _is_left(m, whole) for m in parts)
-    return are_parts and sum(m.number.high for m in parts) == whole.number.high
+    return are_parts and _sum(parts) == whole.number.high
+
+
+def _sum(parts: list[Mention]) -> int:
+    return sum(m.number.high for m in parts)
 
 
 def _may_be_part(words: PeopleWords, mention: Mention) -> bool:
