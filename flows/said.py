@@ -98,7 +98,9 @@ def read_said(lexicon: Lexicon, folded: str, asked: Asked | None) -> Said:
     sides = partial(_sides, lexicon, folded, found)
     channels = read_channels(lexicon.slots, folded, counted, nouns, sides)
     if not channels.named:  # 客服早班12人: what is counted tells it, if nothing else does
-        channels = read_channels(lexicon.slots, folded, [(m.number.start, m.end) for m in parts])
+        inside = [(m.number.start, m.end) for m in parts]
+        counted_one = read_channels(lexicon.slots, folded, inside)
+        channels = counted_one if _is_of_all(lexicon, folded, counted_one) else channels
     company = read_parts(lexicon, folded, found, channels.named)
     if company.named:
         named = tuple(channel for channel, _ in company.named)
@@ -116,6 +118,11 @@ def read_said(lexicon: Lexicon, folded: str, asked: Asked | None) -> Said:
         variants=read_variants(lexicon.slots, folded, channels.named),
         parts=company,
     )
+
+
+def _is_of_all(lexicon: Lexicon, folded: str, channels: Channels) -> bool:
+    """Tell whether no counted role is of another channel (运营3、客服2、打包4)."""
+    return all(cue.value in channels.named for cue in lexicon.slots.weak.all(folded))
 
 
 def _sides(

@@ -65,7 +65,8 @@ def read_channels(
     told = [c for c in said if c.phrase not in words.weak.values]
     told += [cue for cue in loose if cue not in said]
     told += [cue for cue in weak if words.by_work.search(text[: cue.start])]
-    if apart := _told_apart(told, sides(cue.start for cue in told)):
+    where = sides(cue.start for cue in told)
+    if apart := _told_apart([*told, *_labels_of(weak, where, told)], where):
         return Channels(None, apart)
     if not kept and (heard := _heard(words, text, _free_of_parts(loose, spans))):
         return Channels(_only(heard), heard)
@@ -83,6 +84,14 @@ def _told_apart(cues: list[Found[str]], sides: tuple[tuple[int, int], ...]) -> t
     is_free = any(not any(_is_in(cue, side) for side in sides) for cue in cues)
     is_apart = len(told) == _PAIR and all(len(one) == 1 for one in told) and told[0] != told[1]
     return tuple(value for one in told for value in one) if is_apart and not is_free else ()
+
+
+def _labels_of(
+    weak: list[Found[str]], sides: tuple[tuple[int, int], ...], told: list[Found[str]]
+) -> list[Found[str]]:
+    """Give roles that are the label of one side, where the other has a name (客服9人、电销15人)."""
+    starts = {side[0] for side in sides} - {cue.start for cue in told}
+    return [cue for cue in weak if cue.start in starts] if len(starts) == 1 else []
 
 
 def channel_cues(words: SlotWords, text: str) -> list[Found[str]]:
