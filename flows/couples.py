@@ -69,7 +69,9 @@ def _of_both_sides(words: PeopleWords, text: str, found: list[Mention]) -> list[
         if words.couples.children.match(text, second.end()):
             continue
         both = one.number.high + other.number.high
-        is_again = any(m.is_people and m.number.high == both for m in found[:i])
+        behind = [m for m in found[i + 2 : i + 3] if m.before == other.after]  # 七男三女十个人
+        told = [*found[:i], *behind]
+        is_again = any(m.is_people and m.number.high == both for m in told)
         mark = _nobody if is_again else _part
         marked[i : i + 2] = [mark(one), mark(other)]
     return marked

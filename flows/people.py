@@ -45,7 +45,6 @@ from flows.post_rows import with_post_rows
 from flows.relations import relation_of
 from flows.relevance import is_corrected, is_denied
 from flows.rows import in_rows
-from flows.sexes import with_sexes
 from flows.spread import spread
 from flows.task_rows import with_task_rows
 from flows.things import with_noun
@@ -84,7 +83,7 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
         judged.append(
             replace(mention, kind="thing") if is_nobody else _judged(words, text, mention, last)
         )
-    judged = with_in_turn(words, text, with_sexes(text, judged))
+    judged = with_in_turn(words, text, judged)
     judged = at_work(words, text, of_wholes(words, text, judged))
     judged = with_aims(words, text, judged)
     judged = [shared_out(words, text, m) if m.relation == PER else m for m in judged]

@@ -7,13 +7,13 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from itertools import islice
 
+from flows.apart import is_in, labels_of, told_apart
 from flows.cues import Cues
 from flows.own_team import not_of_customers, not_of_parts, of_own_team
 from flows.phrases import Found, Phrases
 from flows.slot_words import SlotWords
 
 WINDOW = 18  # characters in front of a word in which "not" or "first" may stand
-_PAIR = 2
 _MANY = 12  # words of one kind that are looked at; no description of a team has more
 
 
@@ -52,8 +52,8 @@ def read_channels(
     said = _not_denied(words, text, cues) or _not_yet(words, text, cues)
     weak = _not_denied(words, text, islice(words.weak.all(text), _MANY))
     kept = [cue for cue in said if not _is_counted(words, cue, spans)]
-    free = [cue for cue in kept if not any(_is_in(cue, span) for span in (*spans, *jobs))]
-    kept = [c for c in kept if not free or not any(_is_in(c, job) for job in jobs)]
+    free = [cue for cue in kept if not any(is_in(cue, span) for span in (*spans, *jobs))]
+    kept = [c for c in kept if not free or not any(is_in(c, job) for job in jobs)]
     kept = _without_either(words, text, kept)
     loose = [cue for cue in _loosely(words, text) if cue not in cues]
     listed = _listed(spans, [*said, *loose], kept)
@@ -66,7 +66,7 @@ def read_channels(
     told += [cue for cue in loose if cue not in said]
     told += [cue for cue in weak if words.by_work.search(text[: cue.start])]
     where = sides(cue.start for cue in told)
-    if apart := _told_apart([*told, *_labels_of(weak, where, told)], where):
+    if apart := told_apart([*told, *labels_of(weak, where, told)], where):
         return Channels(None, apart)
     if not kept and (heard := _heard(words, text, _free_of_parts(loose, spans))):
         return Channels(_only(heard), heard)
@@ -76,22 +76,6 @@ def read_channels(
     named = _channels_of([*kept, *(cue for cue in loose if _is_also(words, text, cue, kept))])
     first = {f.value for f in kept if _is_first(words, text, f)}
     return Channels(_only(first) or _only(named), named)
-
-
-def _told_apart(cues: list[Found[str]], sides: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
-    """Give the channels of two counted sides, each told by its own words, none by others."""
-    told = [{cue.value for cue in cues if _is_in(cue, side)} for side in sides]
-    is_free = any(not any(_is_in(cue, side) for side in sides) for cue in cues)
-    is_apart = len(told) == _PAIR and all(len(one) == 1 for one in told) and told[0] != told[1]
-    return tuple(value for one in told for value in one) if is_apart and not is_free else ()
-
-
-def _labels_of(
-    weak: list[Found[str]], sides: tuple[tuple[int, int], ...], told: list[Found[str]]
-) -> list[Found[str]]:
-    """Give roles that are the label of one side, where the other has a name (客服9人、电销15人)."""
-    starts = {side[0] for side in sides} - {cue.start for cue in told}
-    return [cue for cue in weak if cue.start in starts] if len(starts) == 1 else []
 
 
 def channel_cues(words: SlotWords, text: str) -> list[Found[str]]:
@@ -108,7 +92,7 @@ def channel_cues(words: SlotWords, text: str) -> list[Found[str]]:
     ]
     spans = [(m.start, m.end) for m in matched if not words.joins.search(m.phrase)]
     plain = [
-        p for p in plain if not any(_is_in(p, s) and p.end - p.start < s[1] - s[0] for s in spans)
+        p for p in plain if not any(is_in(p, s) and p.end - p.start < s[1] - s[0] for s in spans)
     ]
     free = [m for m in matched if not any(m.start < p.end and p.start < m.end for p in plain)]
     return sorted([*plain, *free], key=lambda cue: cue.start)[:_MANY]
@@ -140,9 +124,9 @@ def _loosely(words: SlotWords, text: str) -> list[Found[str]]:
 
 def _free_of_parts(loose: list[Found[str]], spans: tuple[tuple[int, int], ...]) -> list[Found[str]]:
     """Leave out the work of one of several counted parts, unless each part has such work."""
-    told = [any(_is_in(cue, span) for cue in loose) for span in spans]
+    told = [any(is_in(cue, span) for cue in loose) for span in spans]
     is_of_parts = len(spans) > 1 and not all(told)
-    return [c for c in loose if not is_of_parts or not any(_is_in(c, span) for span in spans)]
+    return [c for c in loose if not is_of_parts or not any(is_in(c, span) for span in spans)]
 
 
 def _heard(words: SlotWords, text: str, loose: list[Found[str]]) -> tuple[str, ...]:
@@ -168,8 +152,8 @@ def _listed(
     spans: tuple[tuple[int, int], ...], said: list[Found[str]], kept: list[Found[str]]
 ) -> list[Found[str]]:
     """Find the channels of counted parts, where each part has one and none is named beside them."""
-    found = [cue for span in spans if (cue := next((c for c in said if _is_in(c, span)), None))]
-    is_free = any(not any(_is_in(cue, span) for span in spans) for cue in kept)
+    found = [cue for span in spans if (cue := next((c for c in said if is_in(c, span)), None))]
+    is_free = any(not any(is_in(cue, span) for span in spans) for cue in kept)
     return found if len(found) == len(spans) > 1 and not is_free else []
 
 
@@ -215,10 +199,6 @@ def _asked_about(words: SlotWords, text: str, kept: list[Found[str]]) -> list[Fo
     ]
 
 
-def _is_in(cue: Found[str], span: tuple[int, int]) -> bool:
-    return span[0] <= cue.start and cue.end <= span[1]
-
-
 def _are_joined(between: Cues, text: str, cue: Found[str], other: Found[str]) -> bool:
     first, second = sorted((cue, other), key=lambda one: one.start)
     is_joined = between.fullmatch(text[first.end : second.start])
@@ -232,7 +212,7 @@ def _most(weak: list[Found[str]], spans: list[tuple[int, int]]) -> Channels:
         return Channels(None, ())
     channel = counts[0][0]
     own = [cue for cue in weak if cue.value == channel]
-    covered = sum(any(_is_in(cue, span) for cue in own) for span in spans)
+    covered = sum(any(is_in(cue, span) for cue in own) for span in spans)
     return Channels(channel, (channel,)) if 2 * covered >= len(spans) else Channels(None, ())
 
 
@@ -243,7 +223,7 @@ def _blank(text: str, phrases: Phrases[str]) -> str:
 
 
 def _is_counted(words: SlotWords, found: Found[str], spans: tuple[tuple[int, int], ...]) -> bool:
-    return found.phrase in words.weak.values and any(_is_in(found, span) for span in spans)
+    return found.phrase in words.weak.values and any(is_in(found, span) for span in spans)
 
 
 def _only(named: Iterable[str]) -> str | None:

@@ -1,0 +1,28 @@
+"""Telling two counted sides apart by the channel of each (10 sell by phone, 7 answer customers)."""
+
+from __future__ import annotations
+
+from flows.phrases import Found
+
+_PAIR = 2
+
+
+def is_in(cue: Found[str], span: tuple[int, int]) -> bool:
+    """Tell whether a word lies within a part of the text."""
+    return span[0] <= cue.start and cue.end <= span[1]
+
+
+def told_apart(cues: list[Found[str]], sides: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
+    """Give the channels of two counted sides, each told by its own words, none by others."""
+    told = [{cue.value for cue in cues if is_in(cue, side)} for side in sides]
+    is_free = any(not any(is_in(cue, side) for side in sides) for cue in cues)
+    is_apart = len(told) == _PAIR and all(len(one) == 1 for one in told) and told[0] != told[1]
+    return tuple(value for one in told for value in one) if is_apart and not is_free else ()
+
+
+def labels_of(
+    weak: list[Found[str]], sides: tuple[tuple[int, int], ...], told: list[Found[str]]
+) -> list[Found[str]]:
+    """Give roles that are the label of one side, where the other has a name (客服9人、电销15人)."""
+    starts = {side[0] for side in sides} - {cue.start for cue in told}
+    return [cue for cue in weak if cue.start in starts] if len(starts) == 1 else []
