@@ -59,6 +59,20 @@ FEWER, FILLED, BEGUN, DOUBLED, HABIT, DUE, KEPT = _BEHIND = (
 )
 
 
+_IN_FRONT = (
+    "done",
+    "given",
+    "one_more",
+    "at_times",
+    "hours",
+    "tried",
+    "up_to_end",
+    "added_us",
+    "fewer",
+    "original",
+)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class PeopleWords:
     """The words of `sizes.toml`, with the roles' names as person nouns.
@@ -242,19 +256,11 @@ class PeopleWords:
             **counting(table.table("counting")),
             **labels(table.table("labels")),
             **plain(relations, RELATIONS),
+            **ends(relations, _IN_FRONT),
             **plain(table.table("scope"), SCOPE),
             **plain(table.table("relevance"), RELEVANCE),
-            done=relations.end_cues("done"),
-            given=relations.end_cues("given"),
-            one_more=relations.end_cues("one_more"),
-            at_times=relations.end_cues("at_times"),
-            hours=relations.end_cues("hours"),
-            tried=relations.end_cues("tried"),
-            up_to_end=relations.end_cues("up_to_end"),
-            added_us=relations.end_cues("added_us"),
             pairs=frozenset(table.table("ones").words("pairs")),
             coming=relations.cues("coming"),
-            fewer=relations.end_cues("fewer"),
             sums=SumWords.of(table.table("sums")),
             at_work=WorkWords.of(table.table("at_work")),
             sides=PairWords.of(table.table("sides")),
@@ -267,7 +273,6 @@ class PeopleWords:
             **ends(relations, AIMED),
             aimed_behind=relations.cues("aimed_behind"),
             added_start=table.table("labels").cues("added_start"),
-            original=relations.end_cues("original"),
             us_two=table.table("ones").end_cues("us"),
             **ends(table.table("relevance"), RELEVANT_ENDS),
             speaker=frozenset(table.table("ones").words("speaker")),

@@ -2,11 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from flows.cues import Cues, EndCues
+from flows.people_tables import ends, plain
 from flows.phrases import Phrases
 from flows.table import Table
+
+# What stands in front of the name of a channel, and other patterns by it.
+_IN_FRONT = (
+    "negation",
+    "not_yet",
+    "taken_up",
+    "also",
+    "and_work",
+    "by_work",
+    "asked_about",
+    "sold_to",
+)
+_CUES = (
+    "not_negation",
+    "denied_after",
+    "not_yet_after",
+    "said_beside",
+    "joined",
+    "joins",
+    "listed",
+    "enumerated",
+    "neutral",
+    "done_for",
+    "of_company",
+    "of_team",
+    "first_after",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,36 +102,17 @@ class SlotWords:
             loose={c: channels.table(c).cues("loose") for c in channels.names},
             weak=Phrases(_by_word(channels, "weak")),
             masked=Phrases(dict.fromkeys(near.words("masked"), "")),
-            negation=near.end_cues("negation"),
-            not_negation=near.cues("not_negation"),
-            denied_after=near.cues("denied_after"),
-            not_yet=near.end_cues("not_yet"),
-            not_yet_after=near.cues("not_yet_after"),
-            said_beside=near.cues("said_beside"),
+            **ends(near, _IN_FRONT),
+            **plain(near, _CUES),
             either=frozenset(near.words("either")),
-            taken_up=near.end_cues("taken_up"),
-            joined=near.cues("joined"),
-            joins=near.cues("joins"),
-            listed=near.cues("listed"),
-            enumerated=near.cues("enumerated"),
-            also=near.end_cues("also"),
-            and_work=near.end_cues("and_work"),
-            by_work=near.end_cues("by_work"),
-            neutral=near.cues("neutral"),
             given_away=frozenset(near.words("given_away")),
-            asked_about=near.end_cues("asked_about"),
-            sold_to=near.end_cues("sold_to"),
-            done_for=near.cues("done_for"),
-            of_company=near.cues("of_company"),
-            of_team=near.cues("of_team"),
             first=EndCues(f"{word} ?(?:{verbs})?" for word in near.words("first")),
-            first_after=near.cues("first_after"),
             stages={key: stages.table(key).cues("cues") for key in stages.names},
             idea=stages.table("startup").cues("idea"),
             masked_stage=said.cues("masked"),
             time=said.cues("time"),
             mature_years=int(said.number("mature_years")),
-            **{key: _with_number(said, key, numeral) for key in ("not_age", "years", "months")},
+            **_with_number(said, ("not_age", "years", "months"), numeral),
             stage_answers=_answers(table.table("stage_answers")),
             variants=_variants(table.table("variants")),
             variant_channels=table.table("variant_channels").texts(),
@@ -118,8 +129,11 @@ def _by_word(channels: Table, key: str) -> dict[str, str]:
     return {word: c for c in channels.names for word in channels.table(c).words(key)}
 
 
-def _with_number(table: Table, key: str, numeral: str) -> Cues:
-    return Cues(pattern.replace("{n}", f"(?:{numeral})") for pattern in table.words(key))
+def _with_number(table: Table, keys: Iterable[str], numeral: str) -> dict[str, Any]:
+    return {
+        key: Cues(pattern.replace("{n}", f"(?:{numeral})") for pattern in table.words(key))
+        for key in keys
+    }
 
 
 def _answers(table: Table) -> dict[str, str]:

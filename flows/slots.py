@@ -62,11 +62,8 @@ def read_channels(
     kept.sort(key=lambda cue: cue.start)
     kept = not_of_parts(text, _asked_about(words, text, kept), spans)
     kept = _without_others(words, text, kept, loose)
-    told = [c for c in said if c.phrase not in words.weak.values]
-    told += [cue for cue in loose if cue not in said]
-    told += [cue for cue in weak if words.by_work.search(text[: cue.start])]
-    where = sides(cue.start for cue in told)
-    if apart := told_apart([*told, *labels_of(weak, where, told)], where):
+    firm = [*said, *(cue for cue in loose if cue not in said)]
+    if apart := _apart(words, text, firm, weak, sides):
         return Channels(None, apart)
     if not kept and (heard := _heard(words, text, _free_of_parts(loose, spans))):
         return Channels(_only(heard), heard)
@@ -76,6 +73,20 @@ def read_channels(
     named = _channels_of([*kept, *(cue for cue in loose if _is_also(words, text, cue, kept))])
     first = {f.value for f in kept if _is_first(words, text, f)}
     return Channels(_only(first) or _only(named), named)
+
+
+def _apart(
+    words: SlotWords,
+    text: str,
+    firm: list[Found[str]],
+    weak: list[Found[str]],
+    sides: Callable[[Iterable[int]], tuple[tuple[int, int], ...]],
+) -> tuple[str, ...]:
+    """Give the channels of two counted sides, told by words, by work, or by one role's label."""
+    told = [cue for cue in firm if cue.phrase not in words.weak.values]
+    told += [cue for cue in weak if words.by_work.search(text[: cue.start])]
+    where = sides(cue.start for cue in told)
+    return told_apart([*told, *labels_of(weak, where, told)], where)
 
 
 def channel_cues(words: SlotWords, text: str) -> list[Found[str]]:
