@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 _SHOWN = 3  # words that told a class
+_WHOLE = 100  # weights are whole hundredths, which are read fast
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +25,12 @@ class Hunch:
 
 
 class Model:
-    """Weights of classes; `grams` maps each word to its frequency weight and one for each class."""
+    """Weights of classes in hundredths; `grams` maps words to how rare they are and the classes."""
 
     __slots__ = ("_base", "_classes", "_grams")
 
     def __init__(
-        self, classes: Sequence[str], base: Sequence[float], grams: Mapping[str, Sequence[float]]
+        self, classes: Sequence[str], base: Sequence[int], grams: Mapping[str, Sequence[int]]
     ) -> None:
         """Take what was learnt."""
         self._classes, self._base, self._grams = classes, base, grams
@@ -64,5 +65,5 @@ class Model:
             for place, base in enumerate(self._base, 1)
         ]
         most = max(sums)
-        odds = [math.exp(value - most) for value in sums]
+        odds = [math.exp((value - most) / _WHOLE) for value in sums]
         return [value / sum(odds) for value in odds]

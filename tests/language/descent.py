@@ -19,7 +19,7 @@ _STEP = 1.0
 _RIDGE = 0.02  # keeps weights small; shared by the texts that say a word
 _TINY = 1e-8
 _TELLING = 0.2  # a word with smaller weights says nothing
-_DIGITS = 2  # behind the point
+_WHOLE = 100  # as `Model` takes weights
 
 
 def learnt(texts: Sequence[tuple[AbstractSet[str], str]], least: int = 2) -> Model:
@@ -76,5 +76,5 @@ def _learn(
             ours[k] -= _STEP * slope / math.sqrt(seen[k])
 
 
-def _rounded(values: Sequence[float]) -> list[float]:
-    return [round(value, _DIGITS) for value in values]
+def _rounded(values: Sequence[float]) -> list[int]:
+    return [round(value * _WHOLE) for value in values]
