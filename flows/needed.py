@@ -5,9 +5,10 @@ Compiling is slow (a millisecond for a long list of cues), and a message needs f
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
-_META = frozenset("\\()[]|?*+{}.^$")
+_PLAIN, _BRACKET = re.compile(r"[^\\()\[\]|?*+{}.^$]+"), re.compile(r"[\\()\[\]{}]")
 _LOOKING = ("?=", "?!", "?<=", "?<!")
 _ESCAPED = {"x": 4, "u": 6, "U": 10}  # characters of what begins with a backslash, else 2
 _MAYBE = "?*{"  # quantifiers after which something may be missing
@@ -21,8 +22,8 @@ def needed(pattern: str) -> tuple[str, ...]:
         sign = pattern[at]
         if sign == "|":
             return ()
-        if sign not in _META:
-            run, at = run + sign, at + 1
+        if plain := _PLAIN.match(pattern, at):
+            run, at = run + plain.group(), plain.end()
             continue
         if sign in _MAYBE:
             run = run[:-1]
@@ -56,7 +57,8 @@ def _end(pattern: str, at: int) -> int:
             depth -= closing == ")"
             if depth <= 0:
                 return place + 1
-        place += 1
+        next_one = _BRACKET.search(pattern, place + 1)
+        place = next_one.start() if next_one else len(pattern)
     return len(pattern)
 
 
@@ -71,4 +73,4 @@ def _ways(body: str) -> tuple[str, ...]:
     if body.startswith(_LOOKING):
         return ()
     words = body.removeprefix("?:").split("|")
-    return tuple(words) if all(word and not _META & set(word) for word in words) else ()
+    return tuple(words) if all(map(_PLAIN.fullmatch, words)) else ()
