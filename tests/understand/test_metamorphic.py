@@ -58,6 +58,7 @@ DESCRIPTIONS = [
 # Briefs that somebody wrote who did not know the program.
 FOREIGN = [case.text for case in brief_cases("dev")]
 FOREIGN_SIMPLIFIED = [text for text in FOREIGN if script_of(text) == "zh-Hans"]
+_MANY = 30  # texts of one test: thousands of tests take longer than what they try
 ONE_NUMBER = [
     (row["text"], str(row["size"]))
     for row in _rows("briefs.toml")
@@ -106,16 +107,22 @@ def test_a_channel_denied_in_front_is_not_planned(lexicon: Lexicon, text: str) -
     assert understand(lexicon, words[denied] + text).channels == plain.channels
 
 
-@pytest.mark.parametrize("text", FOREIGN_SIMPLIFIED)
-def test_the_script_of_a_brief_changes_no_slot(lexicon: Lexicon, text: str) -> None:
-    written = TRADITIONAL["s2t"].convert(text)
-    assert _slots(understand(lexicon, written)) == _slots(understand(lexicon, text))
+def _batches(texts: list[str]) -> list[list[str]]:
+    return [texts[start : start + _MANY] for start in range(0, len(texts), _MANY)]
 
 
-@pytest.mark.parametrize("text", FOREIGN)
-def test_asking_politely_changes_no_slot(lexicon: Lexicon, text: str) -> None:
-    polite = "Hi, please help: " if script_of(text) == "en" else "您好，请问一下，"
-    assert _slots(understand(lexicon, polite + text)) == _slots(understand(lexicon, text))
+@pytest.mark.parametrize("texts", _batches(FOREIGN_SIMPLIFIED), ids=lambda texts: texts[0])
+def test_the_script_of_a_brief_changes_no_slot(lexicon: Lexicon, texts: list[str]) -> None:
+    for text in texts:
+        written = TRADITIONAL["s2t"].convert(text)
+        assert _slots(understand(lexicon, written)) == _slots(understand(lexicon, text)), text
+
+
+@pytest.mark.parametrize("texts", _batches(FOREIGN), ids=lambda texts: texts[0])
+def test_asking_politely_changes_no_slot(lexicon: Lexicon, texts: list[str]) -> None:
+    for text in texts:
+        polite = "Hi, please help: " if script_of(text) == "en" else "您好，请问一下，"
+        assert _slots(understand(lexicon, polite + text)) == _slots(understand(lexicon, text)), text
 
 
 @pytest.mark.parametrize(("text", "number"), ONE_NUMBER)
