@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import Any
+from dataclasses import dataclass
 
 from flows.cues import Cues, EndCues
+from flows.listed import lists_of
 from flows.table import Table
 
 
@@ -23,10 +23,4 @@ class AnchorWords:
     @classmethod
     def of(cls, table: Table) -> AnchorWords:
         """Read the table."""
-        read: dict[str, Any] = {
-            field.name: table.end_cues(field.name)
-            if field.type == EndCues.__name__
-            else table.cues(field.name)
-            for field in fields(cls)
-        }
-        return cls(**read)
+        return cls(**lists_of(cls, table))

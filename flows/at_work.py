@@ -25,7 +25,7 @@ def at_work(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
         beside = _beside(words, text, found, i)
         is_team = found[i].number.high > 1 and not _is_of_last(words, text, found, i)
         if is_team or len(busy) > 1 or beside is not None:
-            marked[i] = replace(found[i], kind="bare", is_part=True, is_people=True)
+            marked[i] = replace(found[i].part(), kind="bare")
         if beside is not None:
             marked[beside] = replace(marked[beside], is_part=True)
     return _teams(words, text, [_of_ours(words, text, m) for m in marked])
@@ -59,9 +59,7 @@ def _teams(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]
             second.kind == "job" and not is_lead and words.at_work.joined.search(second.before)
         )
         if is_pair and is_said and (is_other or words.at_work.team_too.search(second.before)):
-            marked[i : i + 2] = [
-                replace(m, is_part=True, is_people=True) for m in (marked[i], second)
-            ]
+            marked[i : i + 2] = [m.part() for m in (marked[i], second)]
         elif is_pair and _leads_busy(words, text, first, second):
             marked[i : i + 2] = [replace(first, kind="job"), second]
     return marked

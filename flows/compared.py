@@ -39,7 +39,7 @@ def with_compared(words: PeopleWords, text: str, found: list[Mention]) -> list[M
 def _as_part(mention: Mention) -> Mention:
     kind = mention.kind if mention.kind in PEOPLE else "job"
     part = replace(mention, kind=kind, before="", after="", relation=PLAIN)
-    return replace(part, is_part=True, is_people=True)
+    return part.part()
 
 
 def _number(number: Number, counts: _Counts) -> Number:

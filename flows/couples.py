@@ -28,17 +28,13 @@ def with_couples(words: PeopleWords, text: str, found: list[Mention]) -> list[Me
 
 
 def _part(mention: Mention) -> Mention:
-    return replace(mention, kind="job", is_part=True, is_people=True, relation=PLAIN)
-
-
-def _nobody(mention: Mention) -> Mention:
-    return replace(mention, kind="thing", is_people=False, is_part=False)
+    return replace(mention.part(), kind="job", relation=PLAIN)
 
 
 def _paired(words: PeopleWords, text: str, mention: Mention) -> Mention:
     """Double a count of pairs (三对主播助播; 主播助播三对; 两人一对，一共五对)."""
     if words.couples.two_make.match(text, mention.number.end):
-        return _nobody(mention)  # 两人一对
+        return mention.nobody()  # 两人一对
     pair = words.couples.pair.match(text, mention.number.end)
     if pair is None or not 0 < mention.number.high <= _MOST:
         return mention
@@ -48,9 +44,7 @@ def _paired(words: PeopleWords, text: str, mention: Mention) -> Mention:
     is_told = mention.label.kind == "job" or words.couples.by_two.search(text[: pair.start()])
     if (not is_job and not (is_alone and is_told)) or mention.before.endswith(_PEOPLE):
         return mention
-    number = mention.number
-    number = replace(number, low=_TWO * number.low, high=_TWO * number.high)
-    return replace(_part(mention), number=number)
+    return _part(mention.times(_TWO, _TWO))
 
 
 def _of_both_sides(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
@@ -72,8 +66,7 @@ def _of_both_sides(words: PeopleWords, text: str, found: list[Mention]) -> list[
         behind = [m for m in found[i + 2 : i + 3] if m.before == other.after]  # 七男三女十个人
         told = [*found[:i], *behind]
         is_again = any(m.is_people and m.number.high == both for m in told)
-        mark = _nobody if is_again else _part
-        marked[i : i + 2] = [mark(one), mark(other)]
+        marked[i : i + 2] = [m.nobody() if is_again else _part(m) for m in (one, other)]
     return marked
 
 

@@ -27,7 +27,7 @@ def with_dropped(words: PeopleWords, text: str, found: list[Mention]) -> list[Me
         is_list = is_list and _is_kind_only(words, last, mention)
         if is_list:
             marked[i] = replace(marked[i], is_part=True)
-            marked[i + 1] = replace(mention, is_part=True, is_people=True)
+            marked[i + 1] = mention.part()
     return _in_countries(words, text, _named_behind(words, text, marked))
 
 
@@ -41,7 +41,7 @@ def _named_behind(words: PeopleWords, text: str, found: list[Mention]) -> list[M
         gap = text[first.end : second.number.start].strip().removeprefix(kind)
         is_next = words.row_gap.fullmatch(gap) is not None
         if is_kind and is_next and (_names_a_kind(words, text, second) or second.is_part):
-            marked[i - 1] = replace(first, is_part=True, is_people=True)
+            marked[i - 1] = first.part()
             marked[i] = replace(second, is_part=True)
     return marked
 
@@ -89,7 +89,7 @@ def _in_countries(words: PeopleWords, text: str, found: list[Mention]) -> list[M
         else:
             rows.append([mention])
     row = next((row for row in rows if len(row) >= _SEVERAL), [])
-    return [replace(m, is_part=True, is_people=True) if m in row else m for m in found]
+    return [m.part() if m in row else m for m in found]
 
 
 def _is_next(text: str, last: Mention, mention: Mention) -> bool:
@@ -109,7 +109,7 @@ def of_wholes(words: PeopleWords, text: str, found: list[Mention]) -> list[Menti
     for i, (part, whole) in enumerate(pairwise(found)):
         if not _is_part_of(words, text, part, whole):
             continue
-        marked[i] = replace(part, kind="thing", is_people=False, is_part=False)
+        marked[i] = part.nobody()
         kind = whole.kind if whole.kind in PEOPLE else "general"
         marked[i + 1] = replace(whole, kind=kind, is_people=True)
     return marked

@@ -29,9 +29,7 @@ def shared_out(words: PeopleWords, text: str, each: Mention) -> Mention:
     jobs = jobs or teams_in_front(words, text, each) or _told_before(words, text, each)
     if len(jobs) < 2 or not each.number.is_count:  # noqa: PLR2004
         return _with_lead(words, text, each)
-    low, high = len(jobs) * each.number.low, len(jobs) * each.number.high
-    number = replace(each.number, low=low, high=high)
-    return replace(each, number=number, is_part=True, is_people=True, relation=PLAIN)
+    return each.times(len(jobs), len(jobs))
 
 
 def _named_before(words: PeopleWords, text: str, each: Mention) -> list[str]:
@@ -130,12 +128,8 @@ def of_named(words: PeopleWords, text: str, found: list[Mention]) -> list[Mentio
         if not named or mention.relation not in (PLAIN, PER):
             continue
         several = found[named[-1]]
-        low, high = (several.number.low, several.number.high)
-        number = replace(
-            mention.number, low=low * mention.number.low, high=high * mention.number.high
-        )
-        marked[i] = replace(mention, number=number, relation=PLAIN, is_part=True, is_people=True)
-        marked[named[-1]] = replace(several, kind="thing", is_people=False, is_part=False)
+        marked[i] = mention.times(several.number.low, several.number.high)
+        marked[named[-1]] = several.nobody()
     return marked
 
 

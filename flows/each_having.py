@@ -52,10 +52,7 @@ def _listed(words: PeopleWords, text: str, place: int) -> tuple[int, int]:
 
 
 def _times(several: Mention, people: int, end: int) -> Mention:
-    low, high = several.number.low * people, several.number.high * people
-    number = replace(several.number, low=low, high=high)
-    part = replace(several, number=number, end=end, kind="job", relation=PLAIN)
-    return replace(part, is_people=True, is_part=True)
+    return replace(several.times(people, people), end=end, kind="job")
 
 
 def _kept(several: Mention) -> list[Mention]:

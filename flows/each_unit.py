@@ -17,7 +17,6 @@ _MOST_UNITS, _MOST_EACH, _SEVERAL = 100, 200, 2
 _COUNTERS, _HAVING = "个名位条支家间", " ,:有配是要"
 _LONGEST_NOUN = 4  # characters behind what is read as the noun
 _THERE = (PLAIN, ACTUAL, PER)
-_LIKE = ("group", "thing")
 _KINDS = ("job", "general", "bare")
 
 
@@ -32,15 +31,12 @@ def with_each_unit(words: PeopleWords, text: str, found: list[Mention]) -> list[
 
 
 def _times(mention: Mention, number: Mention) -> Mention:
-    low, high = number.number.low, number.number.high
-    own = mention.number
-    several = replace(own, low=low * own.low, high=high * own.high)
-    part = replace(mention, number=several, relation=PLAIN, before="", kind="job")
-    return replace(part, is_part=True, is_people=True)
+    several = mention.times(number.number.low, number.number.high)
+    return replace(several, before="", kind="job")
 
 
 def _nobody(mention: Mention) -> Mention:
-    return replace(mention, kind="thing", is_people=False, is_part=False, relation=PLAIN)
+    return replace(mention.nobody(), relation=PLAIN)
 
 
 def _of_every(words: PeopleWords, text: str, found: list[Mention], place: int) -> list[Mention]:

@@ -29,12 +29,7 @@ def with_in_turn(words: PeopleWords, text: str, found: list[Mention]) -> list[Me
 
 
 def _part(mention: Mention) -> Mention:
-    part = replace(mention, end=mention.number.end, kind="bare", relation=PLAIN)
-    return replace(part, is_part=True, is_people=True)
-
-
-def _nobody(mention: Mention) -> Mention:
-    return replace(mention, kind="thing", is_part=False, is_people=False)
+    return replace(mention.part(), end=mention.number.end, kind="bare", relation=PLAIN)
 
 
 def _may_be(mention: Mention) -> bool:
@@ -89,7 +84,7 @@ def _handed_out(words: PeopleWords, text: str, found: list[Mention]) -> list[Men
     told = [m for m in told if text.startswith(cue.group(1), m.number.end)]
     inside = [m for m in found if told and cue.start() <= m.number.start < cue.end()]
     is_now = len(told) == 1 and told[0].relation not in _TO_COME
-    found = [_nobody(m) if m in inside else m for m in found]
+    found = [m.nobody() if m in inside else m for m in found]
     return [_holders(m, is_now=is_now) if m in told else m for m in found]
 
 

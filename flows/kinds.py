@@ -7,7 +7,6 @@ Setters and closers, 8 + 4; Kyiv has 5, Lviv has 4, they answer learners. All wo
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 from flows.labels import THING
@@ -31,17 +30,9 @@ def with_kinds(words: PeopleWords, text: str, found: list[Mention]) -> list[Ment
         is_sum = text[run[0].end : run[1].number.start].strip() in _PLUS
         if len(named) == len(run) or (is_sum and len(named) > len(run)):
             ahead = [m for m in found if m.number.high == 1 and m.end <= run[0].number.start]
-            found = [_nobody(m) if m in ahead else _part(m) if m in run else m for m in found]
+            found = [m.nobody() if m in ahead else m.part() if m in run else m for m in found]
     row = _referred(words, text, found)
-    return [_part(m) if m in row else m for m in found]
-
-
-def _part(mention: Mention) -> Mention:
-    return replace(mention, is_part=True, is_people=True)
-
-
-def _nobody(mention: Mention) -> Mention:
-    return replace(mention, kind="thing", is_part=False, is_people=False)
+    return [m.part() if m in row else m for m in found]
 
 
 def _may_be(mention: Mention) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from flows.numbers import Number
@@ -39,3 +39,16 @@ class Mention:
     is_part: bool = False
     is_people: bool = False
     relation: str = "plain"
+
+    def part(self) -> Mention:
+        """Take it for people of the team, beside others."""
+        return replace(self, is_part=True, is_people=True)
+
+    def nobody(self) -> Mention:
+        """Take it for something that counts no people."""
+        return replace(self, kind="thing", is_part=False, is_people=False)
+
+    def times(self, low: int, high: int) -> Mention:
+        """Take it for people of whom there are so many times as many."""
+        number = replace(self.number, low=low * self.number.low, high=high * self.number.high)
+        return replace(self, number=number, relation="plain").part()

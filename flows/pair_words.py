@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import Any
+from dataclasses import dataclass
 
 from flows.cues import Cues, EndCues
+from flows.listed import lists_of
 from flows.table import Table
 
 _ORDINALS, _NTH = "ordinals", "{nth}"
@@ -45,13 +45,7 @@ class PairWords:
     @classmethod
     def of(cls, table: Table) -> PairWords:
         """Read the table."""
-        read: dict[str, Any] = {
-            field.name: table.end_cues(field.name)
-            if field.type == EndCues.__name__
-            else table.cues(field.name)
-            for field in fields(cls)
-            if field.name not in (_ORDINALS, "one_more", "so")
-        }
+        read = lists_of(cls, table, (_ORDINALS, "one_more", "so"))
         ordinals = table.table(_ORDINALS).numbers()
         either = f"({'|'.join(ordinals)})"
         one_more = (word.replace(_NTH, either) for word in table.words("one_more"))

@@ -50,7 +50,7 @@ from flows.task_rows import with_task_rows
 from flows.things import with_noun
 from flows.uncounted import counts_nobody
 
-_PAIR, _MOST_LEADERS = 2, 50  # people
+_MOST_LEADERS = 50  # people
 _WINDOW, _MOST_BARE = 20, 5000  # characters, people
 _YEARS = range(2020, 2050)
 __all__ = ["Mention", "mentions"]
@@ -181,7 +181,7 @@ def _judged(words: PeopleWords, text: str, mention: Mention, last: Mention | Non
         or _is_turn(words, text, mention, last)
         or _is_more_at_times(words, mention, last)
     ):
-        return replace(mention, kind="job", is_part=True, is_people=True)
+        return replace(mention.part(), kind="job")
     if mention.kind == "bare" and known and kind != THING and mention.number.high <= _MOST_BARE:
         is_people = mention.end == len(text) or bool(words.open_after.match(text, mention.end))
         is_people = is_people or words.at_work.tasks.match(text, mention.end) is not None

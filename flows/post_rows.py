@@ -49,5 +49,5 @@ def _marked(words: PeopleWords, text: str, marked: list[Mention], row: list[int]
     is_work = any(cue and words.sums.work.search(cue.group()) for cue in said)
     if len(row) >= _SEVERAL and is_work:
         for i in row:
-            marked[i] = replace(marked[i], is_part=True, is_people=True, relation=PLAIN)
+            marked[i] = replace(marked[i].part(), relation=PLAIN)
     return []

@@ -32,12 +32,12 @@ def in_rows(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
     busy = [m for m in marked if _is_busy(words, text, m)]
     others = [m for m in marked if m.kind == "job" and m.is_people]
     if len(busy) + len(others) > 1:
-        marked = [replace(m, is_part=True, is_people=True) if m in busy else m for m in marked]
+        marked = [m.part() if m in busy else m for m in marked]
     marked = _tasked_beside(words, text, marked)
     tasked = [m for m in marked if _is_tasked(words, m)]
     if len(tasked) < 2 and not any(m.is_people for m in marked):  # noqa: PLR2004
         tasked = []
-    marked = [replace(m, is_part=True, is_people=True) if m in tasked else m for m in marked]
+    marked = [m.part() if m in tasked else m for m in marked]
     return _tasked_beside(words, text, _filled(words, text, marked))
 
 
@@ -48,7 +48,7 @@ def _added_up(text: str, found: list[Mention]) -> list[Mention]:
         one, following = marked[i], marked[i + 1]
         is_sum = text[one.number.end : following.number.start].strip() == "+"
         if is_sum and one.kind == "bare" and one.number.is_count and following.is_people:
-            marked[i] = replace(one, is_part=True, is_people=True)
+            marked[i] = one.part()
             marked[i + 1] = replace(following, is_part=True)
     return marked
 
@@ -58,7 +58,7 @@ def _timed(found: list[Mention]) -> list[Mention]:
     listed = [m for m in found if _is_timed(m)]
     if len(listed) < 2 or not any(m.is_people for m in listed):  # noqa: PLR2004
         return found
-    return [replace(m, is_part=True, is_people=True) if m in listed else m for m in found]
+    return [m.part() if m in listed else m for m in found]
 
 
 def _headed(found: list[Mention]) -> list[Mention]:
@@ -68,7 +68,7 @@ def _headed(found: list[Mention]) -> list[Mention]:
     is_list = len(listed) >= _LEAST_LISTED and all(m.label.kind != THING for m in listed)
     if not is_list or not any(m.is_people for m in listed):
         return found
-    return [replace(m, is_part=True, is_people=True) if m in listed else m for m in found]
+    return [m.part() if m in listed else m for m in found]
 
 
 def _is_timed(mention: Mention) -> bool:
@@ -85,7 +85,7 @@ def _led_by_several(words: PeopleWords, found: list[Mention]) -> list[Mention]:
         led = [m for m in may_be if m in led or words.leading_too.search(m.before.rstrip())]
     if len({m.label.name for m in led}) < 2:  # noqa: PLR2004
         return found
-    return [replace(m, is_part=True, is_people=True) if m in led else m for m in found]
+    return [m.part() if m in led else m for m in found]
 
 
 def _filled(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
@@ -103,7 +103,7 @@ def _filled(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
             lists.append([mention])
     known = [one for one in lists if _is_long(words, one) and _is_mostly_people(words, one)]
     listed = [m for one in known for m in one if not m.is_people]
-    return [replace(m, is_part=True, is_people=True) if m in listed else m for m in found]
+    return [m.part() if m in listed else m for m in found]
 
 
 def _is_long(words: PeopleWords, listed: list[Mention]) -> bool:
@@ -172,7 +172,7 @@ def _bracketed(text: str, found: list[Mention]) -> list[Mention]:
     ]
     if len(inside) < 2 or not any(m.is_people for m in inside):  # noqa: PLR2004
         return found
-    return [replace(m, is_part=True, is_people=True) if m in inside else m for m in found]
+    return [m.part() if m in inside else m for m in found]
 
 
 def _is_linked(mention: Mention, following: Mention) -> bool:

@@ -28,12 +28,6 @@ def spread(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]
     return _for_such(words, _each_of(words, text, found))
 
 
-def _times(mention: Mention, low: int, high: int) -> Mention:
-    number = replace(mention.number, low=low * mention.number.low, high=high * mention.number.high)
-    part = replace(mention, number=number, relation=PLAIN)
-    return replace(part, is_part=True, is_people=True)
-
-
 def _for_both(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Double what both sides have (两边各10人); the number of the sides counts nobody."""
     marked = list(found)
@@ -43,9 +37,9 @@ def _for_both(words: PeopleWords, text: str, found: list[Mention]) -> list[Menti
         behind = words.sums.on_both.match(mention.after) if mention.kind in PEOPLE else None
         if not (before or behind):
             continue
-        marked[i] = _times(mention, _SEVERAL, _SEVERAL)
+        marked[i] = mention.times(_SEVERAL, _SEVERAL)
         if before and i and found[i - 1].number.start >= before.start():
-            marked[i - 1] = replace(found[i - 1], kind="thing", is_people=False, is_part=False)
+            marked[i - 1] = found[i - 1].nobody()
     return marked
 
 
@@ -57,7 +51,7 @@ def _in_chain(words: PeopleWords, text: str, found: list[Mention]) -> list[Menti
         leaders = [m for m in marked[:i] if unit and m.is_people and m.relation == PLAIN]
         named = [m for m in leaders if unit and unit.group(1) in text[m.number.end : m.end]]
         if named:
-            marked[i] = _times(mention, named[-1].number.low, named[-1].number.high)
+            marked[i] = mention.times(named[-1].number.low, named[-1].number.high)
     return marked
 
 
@@ -72,7 +66,7 @@ def _each_of(words: PeopleWords, text: str, found: list[Mention]) -> list[Mentio
         elif is_each:
             marked[i] = replace(several, relation=PLAIN)
         if is_each and has.kind in PEOPLE and has.before == several.after:
-            marked[i + 1] = _times(has, several.number.low, several.number.high)
+            marked[i + 1] = has.times(several.number.low, several.number.high)
     return marked
 
 
@@ -83,7 +77,7 @@ def _for_units(words: PeopleWords, found: list[Mention], place: int) -> Mention:
     is_each = words.before[PER].search(mention.before) is not None
     if mention.relation != PER or not is_each or len(units) < _SEVERAL:
         return mention
-    return _times(mention, len(units), len(units))
+    return mention.times(len(units), len(units))
 
 
 def _is_unit(words: PeopleWords, mention: Mention) -> bool:
@@ -103,6 +97,6 @@ def _for_such(words: PeopleWords, found: list[Mention]) -> list[Mention]:
             continue
         team = [m for m in found[:i] if m.kind in PEOPLE and m.relation == PLAIN]
         low, high = group.number.low, group.number.high
-        counted = [_times(m, low, high) if m in team else m for m in found[:i]]
+        counted = [m.times(low, high) if m in team else m for m in found[:i]]
         return [*counted, replace(group, kind="thing", is_people=False), *found[i + 1 :]]
     return found

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import Any
+from dataclasses import dataclass
 
 from flows.cues import Cues, EndCues
+from flows.listed import lists_of
 from flows.table import Table
 
 _SHARES, _FRACTION = ("part_there", "cut_share", "fractions"), "{f}"
@@ -82,13 +82,7 @@ class SumWords:
     @classmethod
     def of(cls, table: Table) -> SumWords:
         """Read the table."""
-        read: dict[str, Any] = {
-            field.name: table.end_cues(field.name)
-            if field.type == EndCues.__name__
-            else table.cues(field.name)
-            for field in fields(cls)
-            if field.name not in _SHARES
-        }
+        read = lists_of(cls, table, _SHARES)
         fractions = table.table("fractions").numbers()
         either = f"(?:{'|'.join(fractions)})"
         shares = {

@@ -99,7 +99,7 @@ def _of_groups(words: PeopleWords, text: str, found: list[Mention]) -> list[Ment
         told = found[i + 1 : i + 1 + several]
         if len(told) == several and _are_listed(words, text, [group, *told]):
             parts = [replace(m, is_people=True, is_part=True) for m in told]
-            return [*found[:i], _nobody(group), *parts, *found[i + 1 + several :]]
+            return [*found[:i], group.nobody(), *parts, *found[i + 1 + several :]]
     return found
 
 
@@ -111,16 +111,10 @@ def _of_one_each(text: str, found: list[Mention]) -> list[Mention]:
         is_close = is_one and not text[one.end : each.number.start].strip(" 有各是")
         if len(groups) != 1 or not is_close or text[each.end - 1] not in _COUNTED:
             continue
-        low, high = (groups[0].number.high * n for n in (each.number.low, each.number.high))
-        number = replace(each.number, low=low, high=high)
-        people = replace(each, number=number, is_people=True, is_part=True, relation=PLAIN)
-        rest = [_nobody(m) if m in (groups[0], one) else m for m in found]
+        people = each.times(groups[0].number.high, groups[0].number.high)
+        rest = [m.nobody() if m in (groups[0], one) else m for m in found]
         return [*rest[: i + 1], people, *rest[i + 2 :]]
     return found
-
-
-def _nobody(mention: Mention) -> Mention:
-    return replace(mention, kind="thing", is_people=False)
 
 
 def _are_listed(words: PeopleWords, text: str, listed: list[Mention]) -> bool:

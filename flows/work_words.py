@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flows.cues import Cues, EndCues
+from flows.listed import lists_of
 from flows.table import Table
 
 
@@ -43,35 +44,7 @@ class WorkWords:
     @classmethod
     def of(cls, table: Table) -> WorkWords:
         """Read the table."""
-        return cls(
-            who=table.cues("who"),
-            work=table.cues("work"),
-            works=table.cues("works"),
-            doing=table.cues("doing"),
-            some=table.cues("some"),
-            in_front=table.end_cues("in_front"),
-            joined=table.end_cues("joined"),
-            kinds=table.cues("kinds"),
-            referred=table.cues("referred"),
-            team=table.end_cues("team"),
-            team_too=table.end_cues("team_too"),
-            ours=table.end_cues("ours"),
-            ours_behind=table.cues("ours_behind"),
-            tasks=table.cues("tasks"),
-            task_front=table.end_cues("task_front"),
-            task_label=table.end_cues("task_label"),
-            rate=table.cues("rate"),
-            task_some=table.cues("task_some"),
-            lines=table.cues("lines"),
-            statuses=table.end_cues("statuses"),
-            group_gap=table.cues("group_gap"),
-            busy=table.cues("busy"),
-            first_told=table.end_cues("first_told"),
-            then_told=table.cues("then_told"),
-            in_turn=table.end_cues("in_turn"),
-            one_each=table.cues("one_each"),
-            one_kind=table.cues("one_kind"),
-        )
+        return cls(**lists_of(cls, table))
 
     def is_verb(self, text: str, place: int, people: int) -> bool:
         """Tell whether it follows on a number what so many do (four pack, one does refunds)."""
