@@ -13,6 +13,7 @@ from flows.people import mentions
 from flows.role_index import RoleIndex
 from flows.roles import masked
 from flows.slots import channel_cues
+from flows.understand import readable
 
 _ENGLISH = re.compile(r"[a-z']+")
 
@@ -33,7 +34,7 @@ def clues(lexicon: Lexicon, text: str, meaning: Meaning) -> tuple[Clue, ...]:
         text: The message as typed.
         meaning: What was understood of it.
     """
-    folded = lexicon.intents.without_opening(lexicon.fold(text))
+    folded = readable(lexicon, text)
     found = (*_of_brief(lexicon, folded, meaning), *_of_role(lexicon, folded, meaning))
     kept = ((slot, tuple(dict.fromkeys(word for word in words if word))) for slot, words in found)
     return tuple(Clue(slot, words) for slot, words in kept if words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flows.cues import Cues
+from flows.listed import lists_of
 from flows.numbers import numbers
 from flows.numerals import Numerals
 from flows.pace_words import PaceWords
@@ -33,18 +34,10 @@ class GrowthWords:
     def of(cls, table: Table, numerals: Numerals) -> GrowthWords:
         """Read `growth.toml`."""
         nth = table.table("nth")
+        lists = lists_of(cls, table, ("ordinal", "nth", "pace"))
         return cls(
-            way=table.cues("way"),
-            to=table.cues("to"),
-            both=table.cues("both"),
-            number=table.cues("number"),
-            another=table.cues("another"),
-            when=table.cues("when"),
+            **lists,
             ordinal=_ordinals(table),
-            monthly=table.cues("monthly"),
-            by_month=table.cues("by_month"),
-            kit=table.cues("kit"),
-            around=table.cues("around"),
             nth={int(name): nth.cues(name) for name in nth.names},
             pace=PaceWords(table.table("pace"), numerals),
         )

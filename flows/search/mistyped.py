@@ -36,7 +36,7 @@ class Mistyped:
         self._kept = frozenset(kept)
         self._by_sound: dict[tuple[str, ...], list[str]] = {}
         for title in sorted(self._titles):
-            for sounds in dict.fromkeys(map(_blurred, readings(title))):
+            for sounds in dict.fromkeys(readings(title, _blur)):
                 self._by_sound.setdefault(sounds, []).append(title)
         self._longest: dict[str, int] = {}  # title that begins with a sound
         for sounds in self._by_sound:

@@ -6,7 +6,7 @@ import functools
 import itertools
 import os
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 _MOST = 8  # readings of one word that are tried
 
@@ -32,7 +32,17 @@ def _plain(reading: str) -> str:
     return "".join(letter for letter in letters if letter.isascii())
 
 
-def readings(word: str) -> Iterator[tuple[str, ...]]:
-    """List the ways a Chinese word can sound, by syllable; a Latin letter is its own sound."""
-    choices = [syllables(letter)[:3] or (letter if letter.isascii() else "",) for letter in word]
-    return itertools.islice(itertools.product(*choices), _MOST)
+def readings(word: str, heard_as: Callable[[str], str] = str) -> Iterator[tuple[str, ...]]:
+    """List the ways a Chinese word can sound, by syllable; a Latin letter is its own sound.
+
+    Args:
+        word: The word.
+        heard_as: What is done with each syllable.
+    """
+    return itertools.islice(itertools.product(*(_ways(c, heard_as) for c in word)), _MOST)
+
+
+@functools.lru_cache(maxsize=8192)
+def _ways(letter: str, heard_as: Callable[[str], str]) -> tuple[str, ...]:
+    sounds = syllables(letter)[:3] or (letter if letter.isascii() else "",)
+    return tuple(map(heard_as, sounds))
