@@ -16,7 +16,7 @@ from flows.ones import ones
 from flows.people_range import MOST_PEOPLE, PeopleRange, sum_of
 from flows.people_words import FINAL, MORE, TARGET, PeopleWords
 from flows.search.sureness import logistic
-from flows.sizes import Sizes, counted
+from flows.sizes import Sizes, people_in
 from flows.table import Table
 
 Likely: TypeAlias = Callable[[str, list[Mention]], Sequence[float]]
@@ -70,7 +70,7 @@ class Doubt:
             return ()
         signs = self.signs(text, found, sizes)
         odds = sum(w * value for w, value in zip(self._weights, astuple(signs), strict=True))
-        others = self._others(text, found, sizes)[: _OFFERED - 1]
+        others = self._others(text, sizes)[: _OFFERED - 1]
         is_doubtful = logistic(self._base + odds) >= self._cut
         is_open = signs.bare or (others and not signs.is_all)
         return (size, *others) if is_doubtful and is_open else ()
@@ -82,7 +82,7 @@ class Doubt:
         bare = [m for m in found if m.kind == "bare" and m.number.is_count and not m.is_people]
         left_out, unlikely = self._sounds(text, found)
         return Signs(
-            totals=min(len(self._others(text, found, sizes)), _MOST),
+            totals=min(len(self._others(text, sizes)), _MOST),
             is_sum=size is None or (size.low, size.high) not in said,
             is_all=_counts_all(self._people, text, found, size),
             bare=min(len(bare), _MOST),
@@ -96,15 +96,15 @@ class Doubt:
 
     def _sounds(self, text: str, found: list[Mention]) -> tuple[float, float]:
         """Tell how likely people were left out, and how unlikely those are who were counted."""
-        people = counted(self._people, text, found)
+        people = people_in(self._people, text)
         sounds = list(zip(found, self._likely(text, found), strict=True))
         left_out = max((share for m, share in sounds if m not in people), default=0.0)
         in_it = min((share for m, share in sounds if m in people and share), default=1.0)
         return left_out, 1 - in_it
 
-    def _others(self, text: str, found: list[Mention], sizes: Sizes) -> list[PeopleRange]:
+    def _others(self, text: str, sizes: Sizes) -> list[PeopleRange]:
         """List what else the numbers of people add up to, likeliest first."""
-        people = [m for m in counted(self._people, text, found) if m.number.high <= MOST_PEOPLE]
+        people = [m for m in people_in(self._people, text) if m.number.high <= MOST_PEOPLE]
         known = (None, sizes.current, sizes.target)
         totals = dict.fromkeys(sum_of(one) for one in _ways(people))
         return [] if _is_proven(people, sizes) else [t for t in totals if t not in known]
@@ -124,9 +124,11 @@ def _counts_all(
     told = sum_of(found)
     if told is None or size is None:
         return False
-    more, product = len(ones(people, text, found)), math.prod(m.number.high for m in found)
-    sums = (PeopleRange(told.low + n, told.high + n) for n in {0, more})
-    return size in sums or size == PeopleRange(product, product)
+    product = math.prod(m.number.high for m in found)
+    if size in (told, PeopleRange(product, product)):
+        return True
+    more = len(ones(people, text, found))
+    return size == PeopleRange(told.low + more, told.high + more)
 
 
 def _counts_people(mention: Mention) -> bool:

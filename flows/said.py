@@ -17,8 +17,7 @@ from flows.misspelt import respelled
 from flows.parts import read_parts
 from flows.people import Mention, mentions
 from flows.people_words import PLAIN
-from flows.sizes import PeopleRange, Sizes, read_answer, sizes_of
-from flows.sizes import counted as counted_of
+from flows.sizes import PeopleRange, Sizes, people_in, read_answer, sizes_of
 from flows.slots import Channels, blanked_slots, read_channels
 from flows.stages import answered_stage, read_stage
 from flows.variants import read_variants
@@ -95,7 +94,7 @@ def read_said(lexicon: Lexicon, folded: str, asked: Asked | None) -> Said:
     if len(parts) > 1:
         parts = [m for m in found if m in parts or " " in folded[m.number.end + 1 : m.end]]
     counted = [(m.number.start - (m.label.kind != NONE and len(m.before)), m.end) for m in parts]
-    sides = partial(_sides, lexicon, folded, found)
+    sides = partial(_sides, lexicon, folded)
     channels = read_channels(lexicon.slots, folded, counted, nouns, sides)
     if not channels.named:  # 客服早班12人: what is counted tells it, if nothing else does
         inside = [(m.number.start, m.end) for m in parts]
@@ -125,18 +124,15 @@ def _is_of_all(lexicon: Lexicon, folded: str, channels: Channels) -> bool:
     return all(cue.value in channels.named for cue in lexicon.slots.weak.all(folded))
 
 
-def _sides(
-    lexicon: Lexicon, folded: str, found: list[Mention], cues: Iterable[int]
-) -> tuple[tuple[int, int], ...]:
+def _sides(lexicon: Lexicon, folded: str, cues: Iterable[int]) -> tuple[tuple[int, int], ...]:
     """Give where two counts of people are spoken of, cut where one is said right behind the other.
 
     Args:
         lexicon: The words.
         folded: The folded text.
-        found: Its numbers.
         cues: Where words for channels are; in front of a number they belong to it.
     """
-    people = [m for m in counted_of(lexicon.people, folded, found) if m.relation == PLAIN]
+    people = [m for m in people_in(lexicon.people, folded) if m.relation == PLAIN]
     if len(people) != _TWO:
         return ()
     spans = [(m.number.start - len(_own(m.before)), m.end + len(m.after)) for m in people]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from flows.focus import are_torn, without_speakers
@@ -88,6 +89,12 @@ def counted(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
     scopes = [*_scopes(words, text, found), *spelled_out(text, found)]
     people = [m for m in found if m.is_people and not _is_inside(m, scopes)]
     return relevant(words, text, reckoned(words, text, people, found))
+
+
+@lru_cache(maxsize=64)  # several parts of understanding ask about the same message
+def people_in(words: PeopleWords, text: str) -> tuple[Mention, ...]:
+    """List the numbers of a folded text that count people of the team."""
+    return tuple(counted(words, text, mentions(words, text)))
 
 
 def sizes_of(words: PeopleWords, text: str, found: list[Mention]) -> Sizes:

@@ -14,6 +14,7 @@ from flows.phrases import Found, Phrases
 from flows.slot_words import SlotWords
 
 WINDOW = 18  # characters in front of a word in which "not" or "first" may stand
+_PAIR = 2  # channels
 _MANY = 12  # words of one kind that are looked at; no description of a team has more
 
 
@@ -85,6 +86,8 @@ def _apart(
     """Give the channels of two counted sides, told by words, by work, or by one role's label."""
     told = [cue for cue in firm if cue.phrase not in words.weak.values]
     told += [cue for cue in weak if words.by_work.search(text[: cue.start])]
+    if len({cue.value for cue in (*told, *weak)}) < _PAIR:
+        return ()
     where = sides(cue.start for cue in told)
     return told_apart([*told, *labels_of(weak, where, told)], where)
 
