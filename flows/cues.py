@@ -14,8 +14,8 @@ _LETTER_OR_DIGIT = re.compile(r"[a-z0-9]")
 _BEFORE, _AFTER = "(?<![a-z0-9])", "(?![a-z0-9])"
 _FAR = 1_000_000  # characters; no text is longer
 _FEW = 50  # uses before a list is worth compiling whole: more than a message or two make
-_LONG = 60  # characters; a longer text is searched faster for the few patterns that fit
-_MANY = 12  # patterns that fit; the whole list is not slower then
+_LONG = 30  # characters; a longer text is searched faster for the few patterns that fit
+_MANY = 12  # patterns; a shorter list is always searched whole
 _GROUP = re.compile(r"\([^()]*\)")
 _PLAIN = re.compile(r"[a-z0-9](?![?*+{])")
 
@@ -64,7 +64,7 @@ class Cues:
         """
         self._words, self._holding = tuple(patterns), holding or {}
         self._is_short = len(self._words) <= _MANY
-        self._needs: tuple[tuple[str, int], ...] = ()
+        self._needs: dict[str, list[int]] = {}
         self._each: list[re.Pattern[str] | None] = [None] * len(self._words)
         self._source: str | None = None
         self._pattern: re.Pattern[str] | None = None
@@ -92,17 +92,18 @@ class Cues:
         self._uses += 1
         if self._uses > _FEW and not is_long:
             return [self.pattern]
-        self._needs = self._needs or tuple(self._needed())
-        fitting = sorted({place for need, place in self._needs if need in text})
-        if self._uses > _FEW and len(fitting) > _MANY:
-            return [self.pattern]
+        self._needs = self._needs or self._needed()
+        held = (places for need, places in self._needs.items() if need in text)
+        fitting = sorted({place for places in held for place in places})
         return [self._each[place] or self._compiled(place) for place in fitting]
 
-    def _needed(self) -> Iterator[tuple[str, int]]:
-        """List what a text must hold for the pattern at a place; an empty text is in each."""
+    def _needed(self) -> dict[str, list[int]]:
+        """Tell for which patterns a text must hold what; an empty text is in each."""
+        needs: dict[str, list[int]] = {}
         for place, word in enumerate(self._words):
-            needs = needed(word) or self._holding.get(word) or ("",)
-            yield from ((need, place) for need in needs)
+            for need in needed(word) or self._holding.get(word) or ("",):
+                needs.setdefault(need, []).append(place)
+        return needs
 
     def _of(self, text: str) -> list[re.Pattern[str]]:
         return self._fitting(text, is_long=len(text) > _LONG and not self._is_short)
