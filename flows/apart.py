@@ -1,4 +1,4 @@
-"""Telling two counted sides apart by the channel of each (10 sell by phone, 7 answer customers)."""
+"""Telling sides of a team from parts of it: what is counted by whose words, under which heading."""
 
 from __future__ import annotations
 
@@ -26,3 +26,15 @@ def labels_of(
     """Give roles that are the label of one side, where the other has a name (客服9人、电销15人)."""
     starts = {side[0] for side in sides} - {cue.start for cue in told}
     return [cue for cue in weak if cue.start in starts] if len(starts) == 1 else []
+
+
+def of_heading(
+    text: str, cues: list[Found[str]], spans: tuple[tuple[int, int], ...]
+) -> list[Found[str]]:
+    """Leave out the work of those who are counted under a heading (our shop: 4 pack, 2 reply)."""
+    colon = text.find(":")
+    headed = {cue.value for cue in cues if cue.end <= colon}
+    if len(headed) != 1 or sum(end > colon for _, end in spans) < _PAIR:
+        return cues
+    labels = [cue for cue in cues if any(is_in(cue, span) for span in spans)]
+    return [cue for cue in cues if cue.value in headed or cue in labels or cue.end <= colon]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from itertools import islice
 
-from flows.apart import is_in, labels_of, told_apart
+from flows.apart import is_in, labels_of, of_heading, told_apart
 from flows.cues import Cues
 from flows.own_team import not_of_customers, not_of_parts, of_own_team
 from flows.phrases import Found, Phrases
@@ -62,7 +62,7 @@ def read_channels(
     kept = [*_without_roles(words, [*kept, *joined], weak), *listed]
     kept.sort(key=lambda cue: cue.start)
     kept = not_of_parts(text, _asked_about(words, text, kept), spans)
-    kept = _without_others(words, text, kept, loose)
+    kept = of_heading(text, _without_others(words, text, kept, loose), spans)
     firm = [*said, *(cue for cue in loose if cue not in said)]
     if apart := _apart(words, text, firm, weak, sides):
         return Channels(None, apart)
