@@ -12,7 +12,7 @@ from bot.screen import Screen, button, rows
 from bot.views.taskforce import TaskForceView
 from bot.views.what_if import bad_span, what_if
 from bot.words.voice import Voice
-from flows.advice_replies import AskParts, BadSpan, ChooseGoal, ShowTaskForce, WhatIf
+from flows.advice.replies import AskParts, BadSpan, ChooseGoal, ShowTaskForce, WhatIf
 from knowledge.edits import Lines
 from knowledge.taskforce import task_force
 

@@ -21,8 +21,8 @@ from bot.words import Voice
 from bot.words.voice import as_language, voice
 from flows.clues import Clue, clues
 from flows.meaning import Meaning
-from flows.script import script_of
-from flows.sizes import PeopleRange
+from flows.sums.sizes import PeopleRange
+from flows.text.script import script_of
 from flows.understand import understand
 from knowledge.brief import Brief
 from knowledge.model import COMPANY

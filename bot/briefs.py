@@ -16,7 +16,7 @@ from bot.refused import Refused
 from flows.draft import EMPTY, Draft
 from flows.filling import fill
 from flows.questions import add_variant, set_channel, set_size, set_stage
-from flows.sizes import PeopleRange, Problem, read_answer
+from flows.sums.sizes import PeopleRange, Problem, read_answer
 from flows.understand import understand
 from knowledge.brief import Brief
 from knowledge.model import MAX_SIZE, STAGES

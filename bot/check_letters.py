@@ -8,9 +8,9 @@ from bot.shelf import written
 from bot.views.statements import plan_title
 from bot.wanted import CHECK
 from bot.words import Voice
-from flows.check_replies import ShowCheckChart
 from flows.replies import Reply
-from flows.told import retold
+from flows.teams.replies import ShowCheckChart
+from flows.teams.told import retold
 
 
 def check_file(core: Core, speak: Voice, reply: Reply, *, shows_pictures: bool) -> PlanFile | None:

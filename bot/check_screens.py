@@ -15,12 +15,12 @@ from bot.screen import Button, Screen, button, rows
 from bot.views.check_chart import CheckChart
 from bot.views.checking import CheckView
 from bot.words.voice import Voice
-from flows.check_replies import AskTeam, AskTitle, BadFile, OfferCheck, ShowCheck, ShowCheckChart
-from flows.checking import mark
-from flows.team_offered import PLAN_LISTED
-from flows.titles import NO_ROLE
-from flows.told import retold, written
-from flows.unclear_titles import BOTH, GO_ON, SKIP, TITLE
+from flows.teams.checking import mark
+from flows.teams.offered import PLAN_LISTED
+from flows.teams.replies import AskTeam, AskTitle, BadFile, OfferCheck, ShowCheck, ShowCheckChart
+from flows.teams.titles import NO_ROLE
+from flows.teams.told import retold, written
+from flows.teams.unclear_titles import BOTH, GO_ON, SKIP, TITLE
 from knowledge.diagnosis.diagnose import diagnose
 from knowledge.diagnosis.finding import Diagnosis, Finding
 from knowledge.diagnosis.team import team_of_plan

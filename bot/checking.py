@@ -15,13 +15,13 @@ from bot.items import shown
 from bot.refused import refusal
 from bot.render import plain
 from bot.views.checking import CheckView
-from flows.check_replies import BadFile
-from flows.roster_rows import Problem
-from flows.rosters import read_roster
-from flows.team_parts import LONGEST
-from flows.teams import Reading, read_team
-from flows.titles import NO_ROLE
-from flows.told import written
+from flows.teams.parts import LONGEST
+from flows.teams.reading import Reading, read_team
+from flows.teams.replies import BadFile
+from flows.teams.roster_rows import Problem
+from flows.teams.rosters import read_roster
+from flows.teams.titles import NO_ROLE
+from flows.teams.told import written
 from knowledge.diagnosis.diagnose import diagnose
 from knowledge.diagnosis.finding import Diagnosis
 from knowledge.diagnosis.keep import kept

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.render import plain
 from bot.views.checking import CheckView
-from flows.teams import Reading
+from flows.teams.reading import Reading
 from knowledge.diagnosis.finding import Finding
 from knowledge.diagnosis.team import Seat
 from knowledge.edits import dump

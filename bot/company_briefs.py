@@ -11,7 +11,7 @@ from bot.core import Core
 from bot.items import Item, shown
 from bot.refused import Refused
 from flows.meaning import Meaning
-from flows.sizes import PeopleRange, read_answer
+from flows.sums.sizes import PeopleRange, read_answer
 from flows.understand import understand
 from knowledge.brief import PARTS, Brief, Part
 from knowledge.company.room import settled

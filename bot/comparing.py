@@ -14,11 +14,11 @@ from bot.refused import refusal
 from bot.render import plain
 from bot.views.cost import cost
 from bot.views.what_if import bad_span, what_if
-from flows.advice_replies import BadSpan
+from flows.advice.replies import BadSpan
+from flows.advice.what_if import supposed
 from flows.codes import encode
 from flows.draft import EMPTY, Draft
 from flows.questions import from_brief
-from flows.what_if import supposed
 from knowledge.brief import Brief
 from knowledge.compare import OwnerChange, compare
 from knowledge.plan import Plan

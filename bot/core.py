@@ -24,7 +24,7 @@ _LARGE = 500  # people; plans of more take up to a megabyte, so fewer of them ar
 
 if TYPE_CHECKING:
     from flows.lexicon import Lexicon
-    from flows.role_index import RoleIndex
+    from flows.roles.index import RoleIndex
 
 
 class Core:
@@ -80,7 +80,7 @@ class Core:
     @cached_property
     def roles(self) -> RoleIndex:
         """The index of roles for questions."""
-        from flows.role_index import RoleIndex  # noqa: PLC0415 - see lexicon
+        from flows.roles.index import RoleIndex  # noqa: PLC0415 - see lexicon
 
         return RoleIndex(self.lexicon)
 

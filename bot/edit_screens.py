@@ -10,7 +10,7 @@ from bot.screen import Button, Screen, button, rows, turns
 from bot.views.post_labels import PostLabels
 from bot.views.side_by_side import side_by_side
 from bot.words.voice import Voice
-from flows.edit_replies import (
+from flows.editing.replies import (
     AskName,
     ChooseEdit,
     ChooseNewRole,

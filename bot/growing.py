@@ -18,8 +18,8 @@ from bot.refused import refusal
 from bot.render import plain
 from bot.views.growth import GrowthView, Timed
 from bot.views.sizing import option
-from flows.pace_words import Paced
-from flows.sizes import PeopleRange, read_answer
+from flows.growth.pace_words import Paced
+from flows.sums.sizes import PeopleRange, read_answer
 from flows.understand import understand
 from knowledge.brief import Brief
 from knowledge.growth.figures import (

@@ -12,10 +12,10 @@ from bot.shelf import written
 from bot.sizing_screens import heats
 from bot.wanted import KIT, SIZE, written_way
 from bot.words import Voice
-from flows.growth_replies import SendGrowth, SendKit, ShowGrowthPicture, Way
+from flows.growth.replies import SendGrowth, SendKit, ShowGrowthPicture, Way
 from flows.replies import Reply
-from flows.sizing_replies import ShowSizingPicture
-from flows.workloads import write
+from flows.sizing.replies import ShowSizingPicture
+from flows.sizing.workloads import write
 
 
 def growth_file(core: Core, speak: Voice, reply: Reply, *, shows_pictures: bool) -> PlanFile | None:

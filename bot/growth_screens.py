@@ -15,8 +15,8 @@ from bot.views.amounts import number, share
 from bot.views.growth import Focus, GrowthView, Timed
 from bot.views.growth_months import figure_line
 from bot.words import Voice
-from flows.growing import KIT_FORMATS, MONTHS, USUAL, WAY_FORMATS
-from flows.growth_replies import (
+from flows.growth.growing import KIT_FORMATS, MONTHS, USUAL, WAY_FORMATS
+from flows.growth.replies import (
     BadFigure,
     ChooseGrowth,
     NotedPace,

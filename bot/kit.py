@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.errors import RequestError
 from bot.render import plain
 from bot.views.kit import KitView
-from flows.asked import ask_role
+from flows.roles.asked import ask_role
 
 if TYPE_CHECKING:
     from bot.core import Core

@@ -20,7 +20,7 @@ from bot.store import Complaint, Rows, Transaction
 from bot.words.voice import Voice
 from bot.workshop.card import with_workshop
 from flows.codes import decode
-from flows.edit_replies import CompareWith, ManagePlan
+from flows.editing.replies import CompareWith, ManagePlan
 from flows.replies import (
     Complain,
     ExplainPrivacy,

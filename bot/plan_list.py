@@ -14,7 +14,7 @@ from bot.store import SavedPlan, Transaction
 from bot.views.statements import plan_title
 from bot.words.voice import Voice
 from flows.codes import decode
-from flows.edit_replies import CompareWith, ManagePlan
+from flows.editing.replies import CompareWith, ManagePlan
 from flows.replies import ListPlans
 from knowledge.brief import Brief
 

@@ -9,7 +9,7 @@ from bot.render import plain
 from bot.views.comparison import Comparison
 from bot.views.role import RoleView
 from bot.words import Voice
-from flows.role_index import RoleAnswer
+from flows.roles.index import RoleAnswer
 
 
 def answer_role(core: Core, voice: Voice, text: str, channel: str | None) -> dict[str, Any]:

@@ -23,7 +23,6 @@ from bot.views.comparison import Comparison
 from bot.views.role import FACETS, RoleView
 from bot.words import LANGUAGES, Voice
 from bot.words.voice import Language, voice
-from flows.check_replies import ShowCheck
 from flows.codes import encode
 from flows.questions import NONE, SIZES, UNKNOWN
 from flows.replies import (
@@ -42,6 +41,7 @@ from flows.replies import (
     ShowRole,
     ShowShared,
 )
+from flows.teams.replies import ShowCheck
 from knowledge.model import COMPANY
 
 Maker = Callable[[Any], Screen]

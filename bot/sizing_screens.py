@@ -14,8 +14,8 @@ from bot.views.mix import MixView
 from bot.views.sizing import SizingView, usual_figures
 from bot.views.sizing_changes import change_lines
 from bot.words.voice import Voice
-from flows.sizing_replies import RefuseSizing, ShowSizing, ShowSizingPicture, UsualFigure
-from flows.workloads import read, reckoned
+from flows.sizing.replies import RefuseSizing, ShowSizing, ShowSizingPicture, UsualFigure
+from flows.sizing.workloads import read, reckoned
 from knowledge.workload.mix import Mix, parts_of
 from knowledge.workload.result import Refusal, Sizing
 from knowledge.workload.team import Team, team_of
@@ -24,7 +24,7 @@ _REFUSED = ("outside", "too_many", "above")
 
 
 def heats(core: Core, voice: Voice, written: str) -> tuple[HeatView, ...]:
-    """Make the heat maps of a workload as `flows.workloads` writes it.
+    """Make the heat maps of a workload as `flows.sizing.workloads` writes it.
 
     Raises:
         LookupError: If there is no such workload.

@@ -3,7 +3,7 @@
 `subject` says of what: empty for the plan itself, `grow:3` for the way from 3 people to the plan
 (with figures of months that were told behind it), `kit:ROLE` for a hiring kit and `size:WORKLOAD`
 for heat maps, which need no plan, `check:TOLD` for the chart of a checked team with its findings
-(see `flows.told`).
+(see `flows.teams.told`).
 """
 
 from __future__ import annotations

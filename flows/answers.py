@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flows.asides import mentions_other_channel
-from flows.asked import ask_role
+from flows.briefs.asides import mentions_other_channel
 from flows.company import set_company
 from flows.correcting import correct
 from flows.draft import Draft
@@ -26,11 +25,12 @@ from flows.replies import (
     ShowFile,
     ShowRole,
 )
-from flows.role_index import RoleAnswer
-from flows.script import script_of
+from flows.roles.asked import ask_role
+from flows.roles.index import RoleAnswer
 from flows.sharing import share_current
-from flows.sizes import PeopleRange, read_answer
 from flows.steps import Step, about_plan, again, proceed, restart, settings, show_part
+from flows.sums.sizes import PeopleRange, read_answer
+from flows.text.script import script_of
 from flows.together import together
 from knowledge.brief import Brief, Part
 from knowledge.knowledge import Knowledge

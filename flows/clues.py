@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from flows.briefs.slots import channel_cues
 from flows.hunches.model import Hunch
 from flows.lexicon import Lexicon
 from flows.meaning import Meaning
-from flows.people import mentions
-from flows.role_index import RoleIndex
-from flows.roles import masked
-from flows.slots import channel_cues
+from flows.roles.index import RoleIndex
+from flows.roles.names import masked
+from flows.sums.people import mentions
 from flows.understand import readable
 
 _ENGLISH = re.compile(r"[a-z']+")

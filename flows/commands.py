@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass
 from typing import cast, get_args
 
-from flows.cues import Cues
 from flows.meaning import Command, Intent, Language
-from flows.table import Table
+from flows.text.cues import Cues
+from flows.text.table import Table
 
 _SLASH = re.compile(r"/([a-z_]+)(?:@\w+)?(?:\s.*)?$")
 _SLASH_AND_MORE = re.compile(

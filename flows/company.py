@@ -12,9 +12,9 @@ from flows.corrections import corrected_size
 from flows.draft import Draft
 from flows.lexicon import Lexicon
 from flows.meaning import Meaning
-from flows.numbers import numbers
 from flows.replies import Say
 from flows.steps import Step, proceed
+from flows.text.numbers import numbers
 from flows.understand import understand
 from knowledge.brief import Part
 from knowledge.company.room import settled

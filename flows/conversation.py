@@ -8,34 +8,34 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from flows.advice.taskforces import force_for, force_said, goal_said
+from flows.advice.usual import usual_said
+from flows.advice.what_if import what_if_said
 from flows.answers import ABOUT_ROLES, answer
-from flows.checking import check_said, listed
 from flows.commands import without_slash
 from flows.company import part_said
 from flows.draft import Draft
 from flows.editing.sentences import edit_said
-from flows.growing import noted
-from flows.growth_said import grow_said
+from flows.growth.growing import noted
+from flows.growth.pace_said import pace_said
+from flows.growth.said import grow_said
 from flows.lexicon import Lexicon
 from flows.links import payload_in
 from flows.orders import order
-from flows.pace_said import pace_said
 from flows.pending import settle
 from flows.replies import Incoming, Listed, Said, Say, Sent, Tapped
 from flows.sharing import open_payload
-from flows.sizing_said import size_said
+from flows.sizing.said import size_said
 from flows.steps import Step, again
 from flows.taps import tap
-from flows.taskforces import force_for, force_said, goal_said
-from flows.team_added import team_added
-from flows.team_offered import list_said, listed_text, offer_taken
+from flows.teams.added import team_added
+from flows.teams.checking import check_said, listed
+from flows.teams.offered import list_said, listed_text, offer_taken
+from flows.teams.unclear_titles import title_tapped
 from flows.together import parts_said
 from flows.turn import Turn
-from flows.unclear_titles import title_tapped
 from flows.understand import understand
-from flows.usual import usual_said
 from flows.waiting import CHECK, GOAL, GROWTH, PARTS, SIZE, other_than
-from flows.what_if import what_if_said
 from knowledge.knowledge import Knowledge
 
 MAX_TEXT = 4000  # characters

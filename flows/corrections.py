@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from flows.cues import Cues
-from flows.numbers import Number, numbers
-from flows.numerals import Numerals
-from flows.slot_words import SlotWords
-from flows.table import Table
-from flows.variants import named_variants
+from flows.briefs.slot_words import SlotWords
+from flows.briefs.variants import named_variants
+from flows.text.cues import Cues
+from flows.text.numbers import Number, numbers
+from flows.text.numerals import Numerals
+from flows.text.table import Table
 
 _PLACE = "\ue000"  # stands for the number while patterns are matched
 _PEOPLE = r"\s?(?:个|名|位|号)?(?:人|people|persons?|hires?|heads?)?\s?"

@@ -34,7 +34,7 @@ class Draft:
     `trail` the slots answered so far, oldest first, for Back; `plan` the code of the last plan
     shown; `role` the role last talked about. `spans` are as in a brief. `pending` is what the next
     message may settle beside the questions: `delete`, or `wrong:` and the answer that somebody
-    finds wrong. `sized` is the workload reckoned last, as `flows.workloads` writes it.
+    finds wrong. `sized` is the workload reckoned last, as `flows.sizing.workloads` writes it.
     `told` is a team to be checked that waits for what its titles mean. `way` is the way to another
     size shown last, `CODE:START.TARGET`; `pace` the figures of months that were told.
     `parts` are those of a company with their people [people].

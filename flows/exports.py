@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from flows.cues import Cues
-from flows.table import Table
+from flows.text.cues import Cues
+from flows.text.table import Table
 
 PHOTO = "photo"
 FORMATS = ("pdf", "xlsx", "html", "png", "svg", "csv", "md", "mermaid", "dot", "json")

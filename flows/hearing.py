@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flows.script import is_cantonese, leans_simplified, script_of
+from flows.text.script import is_cantonese, leans_simplified, script_of
 
 _WORDS = re.compile(r"[A-Za-z']{2,}")
 _SLASH = re.compile(r"^\s*/\w+(@\w+)?")  # a command is the same in every language

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flows.cues import Cues
-from flows.table import Table
+from flows.text.cues import Cues
+from flows.text.table import Table
 
 _LEAST = 4  # characters behind a greeting that say something
 

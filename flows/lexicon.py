@@ -13,24 +13,24 @@ from pathlib import Path
 
 import tomli
 
+from flows.advice.task_words import TaskForceWords
+from flows.advice.what_if_words import WhatIfWords
+from flows.briefs.slot_words import SlotWords
 from flows.commands import CommandWords
 from flows.corrections import CorrectionWords
+from flows.counts.people_words import PeopleWords
 from flows.editing.words import EditWords
 from flows.exports import ExportWords
-from flows.fold import Fold
-from flows.growth_words import GrowthWords
+from flows.growth.words import GrowthWords
 from flows.hunches.hunches import Hunches
 from flows.intents import IntentWords
-from flows.numerals import Numerals
-from flows.people_words import PeopleWords
-from flows.roles import RoleWords
+from flows.roles.names import RoleWords
 from flows.search.search import Search
-from flows.sizing_words import SizingWords
-from flows.slot_words import SlotWords
-from flows.table import LexiconError, Table
-from flows.task_words import TaskForceWords
-from flows.team_words import TeamWords
-from flows.what_if_words import WhatIfWords
+from flows.sizing.words import SizingWords
+from flows.teams.words import TeamWords
+from flows.text.fold import Fold
+from flows.text.numerals import Numerals
+from flows.text.table import LexiconError, Table
 from knowledge.knowledge import Titles
 from knowledge.model import Function, Role
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from flows.codes import encode
 from flows.draft import Draft
-from flows.edit_replies import ManagePlan
 from flows.editing.change import copied, kept_at
+from flows.editing.replies import ManagePlan
 from flows.paging import page_of
 from flows.questions import part_of
 from flows.replies import ListPlans, Say, SetLink, SetTogether

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from flows.sizes import PeopleRange
+from flows.sums.sizes import PeopleRange
 from knowledge import languages
 
 Intent: TypeAlias = Literal[

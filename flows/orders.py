@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from flows.draft import Draft
-from flows.growing import ask_kit, grow
+from flows.growth.growing import ask_kit, grow
 from flows.pending import DELETE
 from flows.questions import UNKNOWN, add_variant, set_stage
 from flows.replies import (
@@ -22,7 +22,7 @@ from flows.replies import (
     ShowChart,
 )
 from flows.sharing import share_current
-from flows.sizing import ask_size, picture_of
+from flows.sizing.steps import ask_size, picture_of
 from flows.steps import Step, about_plan, again, back, cancel, proceed, restart, show_part
 from knowledge.knowledge import Knowledge
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from flows.carrying import carry_edits
 from flows.codes import encode
+from flows.counts.people_range import PeopleRange
 from flows.draft import Draft, Slot, blank
-from flows.people_range import PeopleRange
 from flows.replies import Ask, Reply, ShowPlan
 from flows.shelf import OWN, TOKEN, Shelf
 from knowledge.brief import Brief

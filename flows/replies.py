@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from flows.advice_replies import AdviceReply
-from flows.check_replies import CheckReply
-from flows.edit_replies import EditReply
-from flows.growth_replies import GrowthReply
-from flows.sizing_replies import SizingReply
+from flows.advice.replies import AdviceReply
+from flows.editing.replies import EditReply
+from flows.growth.replies import GrowthReply
+from flows.sizing.replies import SizingReply
+from flows.teams.replies import CheckReply
 from knowledge.brief import Brief
 
 

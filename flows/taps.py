@@ -6,13 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from flows.checking import CHECKING
+from flows.advice.taskforces import FORCES
+from flows.advice.what_if import use
 from flows.codes import variant_of
 from flows.company import restaged
 from flows.draft import Draft, Slot, blank
 from flows.editing.taps import EDITING
 from flows.exports import FORMATS, THEMES
-from flows.growing import GROWING
+from flows.growth.growing import GROWING
 from flows.links import PARTS
 from flows.managing import MANAGING
 from flows.paging import page_of
@@ -41,11 +42,10 @@ from flows.replies import (
     ShowRole,
 )
 from flows.sharing import look, share, take_over
-from flows.sizing import SIZING
+from flows.sizing.steps import SIZING
 from flows.steps import Handler, Step, again, back, settings
-from flows.taskforces import FORCES
+from flows.teams.checking import CHECKING
 from flows.together import ask_parts
-from flows.what_if import use
 from knowledge.brief import Brief
 from knowledge.company.variants import all_variants
 from knowledge.knowledge import Knowledge

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from flows.advice_replies import AskParts
+from flows.advice.replies import AskParts
 from flows.company import set_company
 from flows.draft import Draft
-from flows.numbers import numbers
 from flows.replies import Say
 from flows.steps import Step, again, proceed
+from flows.text.numbers import numbers
 from flows.turn import Turn
 from flows.waiting import DROPPED, PARTS
 from knowledge.knowledge import Knowledge

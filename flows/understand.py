@@ -8,16 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from flows.asked import ask_role
-from flows.commands import command_of, language_of
-from flows.fold import has_chinese
-from flows.hunches.completed import UNLIKE, completed, readings, sounds_like_a_team
-from flows.intents import IntentWords
-from flows.lexicon import Lexicon
-from flows.meaning import Asked, Command, Intent, Language, Meaning
-from flows.role_index import RoleAnswer
-from flows.roles import blanked, facet_in
-from flows.said import (
+from flows.briefs.said import (
     NO_SIZES,
     NOTHING,
     SHORT,
@@ -27,8 +18,17 @@ from flows.said import (
     read_said,
     read_whole_answer,
 )
-from flows.sizes import PeopleRange
-from flows.slots import Channels
+from flows.briefs.slots import Channels
+from flows.commands import command_of, language_of
+from flows.hunches.completed import UNLIKE, completed, readings, sounds_like_a_team
+from flows.intents import IntentWords
+from flows.lexicon import Lexicon
+from flows.meaning import Asked, Command, Intent, Language, Meaning
+from flows.roles.asked import ask_role
+from flows.roles.index import RoleAnswer
+from flows.roles.names import blanked, facet_in
+from flows.sums.sizes import PeopleRange
+from flows.text.fold import has_chinese
 
 _ABOUT_NUMBERS = ("ratio", "who_covers", "threshold", "compare")
 _ABOUT_ROLES = ("ratio", "reports_to", "kpi", "skills")

@@ -48,7 +48,7 @@ class Program(LazyGroup):
     def main(self, *args: Any, **kw: Any) -> NoReturn:
         """Run a command line and exit; only bugs leave a traceback."""
         from bot.errors import OrgwrightError  # noqa: PLC0415 - keeps --help quick
-        from flows.table import LexiconError  # noqa: PLC0415
+        from flows.text.table import LexiconError  # noqa: PLC0415
         from knowledge.errors import KnowledgeError  # noqa: PLC0415
 
         try:

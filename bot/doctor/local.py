@@ -17,7 +17,7 @@ from bot.store.contents import damage, read_only
 from bot.store.faults import fault, faults
 from bot.store.lock import is_running
 from bot.words.phrases import Phrases
-from flows.table import LexiconError
+from flows.text.table import LexiconError
 from knowledge.errors import KnowledgeError
 
 ENOUGH_MEGABYTES = 200

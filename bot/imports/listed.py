@@ -5,12 +5,12 @@ from __future__ import annotations
 from bot.core import Core
 from bot.imports.reading import read_rows
 from bot.imports.rows import Refused
-from flows.check_replies import ShowCheck
 from flows.draft import EMPTY
 from flows.lexicon import Lexicon
 from flows.replies import Listed
-from flows.roster_rows import headings
-from flows.unclear_titles import begin
+from flows.teams.replies import ShowCheck
+from flows.teams.roster_rows import headings
+from flows.teams.unclear_titles import begin
 from knowledge.diagnosis.diagnose import diagnose
 
 ENDINGS = ("csv", "tsv", "xlsx", "xls", "xlsm", "xlsb")

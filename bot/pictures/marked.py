@@ -13,20 +13,20 @@ from bot.pictures.themes import Theme
 from bot.views.check_chart import CheckChart
 from bot.views.checking import CheckView
 from bot.words.voice import Language, voice
-from flows.told import retold
+from flows.teams.told import retold
 from knowledge.brief import Brief
 from knowledge.chart import Page
 from knowledge.diagnosis.diagnose import diagnose
 
 
 def check_chart(core: Core, language: Language, brief: Brief, told: str) -> CheckChart | None:
-    """Diagnose a kept team once more for its chart; None if `told` is nothing `flows.told` wrote.
+    """Diagnose a kept team once more for its chart; None where `told` is no such text.
 
     Args:
         core: What plans.
         language: The language and script of every word.
         brief: The plan that the team is kept as.
-        told: What the plan cannot say of the team; see `flows.told`.
+        told: What the plan cannot say of the team; see `flows.teams.told`.
     """
     team = retold(core.knowledge, core.plan(brief), told)
     if team is None:
@@ -46,7 +46,7 @@ def marked_files(
     Call it in a thread: it takes some tenths of a second.
 
     Raises:
-        LookupError: If `told` is nothing that `flows.told` wrote.
+        LookupError: If `told` is nothing that `flows.teams.told` wrote.
     """
     chart = check_chart(core, language, brief, told)
     if chart is None:

@@ -13,7 +13,7 @@ from bot.views.cited import source_titles
 from bot.views.repairs import RepairWords
 from bot.views.seat_labels import SeatLabels, shortened
 from bot.words import Voice
-from flows.teams import Reading
+from flows.teams.reading import Reading
 from knowledge.diagnosis.finding import Diagnosis, Finding
 from knowledge.diagnosis.rules import SEVERITIES
 from knowledge.diagnosis.team import Seat, Team

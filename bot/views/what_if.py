@@ -9,7 +9,7 @@ from bot.views.cost import cost, cost_section
 from bot.views.own_spans import span_notes
 from bot.views.side_by_side import Named, side_by_side
 from bot.words.voice import Voice
-from flows.advice_replies import BadSpan
+from flows.advice.replies import BadSpan
 from knowledge.knowledge import Knowledge
 
 

@@ -11,8 +11,8 @@ import json
 from typing import get_args
 
 from bot.core import Core
-from flows.descriptions import Language
 from flows.lexicon import DATA
+from flows.search.descriptions import Language
 from flows.search.search import Search
 
 FILES = (*get_args(Language), "pinyin")

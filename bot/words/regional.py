@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bot.words.traditional import CONFIGS, converter
-from flows.fold import converter as folding
+from flows.text.fold import converter as folding
 from knowledge.model import Role, Words
 from knowledge.names import short_name
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from flows.draft import Draft
-from flows.edit_replies import NotEdited
+from flows.editing.replies import NotEdited
 from flows.questions import from_brief, part_of
 from flows.replies import Say
 from flows.shelf import OWN, TOKEN, Kept, Version

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from flows.fold import has_chinese
 from flows.lexicon import Lexicon
-from flows.numbers import numbers
-from flows.titles import SHORTEST
+from flows.teams.titles import SHORTEST
+from flows.text.fold import has_chinese
+from flows.text.numbers import numbers
 from knowledge.knowledge import Knowledge
 from knowledge.model import SHARED
 from knowledge.names import short_name

@@ -7,8 +7,8 @@ import unicodedata
 from dataclasses import replace
 
 from flows.draft import Draft
-from flows.edit_replies import AskName, Named
 from flows.editing.change import LONGEST_NAME, change, kept_at, rename, save_version
+from flows.editing.replies import AskName, Named
 from flows.questions import part_of
 from flows.replies import Say
 from flows.steps import Step, again

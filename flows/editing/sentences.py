@@ -13,17 +13,17 @@ from itertools import cycle
 
 from flows.corrections import removed_variants
 from flows.draft import Draft
-from flows.edit_replies import ChooseEdit, ChoosePlace, ChoosePost, ChooseVersion, CompareWith
 from flows.editing.change import LONGEST_NAME, change, kept_at, redo, save_version, undo
 from flows.editing.found import Posts
 from flows.editing.naming import cleaned, people_in, plan_named
 from flows.editing.place import fewer, made, place_of
+from flows.editing.replies import ChooseEdit, ChoosePlace, ChoosePost, ChooseVersion, CompareWith
 from flows.editing.words import Said
-from flows.fold import has_chinese
 from flows.lexicon import Lexicon
-from flows.numbers import numbers
 from flows.replies import Say
 from flows.steps import Step, again
+from flows.text.fold import has_chinese
+from flows.text.numbers import numbers
 from knowledge.brief import Brief
 from knowledge.edits import Edit, Merge, Move, Split, Staff, Title
 from knowledge.knowledge import Knowledge

@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from flows.draft import Draft
-from flows.edit_replies import (
+from flows.editing.change import change, kept_at, redo, restore, undo
+from flows.editing.naming import NAMES, asks_name
+from flows.editing.place import place_of
+from flows.editing.replies import (
     ChooseEdit,
     ChooseNewRole,
     ChoosePlace,
@@ -16,9 +19,6 @@ from flows.edit_replies import (
     EditPost,
     ShowVersion,
 )
-from flows.editing.change import change, kept_at, redo, restore, undo
-from flows.editing.naming import NAMES, asks_name
-from flows.editing.place import place_of
 from flows.paging import page_of
 from flows.replies import Say
 from flows.shelf import TOKEN

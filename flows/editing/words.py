@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from flows.fold import has_chinese
-from flows.table import Table
+from flows.text.fold import has_chinese
+from flows.text.table import Table
 
 _CHINESE_NAME = 2, 4  # characters
 _MOST_WORDS = 3

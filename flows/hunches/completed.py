@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from flows.briefs.said import Said
+from flows.briefs.slots import Channels, channel_cues
+from flows.briefs.variants import read_variants
+from flows.counts.people_range import PeopleRange
 from flows.lexicon import Lexicon
-from flows.people import mentions
-from flows.people_range import PeopleRange
-from flows.said import Said
-from flows.sizes import Sizes
-from flows.slots import Channels, channel_cues
-from flows.variants import read_variants
+from flows.sums.people import mentions
+from flows.sums.sizes import Sizes
 
 UNLIKE = ("out_of_scope", "role", "who_does")  # intents that a description may look like
 _QUESTION = re.compile(r"[?？]")

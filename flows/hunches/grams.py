@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from flows.mention import Mention
+from flows.counts.mention import Mention
 from flows.search.likeness import said
 
 _DIGITS = re.compile(r"\d+")

@@ -10,14 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import cached_property, partial
 
-from flows.doubt import Doubt
-from flows.fold import has_chinese
+from flows.counts.mention import Mention
+from flows.counts.people_range import MOST_PEOPLE
+from flows.counts.people_words import ACTUAL, PLAIN, PeopleWords
 from flows.hunches.grams import number_grams, text_grams
 from flows.hunches.model import Hunch, Model
-from flows.mention import Mention
-from flows.people_range import MOST_PEOPLE
-from flows.people_words import ACTUAL, PLAIN, PeopleWords
-from flows.table import Table
+from flows.sums.doubt import Doubt
+from flows.text.fold import has_chinese
+from flows.text.table import Table
 
 FILE = "derived/hunches.txt"
 # Classes: a description of a team, a question; nothing is said; the number counts the team.

@@ -6,8 +6,8 @@ import functools
 import re
 from collections.abc import Iterable, Mapping
 
-from flows.fold import has_chinese
 from flows.search.sounds import readings, syllables
+from flows.text.fold import has_chinese
 
 _SURE = 3  # characters; a shorter title is read only where little else is said
 _BLURRED = re.compile(r"^([zcs])h|(?<=[aei]n)g$")

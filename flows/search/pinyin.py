@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from flows.fold import has_chinese
 from flows.search.sounds import readings
+from flows.text.fold import has_chinese
 
 _RUN = re.compile(r"[a-z]+(?:[ ']+[a-z]+)*")
 _SHORTEST = 4  # letters of a title or a word of work; shorter ones are too often English

@@ -11,8 +11,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Any, get_args
 
-from flows.descriptions import BETWEEN, Language, role_texts
-from flows.fold import Fold, has_chinese
+from flows.search.descriptions import BETWEEN, Language, role_texts
 from flows.search.index import Index, Match, Weights
 from flows.search.likeness import Likeness
 from flows.search.mistyped import Mistyped
@@ -22,7 +21,8 @@ from flows.search.spelling import Spelling
 from flows.search.strangers import Strangers
 from flows.search.sureness import Manner, Sureness
 from flows.search.terms import Terms
-from flows.table import Table
+from flows.text.fold import Fold, has_chinese
+from flows.text.table import Table
 from knowledge.model import Function, Role
 
 _WORD = re.compile(r"[a-z]{4,}")

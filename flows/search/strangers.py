@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from flows.cues import Cues
-from flows.fold import Fold
-from flows.phrases import Found, Phrases
-from flows.table import Table
+from flows.text.cues import Cues
+from flows.text.fold import Fold
+from flows.text.phrases import Found, Phrases
+from flows.text.table import Table
 
 
 @dataclass(frozen=True, slots=True)

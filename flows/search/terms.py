@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from flows.fold import has_chinese
+from flows.text.fold import has_chinese
 
 _RUN = re.compile(r"[\u3400-\u9fff]+|[a-z][a-z0-9]*|[0-9]{3,}")
 _ENDING = re.compile(r"(?<=...)(?:ings?|ies|ied|ers?|ed|es|e|y|s)$")

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from flows.draft import Draft
-from flows.fold import has_chinese
 from flows.shelf import OWN, Kept
+from flows.text.fold import has_chinese
 from knowledge.brief import Brief
 from knowledge.edits import LONGEST_TEXT, Edit, Staff, clean, refusal
 from knowledge.plan import Plan, Post

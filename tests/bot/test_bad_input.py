@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from flows.lexicon import Lexicon
-from flows.table import LexiconError
+from flows.text.table import LexiconError
 from knowledge.errors import KnowledgeError
 from tests.bot.command import real, refusal, run
 

@@ -17,8 +17,8 @@ from bot.core import Core
 from bot.imports import read_rows
 from bot.screen import MAX_DATA
 from bot.words.voice import LANGUAGES, Language, voice
-from flows.roster_rows import headings
-from flows.told import retold, written
+from flows.teams.roster_rows import headings
+from flows.teams.told import retold, written
 from knowledge.diagnosis.diagnose import diagnose
 from knowledge.diagnosis.marks import about
 from knowledge.diagnosis.team import team_of_plan

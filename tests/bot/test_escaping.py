@@ -13,9 +13,9 @@ from bot.screens import screen_of
 from bot.views.comparison import Comparison
 from bot.views.role import FACETS, RoleView
 from bot.words.voice import voice
-from flows.advice_replies import ShowTaskForce
+from flows.advice.replies import ShowTaskForce
 from flows.codes import decode
-from flows.growth_replies import ShowGrowth, Way
+from flows.growth.replies import ShowGrowth, Way
 from flows.replies import Reply, ShowPlan
 from knowledge.edits import Edit, Title
 

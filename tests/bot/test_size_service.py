@@ -14,8 +14,8 @@ from bot.core import Core
 from bot.growth_letters import growth_file
 from bot.wanted import made
 from bot.words.voice import LANGUAGES, voice
-from flows.sizing_replies import ShowSizingPicture
-from flows.workloads import part
+from flows.sizing.replies import ShowSizingPicture
+from flows.sizing.workloads import part
 from knowledge.workload.mix import MIXED
 from tests.bot import schemas
 from tests.bot.command import refusal, run

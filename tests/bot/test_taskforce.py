@@ -14,7 +14,7 @@ from bot.render import plain
 from bot.screen import MAX_TEXT
 from bot.screens import screen_of
 from bot.words.voice import LANGUAGES
-from flows.advice_replies import ChooseGoal, ShowTaskForce
+from flows.advice.replies import ChooseGoal, ShowTaskForce
 from flows.codes import decode
 from knowledge.edits import Lines
 from tests.bot import schemas

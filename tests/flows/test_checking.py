@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from flows.check_replies import AskTeam, AskTitle, BadFile, OfferCheck, ShowCheck, ShowCheckChart
-from flows.checking import mark
 from flows.conversation import step
 from flows.draft import EMPTY
 from flows.replies import Ask, Listed, Said, Say, ShowRole, Tapped
-from flows.team_offered import PLAN_LISTED
+from flows.teams.checking import mark
+from flows.teams.offered import PLAN_LISTED
+from flows.teams.replies import AskTeam, AskTitle, BadFile, OfferCheck, ShowCheck, ShowCheckChart
 from knowledge.diagnosis.diagnose import diagnose
 from tests.flows.talk import Talk, knowledge, lexicon
 

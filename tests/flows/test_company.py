@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from flows.advice_replies import AskParts, WhatIf
+from flows.advice.replies import AskParts, WhatIf
 from flows.codes import decode
-from flows.growth_replies import ShowGrowth
+from flows.growth.replies import ShowGrowth
 from flows.replies import Ask, Say, ShowRole
 from knowledge.company.sequence import staffed_parts
 from knowledge.company.variants import all_variants

@@ -11,7 +11,7 @@ import pytest
 from flows.codes import decode
 from flows.conversation import step
 from flows.draft import EMPTY, Draft
-from flows.edit_replies import AskName, ChooseNewRole, ChoosePlace, NotEdited
+from flows.editing.replies import AskName, ChooseNewRole, ChoosePlace, NotEdited
 from flows.questions import from_brief
 from flows.replies import Incoming, Reply, Said, Say, ShowPlan, Tapped
 from knowledge.edits import Add, Edit, Resize, Staff, Title

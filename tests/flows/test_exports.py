@@ -7,7 +7,7 @@ import pytest
 from bot.documents import FORMATS as MADE
 from flows.exports import FORMATS, ExportWords
 from flows.replies import Ask, ChooseFile, Say, ShowChart, ShowFile
-from flows.table import LexiconError, Table
+from flows.text.table import LexiconError, Table
 from tests.flows.talk import Talk, lexicon
 
 PLANNED = "我们12个人做电销,刚起步"

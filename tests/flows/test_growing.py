@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import pytest
 
-from flows.growth_replies import (
+from flows.growth.replies import (
     ChooseGrowth,
     NthPost,
     ShowGrowth,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.growth_replies import SendKit, ShowKit
+from flows.growth.replies import SendKit, ShowKit
 from flows.replies import Say
 from tests.flows.talk import Talk
 from tests.flows.test_growing import only, planned

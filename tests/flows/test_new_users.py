@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from flows.advice_replies import ChooseGoal, ShowTaskForce, WhatIf
-from flows.check_replies import ShowCheck
-from flows.edit_replies import Named
-from flows.growth_replies import (
+from flows.advice.replies import ChooseGoal, ShowTaskForce, WhatIf
+from flows.editing.replies import Named
+from flows.growth.replies import (
     SendGrowth,
     ShowGrowth,
     ShowGrowthPicture,
@@ -15,7 +14,8 @@ from flows.growth_replies import (
 )
 from flows.hearing import heard
 from flows.replies import Ask, Say, ShowFile, ShowPlan, ShowRole
-from flows.sizing_replies import UsualFigure
+from flows.sizing.replies import UsualFigure
+from flows.teams.replies import ShowCheck
 from knowledge.edits import Split
 from tests.flows.talk import Talk
 from tests.flows.test_editing import Editing

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.draft import load_draft
-from flows.growing import WAY_FORMATS
-from flows.growth_replies import (
+from flows.growth.growing import WAY_FORMATS
+from flows.growth.replies import (
     BadFigure,
     ChooseGrowth,
     NotedPace,

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from flows.replies import Say
-from flows.sizing_replies import RefuseSizing, ShowSizing, ShowSizingPicture
-from flows.workloads import read
+from flows.sizing.replies import RefuseSizing, ShowSizing, ShowSizingPicture
+from flows.sizing.workloads import read
 from tests.flows.talk import Talk, knowledge
 
 CALLS = "每小时60通电话，每通4分钟"

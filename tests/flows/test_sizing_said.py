@@ -14,9 +14,9 @@ from bot.telegram.keyboard import owned, read_owned
 from bot.words import LANGUAGES
 from bot.words.voice import Language, voice
 from flows.replies import Say, ShowPlan
-from flows.sizing_replies import RefuseSizing, ShowSizing
+from flows.sizing.replies import RefuseSizing, ShowSizing
+from flows.sizing.workloads import Part, Parts, part, read, ref, write
 from flows.waiting import SIZE
-from flows.workloads import Part, Parts, part, read, ref, write
 from knowledge.workload.mix import MIXED
 from knowledge.workload.quantity import Told
 from knowledge.workload.sizing import WORKS

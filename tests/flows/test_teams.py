@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows.roster_rows import Problem
-from flows.rosters import read_roster
-from flows.table import LexiconError
-from flows.team_parts import Item, described
-from flows.teams import Reading, read_team
-from flows.titles import Titles
+from flows.teams.parts import Item, described
+from flows.teams.reading import Reading, read_team
+from flows.teams.roster_rows import Problem
+from flows.teams.rosters import read_roster
+from flows.teams.titles import Titles
+from flows.text.table import LexiconError
 from tests.flows.talk import knowledge, lexicon
 
 PHRASES: dict[str, list[Item]] = {

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.check_replies import AskTeam, AskTitle, ShowCheck
 from flows.conversation import step
 from flows.draft import EMPTY, Draft
 from flows.replies import Ask, Listed, Said, Say, ShowRole, Tapped
-from flows.roster_rows import bare_rows
-from flows.rosters import read_roster
-from flows.teams import Reading
-from flows.unclear_titles import Told
+from flows.teams.reading import Reading
+from flows.teams.replies import AskTeam, AskTitle, ShowCheck
+from flows.teams.roster_rows import bare_rows
+from flows.teams.rosters import read_roster
+from flows.teams.unclear_titles import Told
 from tests.flows.talk import Talk, knowledge, lexicon
 
 SHOP = "/check 运营3 美工1 客服2 地推5 我自己管投放和财务"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from flows.advice_replies import BadSpan, ChooseGoal, ShowTaskForce, WhatIf
+from flows.advice.replies import BadSpan, ChooseGoal, ShowTaskForce, WhatIf
 from flows.codes import decode
-from flows.edit_replies import NotEdited
+from flows.editing.replies import NotEdited
 from flows.replies import Ask, Say, ShowChart, ShowPlan
 from knowledge.edits import Lines
 from tests.flows.talk import Talk, knowledge

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from bot.imports import Refused, read_rows
 from bot.imports.listed import listed
 from bot.imports.rows import MOST_COLUMNS, MOST_ROWS, Code
-from flows.roster_rows import headings
+from flows.teams.roster_rows import headings
 from tests.bot.imports.test_files import workbook
 from tests.fuzz.acting import CORE
 from tests.fuzz.life import Life

@@ -14,13 +14,13 @@ from dataclasses import dataclass, fields
 from typing import get_args
 
 from bot.core import Core
-from flows.descriptions import Language
-from flows.fold import has_chinese
 from flows.lexicon import DATA, Lexicon
-from flows.role_index import RoleIndex
-from flows.role_questions import Question, Questions
+from flows.roles.index import RoleIndex
+from flows.roles.questions import Question, Questions
+from flows.search.descriptions import Language
 from flows.search.likeness import Likeness, learnt
 from flows.search.sureness import Sureness, logistic
+from flows.text.fold import has_chinese
 from tests.language.cases import RoleCase, role_cases
 from tests.language.regression import weights_of
 

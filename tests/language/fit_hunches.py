@@ -13,17 +13,17 @@ from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
 from bot.core import Core
-from flows.doubt import Signs
+from flows.briefs.said import read_said
+from flows.briefs.slots import blanked_slots
+from flows.counts.mention import Mention
+from flows.counts.people_range import PeopleRange
 from flows.hunches.grams import number_grams, text_grams
 from flows.hunches.hunches import BRIEF, FILE, NONE, PEOPLE, QUESTION
 from flows.hunches.model import Model
 from flows.lexicon import DATA, Lexicon
-from flows.mention import Mention
-from flows.people import mentions
-from flows.people_range import PeopleRange
-from flows.said import read_said
-from flows.sizes import Sizes, sizes_of
-from flows.slots import blanked_slots
+from flows.sums.doubt import Signs
+from flows.sums.people import mentions
+from flows.sums.sizes import Sizes, sizes_of
 from flows.understand import readable
 from tests.language.cases import NOTHING, BriefCase, brief_cases, role_cases
 from tests.language.descent import learnt

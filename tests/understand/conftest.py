@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flows.lexicon import Lexicon
-from flows.role_index import RoleIndex
+from flows.roles.index import RoleIndex
 from knowledge.loader import load
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from flows.counts.people_range import PeopleRange
 from flows.lexicon import Lexicon
-from flows.people_range import PeopleRange
-from flows.sizes import read_sizes
+from flows.sums.sizes import read_sizes
 
 # What is said, and the people there are.
 EACH = {

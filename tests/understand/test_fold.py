@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flows.lexicon import Lexicon
-from flows.script import Script, script_of
+from flows.text.script import Script, script_of
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from flows.briefs.said import read_said
 from flows.hunches.grams import text_grams
 from flows.hunches.model import Model
 from flows.lexicon import Lexicon
-from flows.said import read_said
 from flows.understand import readable, understand
 from tests.language.cases import brief_cases
 from tests.language.descent import learnt

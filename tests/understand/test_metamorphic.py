@@ -16,7 +16,7 @@ import pytest
 
 from flows.lexicon import Lexicon
 from flows.meaning import Meaning
-from flows.script import script_of
+from flows.text.script import script_of
 from flows.understand import understand
 from tests.language.cases import brief_cases
 

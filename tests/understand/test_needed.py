@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from flows.cues import Cues, EndCues
-from flows.needed import needed
+from flows.text.cues import Cues, EndCues
+from flows.text.needed import needed
 
 
 @pytest.mark.parametrize(

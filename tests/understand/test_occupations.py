@@ -9,7 +9,7 @@ import pytest
 from bot.words import LANGUAGES
 from bot.words.voice import voice
 from flows.lexicon import DATA, Lexicon
-from flows.role_index import RoleIndex
+from flows.roles.index import RoleIndex
 
 KINDS = tomllib.loads((DATA / "occupations.toml").read_text("utf-8"))["kind"]
 OCCUPATIONS = [word for kind in KINDS if kind["id"] == "occupation" for word in kind["words"]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.role_index import RoleIndex
+from flows.roles.index import RoleIndex
 from flows.search.pinyin import Pinyin, typed
 from flows.search.sounds import readings, syllables
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.lexicon import Lexicon
-from flows.role_index import RoleIndex
+from flows.roles.index import RoleIndex
 from flows.understand import understand
 from knowledge.loader import load
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flows.lexicon import Lexicon
-from flows.sizes import PeopleRange, Sizes, read_answer, read_sizes
+from flows.sums.sizes import PeopleRange, Sizes, read_answer, read_sizes
 
 NUMBERS = {
     "12个人": (12, 12),

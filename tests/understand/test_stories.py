@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flows.lexicon import Lexicon
-from flows.sizes import read_sizes
+from flows.sums.sizes import read_sizes
 
 # What is said, and the people there are and shall be.
 GROUPS_TO_COME = {

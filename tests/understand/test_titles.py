@@ -5,10 +5,10 @@ from __future__ import annotations
 import opencc
 import pytest
 
-from flows.fold import has_chinese
 from flows.lexicon import Lexicon
-from flows.role_index import RoleIndex
+from flows.roles.index import RoleIndex
 from flows.search.sounds import readings
+from flows.text.fold import has_chinese
 from tests.understand.titles import FACETS, ROLES, holders, questions, unshared
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from flows.fold import has_chinese
 from flows.lexicon import Lexicon
+from flows.text.fold import has_chinese
 from knowledge.loader import load
 from knowledge.model import Role
 

@@ -11,7 +11,7 @@ import pytest
 from bot.core import Core
 from bot.doctor import examine, local
 from bot.store import open_store
-from flows.table import LexiconError
+from flows.text.table import LexiconError
 from knowledge.errors import KnowledgeError
 from tests.bot.doctor.checkup import WEBHOOK, examined, found_by, states
 

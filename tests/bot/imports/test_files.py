@@ -15,10 +15,10 @@ from bot.imports import Refused, read_rows
 from bot.imports.listed import listed, studied
 from bot.imports.rows import MOST_BYTES, MOST_COLUMNS, MOST_ROWS
 from bot.screens import _screen_of, screen_of
-from flows.check_replies import ShowCheck
 from flows.conversation import step
 from flows.draft import EMPTY
-from flows.roster_rows import headings
+from flows.teams.replies import ShowCheck
+from flows.teams.roster_rows import headings
 
 Read: TypeAlias = Callable[..., list[list[str]]]
 ROWS = [["姓名", "岗位", "上级"], ["張三", "客服", "李四"], ["李四", "店长", ""]]

@@ -14,7 +14,7 @@ from bot.pictures.marks import INKS
 from bot.pictures.primitives import Label, Path, Scene
 from bot.pictures.themes import THEMES
 from bot.words.voice import LANGUAGES, Language, voice
-from flows.told import written
+from flows.teams.told import written
 from tests.bot.pictures.test_themes import LEAST_CONTRAST, contrast
 
 THEME_NAMES: tuple[Theme, ...] = get_args(Theme)

@@ -1,0 +1,1 @@
+"""Advice beside a plan: what if, task forces, what is usual."""

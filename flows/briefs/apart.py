@@ -1,0 +1,40 @@
+"""Telling sides of a team from parts of it: what is counted by whose words, under which heading."""
+
+from __future__ import annotations
+
+from flows.text.phrases import Found
+
+_PAIR = 2
+
+
+def is_in(cue: Found[str], span: tuple[int, int]) -> bool:
+    """Tell whether a word lies within a part of the text."""
+    return span[0] <= cue.start and cue.end <= span[1]
+
+
+def told_apart(cues: list[Found[str]], sides: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
+    """Give the channels of two counted sides, each told by its own words, none by others."""
+    told = [{cue.value for cue in cues if is_in(cue, side)} for side in sides]
+    is_free = any(not any(is_in(cue, side) for side in sides) for cue in cues)
+    is_apart = len(told) == _PAIR and all(len(one) == 1 for one in told) and told[0] != told[1]
+    return tuple(value for one in told for value in one) if is_apart and not is_free else ()
+
+
+def labels_of(
+    weak: list[Found[str]], sides: tuple[tuple[int, int], ...], told: list[Found[str]]
+) -> list[Found[str]]:
+    """Give roles that are the label of one side, where the other has a name (客服9人、电销15人)."""
+    starts = {side[0] for side in sides} - {cue.start for cue in told}
+    return [cue for cue in weak if cue.start in starts] if len(starts) == 1 else []
+
+
+def of_heading(
+    text: str, cues: list[Found[str]], spans: tuple[tuple[int, int], ...]
+) -> list[Found[str]]:
+    """Leave out the work of those who are counted under a heading (our shop: 4 pack, 2 reply)."""
+    colon = text.find(":")
+    headed = {cue.value for cue in cues if cue.end <= colon}
+    if len(headed) != 1 or sum(end > colon for _, end in spans) < _PAIR:
+        return cues
+    labels = [cue for cue in cues if any(is_in(cue, span) for span in spans)]
+    return [cue for cue in cues if cue.value in headed or cue in labels or cue.end <= colon]

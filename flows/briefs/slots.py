@@ -1,0 +1,295 @@
+"""Reading channels from a folded text. All words come from `slots.toml`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from itertools import islice
+
+from flows.briefs.apart import is_in, labels_of, of_heading, told_apart
+from flows.briefs.own_team import not_of_customers, not_of_parts, of_own_team
+from flows.briefs.slot_words import SlotWords
+from flows.text.cues import Cues
+from flows.text.phrases import Found, Phrases
+
+WINDOW = 18  # characters in front of a word in which "not" or "first" may stand
+_PAIR = 2  # channels
+_MANY = 12  # words of one kind that are looked at; no description of a team has more
+
+
+def _no_sides(_: Iterable[int]) -> tuple[tuple[int, int], ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Channels:
+    """The channels of a text in the order they are named, and the one to plan first."""
+
+    first: str | None
+    named: tuple[str, ...]
+
+
+def read_channels(
+    words: SlotWords,
+    text: str,
+    counted: Iterable[tuple[int, int]],
+    jobs: tuple[tuple[int, int], ...] = (),
+    sides: Callable[[Iterable[int]], tuple[tuple[int, int], ...]] = _no_sides,
+) -> Channels:
+    """Read the channels of a folded text; `counted` are the places of counted parts.
+
+    `jobs` are where counted people are named by their work; beside a channel that is named freely,
+    they name none (we sell online, one of us does the ads). `sides` tells by the places of words
+    where counted people are spoken of; two that differ are both meant (10 sell, 7 answer).
+
+    A counted role (3个客服) names no channel by itself; it is used when nothing else does, or
+    where every part is named like a channel (电销20人，客服10人). What tells a channel with more
+    doubt counts where nothing else does, or is told as done, too (又要回消息).
+    """
+    text = _blank(text, words.masked)
+    spans = tuple(counted)
+    cues = channel_cues(words, text)
+    said = _not_denied(words, text, cues) or _not_yet(words, text, cues)
+    weak = _not_denied(words, text, islice(words.weak.all(text), _MANY))
+    kept = [cue for cue in said if not _is_counted(words, cue, spans)]
+    free = [cue for cue in kept if not any(is_in(cue, span) for span in (*spans, *jobs))]
+    kept = [c for c in kept if not free or not any(is_in(c, job) for job in jobs)]
+    kept = _without_either(words, text, kept)
+    loose = [cue for cue in _loosely(words, text) if cue not in cues]
+    listed = _listed(spans, [*said, *loose], kept)
+    joined = _joined(words, text, kept, weak)
+    kept = [*_without_roles(words, [*kept, *joined], weak), *listed]
+    kept.sort(key=lambda cue: cue.start)
+    kept = not_of_parts(text, _asked_about(words, text, kept), spans)
+    kept = of_heading(text, _without_others(words, text, kept, loose), spans)
+    firm = [*said, *(cue for cue in loose if cue not in said)]
+    if apart := _apart(words, text, firm, weak, sides):
+        return Channels(None, apart)
+    if not kept and (heard := _heard(words, text, _free_of_parts(loose, spans))):
+        return Channels(_only(heard), heard)
+    if not kept:
+        own = [span for span in spans if not words.neutral.search(text[slice(*span)])]
+        return _most(weak, own)
+    named = _channels_of([*kept, *(cue for cue in loose if _is_also(words, text, cue, kept))])
+    first = {f.value for f in kept if _is_first(words, text, f)}
+    return Channels(_only(first) or _only(named), named)
+
+
+def _apart(
+    words: SlotWords,
+    text: str,
+    firm: list[Found[str]],
+    weak: list[Found[str]],
+    sides: Callable[[Iterable[int]], tuple[tuple[int, int], ...]],
+) -> tuple[str, ...]:
+    """Give the channels of two counted sides, told by words, by work, or by one role's label."""
+    told = [cue for cue in firm if cue.phrase not in words.weak.values]
+    told += [cue for cue in weak if words.by_work.search(text[: cue.start])]
+    if len({cue.value for cue in (*told, *weak)}) < _PAIR:
+        return ()
+    where = sides(cue.start for cue in told)
+    return told_apart([*told, *labels_of(weak, where, told)], where)
+
+
+def channel_cues(words: SlotWords, text: str) -> list[Found[str]]:
+    """Find plain words and patterns, in order."""
+    plain = list(islice(words.cues.all(text), _MANY))
+    taken = {cue.start for cue in plain}
+    loose = text.replace("-", " ")
+    if loose != text:
+        plain += [c for c in islice(words.cues.all(loose), _MANY) if c.start not in taken]
+    matched = [
+        Found(found.start(), found.end(), found.group(), channel)
+        for channel, cues in words.patterns.items()
+        for found in islice(cues.finditer(text), _MANY)
+    ]
+    spans = [(m.start, m.end) for m in matched if not words.joins.search(m.phrase)]
+    plain = [
+        p for p in plain if not any(is_in(p, s) and p.end - p.start < s[1] - s[0] for s in spans)
+    ]
+    free = [m for m in matched if not any(m.start < p.end and p.start < m.end for p in plain)]
+    return sorted([*plain, *free], key=lambda cue: cue.start)[:_MANY]
+
+
+def _without_others(
+    words: SlotWords, text: str, kept: list[Found[str]], loose: list[Found[str]]
+) -> list[Found[str]]:
+    """Leave out the channels of customers and of the company around the team."""
+    ours = not_of_customers(text, [*kept, *loose], sold_to=words.sold_to, done_for=words.done_for)
+    return of_own_team(
+        text,
+        [cue for cue in ours if cue not in loose] or ours if kept else [],
+        given_away=words.given_away,
+        of_company=words.of_company,
+        of_team=words.of_team,
+    )
+
+
+def _loosely(words: SlotWords, text: str) -> list[Found[str]]:
+    """Find what tells a channel with more doubt: it counts where no word names any channel."""
+    found = (
+        Found(match.start(), match.end(), match.group(), channel)
+        for channel, cues in words.loose.items()
+        for match in islice(cues.finditer(text), _MANY)
+    )
+    return _not_denied(words, text, sorted(found, key=lambda cue: cue.start))
+
+
+def _free_of_parts(loose: list[Found[str]], spans: tuple[tuple[int, int], ...]) -> list[Found[str]]:
+    """Leave out the work of one of several counted parts, unless each part has such work."""
+    told = [any(is_in(cue, span) for cue in loose) for span in spans]
+    is_of_parts = len(spans) > 1 and not all(told)
+    return [c for c in loose if not is_of_parts or not any(is_in(c, span) for span in spans)]
+
+
+def _heard(words: SlotWords, text: str, loose: list[Found[str]]) -> tuple[str, ...]:
+    """Give the channel that is told with more doubt; several only where that is said."""
+    heard = _channels_of(loose)
+    is_clear = len(heard) <= 1 or any(_is_also(words, text, cue, ()) for cue in loose)
+    return heard if is_clear else ()
+
+
+def _is_also(words: SlotWords, text: str, cue: Found[str], kept: Collection[Found[str]]) -> bool:
+    """Tell whether work is done, too; beside a shop, where few do all, only where that is said."""
+    before = text[max(0, cue.start - WINDOW) : cue.start]
+    is_shop = "ecommerce" in {cue.value, *(other.value for other in kept)}
+    is_next = bool(kept) and not is_shop and words.and_work.search(before) is not None
+    return is_next or words.also.search(before) is not None
+
+
+def _channels_of(cues: Iterable[Found[str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(cue.value for cue in cues))
+
+
+def _listed(
+    spans: tuple[tuple[int, int], ...], said: list[Found[str]], kept: list[Found[str]]
+) -> list[Found[str]]:
+    """Find the channels of counted parts, where each part has one and none is named beside them."""
+    found = [cue for span in spans if (cue := next((c for c in said if is_in(c, span)), None))]
+    is_free = any(not any(is_in(cue, span) for span in spans) for cue in kept)
+    return found if len(found) == len(spans) > 1 and not is_free else []
+
+
+def _joined(
+    words: SlotWords, text: str, kept: list[Found[str]], weak: list[Found[str]]
+) -> list[Found[str]]:
+    """Find channels that are joined to one that is named (客服、推广)."""
+    between = words.listed if len(_channels_of(kept)) == 1 else words.enumerated
+    return [cue for cue in weak if any(_are_joined(between, text, cue, other) for other in kept)]
+
+
+def _without_either(words: SlotWords, text: str, kept: list[Found[str]]) -> list[Found[str]]:
+    """Leave out a call center where the calls are told (a call center for outbound sales)."""
+    told = [cue for cue in kept if cue.phrase not in words.either and cue.value == "telesales"]
+    return [
+        cue
+        for cue in kept
+        if cue.phrase not in words.either
+        or not told
+        or any(_are_joined(words.listed, text, cue, other) for other in told)
+    ]
+
+
+def _without_roles(
+    words: SlotWords, kept: list[Found[str]], weak: list[Found[str]]
+) -> list[Found[str]]:
+    """Leave out 客服 among the roles of a channel that is named (网店，运营客服美工)."""
+    firm = {cue.value for cue in kept if cue.phrase not in words.weak.values}
+    has_roles = any(c.value in firm and c.phrase not in words.cues.values for c in weak)
+    return [c for c in kept if c.value in firm] if firm and has_roles else kept
+
+
+def _asked_about(words: SlotWords, text: str, kept: list[Found[str]]) -> list[Found[str]]:
+    """Keep what is asked about, where that is said (我们有电销，我问的是客服)."""
+    asked = [c for c in kept if words.asked_about.search(text[max(0, c.start - WINDOW) : c.start])]
+    named = {c.value for c in asked}
+    return [
+        c
+        for c in kept
+        if not asked
+        or c.value in named
+        or any(_are_joined(words.listed, text, c, a) for a in asked)
+    ]
+
+
+def _are_joined(between: Cues, text: str, cue: Found[str], other: Found[str]) -> bool:
+    first, second = sorted((cue, other), key=lambda one: one.start)
+    is_joined = between.fullmatch(text[first.end : second.start])
+    return cue.value != other.value and is_joined is not None
+
+
+def _most(weak: list[Found[str]], spans: list[tuple[int, int]]) -> Channels:
+    """Take the channel that most of the roles named, and half of those counted, belong to."""
+    counts = Counter(found.value for found in weak).most_common(2)
+    if not counts or (len(counts) > 1 and counts[0][1] == counts[1][1]):
+        return Channels(None, ())
+    channel = counts[0][0]
+    own = [cue for cue in weak if cue.value == channel]
+    covered = sum(any(is_in(cue, span) for cue in own) for span in spans)
+    return Channels(channel, (channel,)) if 2 * covered >= len(spans) else Channels(None, ())
+
+
+def _blank(text: str, phrases: Phrases[str]) -> str:
+    for found in phrases.all(text):
+        text = text[: found.start] + " " * len(found.phrase) + text[found.end :]
+    return text
+
+
+def _is_counted(words: SlotWords, found: Found[str], spans: tuple[tuple[int, int], ...]) -> bool:
+    return found.phrase in words.weak.values and any(is_in(found, span) for span in spans)
+
+
+def _only(named: Iterable[str]) -> str | None:
+    found = tuple(named)
+    return found[0] if len(found) == 1 else None
+
+
+def _not_denied(words: SlotWords, text: str, found: Iterable[Found[str]]) -> list[Found[str]]:
+    """Leave out what the text says is not done, also in lists (不做电商和直播)."""
+    kept: list[Found[str]] = []
+    denied_until = -1
+    for cue in found:
+        before = words.not_negation.blank(text[max(0, cue.start - WINDOW) : cue.start])
+        goes_on = denied_until >= 0 and _goes_on(words, text[denied_until : cue.start])
+        is_over = words.denied_after.match(text, cue.end) is not None
+        if goes_on or is_over or words.negation.search(before):
+            denied_until = cue.end
+            if is_over:  # 市场和电商都没有
+                _drop_joined(words, text, kept, cue.start)
+        else:
+            kept.append(cue)
+            denied_until = -1
+    return kept
+
+
+def _not_yet(words: SlotWords, text: str, found: Iterable[Found[str]]) -> list[Found[str]]:
+    """Keep what there is nobody for so far (no support people yet), where no other is named."""
+    return [
+        cue
+        for cue in found
+        if words.not_yet.search(text[max(0, cue.start - WINDOW) : cue.start])
+        or words.not_yet_after.match(text, cue.end)
+    ]
+
+
+def _drop_joined(words: SlotWords, text: str, kept: list[Found[str]], start: int) -> None:
+    while kept and _goes_on(words, text[kept[-1].end : start]):
+        start = kept.pop().start
+
+
+def _goes_on(words: SlotWords, between: str) -> bool:
+    return not between or words.joined.fullmatch(between) is not None
+
+
+def _is_first(words: SlotWords, text: str, cue: Found[str]) -> bool:
+    before = words.not_negation.blank(text[max(0, cue.start - WINDOW) : cue.start])
+    return bool(words.first.search(before) or words.first_after.match(text, cue.end))
+
+
+def blanked_slots(words: SlotWords, text: str) -> str:
+    """Put spaces in place of the words for channels and stages."""
+    text = _blank(text, words.cues)
+    for cues in words.stages.values():
+        text = cues.blank(text)
+    return text

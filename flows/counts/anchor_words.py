@@ -1,0 +1,26 @@
+"""The words that say firmly how many people there are now (`sizes.toml`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flows.text.cues import Cues, EndCues
+from flows.text.listed import lists_of
+from flows.text.table import Table
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AnchorWords:
+    """The table [anchors] of `sizes.toml`."""
+
+    firm: EndCues
+    firm_behind: Cues
+    there: EndCues
+    now_behind: Cues
+    again: EndCues
+    refused: Cues
+
+    @classmethod
+    def of(cls, table: Table) -> AnchorWords:
+        """Read the table."""
+        return cls(**lists_of(cls, table))

@@ -1,0 +1,90 @@
+"""Telling whether people are in a count that was told or come on top of it (not in the 12).
+
+All words come from `sizes.toml`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flows.counts.mention import Mention
+from flows.counts.people_words import IGNORE, MORE, PER, TARGET, PeopleWords
+from flows.counts.references import clause_before, is_named
+
+_COUNTED = ("general", "job", "bare")
+
+
+def with_included(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Leave out who is in another count (2 leads, counted in the 86), and add who is not."""
+    marked = list(found)
+    for i, mention in enumerate(found):
+        before = clause_before(text, mention.number.start).rstrip()
+        is_in = words.sums.in_the.search(before) is not None
+        if not (is_in or words.sums.not_in_the.search(before)):
+            continue
+        wholes = [k for k in range(i) if _is_same(found[k], mention)]
+        place = _who(words, text, found, i, wholes)
+        if wholes:
+            marked[i] = _nobody(mention)
+        if wholes and place is not None:
+            marked = _placed(marked, place, wholes[-1], is_in=is_in)
+    return _told_in_short(words, text, marked)
+
+
+def _told_in_short(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Read the same of what is said without the number (a lead, already included; 是另外的)."""
+    marked = list(found)
+    for i, mention in enumerate(found):
+        wholes = [k for k in range(i) if found[k].number.high > mention.number.high]
+        wholes = [k for k in wholes if _may_be(words, text, found[k])]
+        if not wholes or not _may_be(words, text, mention):
+            continue
+        is_in = words.sums.included.match(text, mention.end) is not None
+        if is_in or words.sums.apart.match(text, mention.end):
+            marked = _placed(marked, i, wholes[-1], is_in=is_in)
+    return marked
+
+
+def _is_same(earlier: Mention, mention: Mention) -> bool:
+    """Tell a count that is told again (the 86)."""
+    one, other = earlier.number, mention.number
+    return one.high == other.high and earlier.kind != "thing" and one.is_count and other.is_count
+
+
+def _who(
+    words: PeopleWords, text: str, found: list[Mention], again: int, wholes: list[int]
+) -> int | None:
+    """Find the count of those who are said to be in another one: named, or the last before it."""
+    clause = clause_before(text, found[again].number.start)
+    start = found[again].number.start - len(clause)
+    place = found[again].number.start
+    others = [
+        i for i, m in enumerate(found) if i not in (again, *wholes) and _may_be(words, text, m)
+    ]
+    inside = [i for i in others if start <= found[i].number.start < place]
+    named = [i for i in others if is_named(words, text, found[i], clause)]
+    ahead = [i for i in inside or named or others if i < again]
+    return ahead[-1] if ahead else next(iter(named), None)
+
+
+def _may_be(words: PeopleWords, text: str, mention: Mention) -> bool:
+    if mention.kind == "thing":  # 5 leads
+        noun = text[mention.number.end : mention.end].strip()
+        return bool(noun) and words.leaders.search(noun) is not None
+    is_free = mention.relation not in (TARGET, MORE) and mention.number.is_count
+    return mention.kind in _COUNTED and is_free
+
+
+def _placed(found: list[Mention], place: int, whole: int, *, is_in: bool) -> list[Mention]:
+    """Leave out who is in the whole, and add to it who is apart."""
+    marked, number = list(found), found[whole].number
+    if not is_in and found[place].relation != PER:
+        low, high = number.low + found[place].number.low, number.high + found[place].number.high
+        marked[whole] = replace(found[whole], number=replace(number, low=low, high=high))
+    if is_in or found[place].relation != PER:
+        marked[place] = _nobody(found[place])
+    return marked
+
+
+def _nobody(mention: Mention) -> Mention:
+    return replace(mention, kind="thing", is_people=False, relation=IGNORE)

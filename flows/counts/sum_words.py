@@ -1,0 +1,92 @@
+"""The words of sums: who left, how groups compare, what holds for each (`sizes.toml`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flows.text.cues import Cues, EndCues
+from flows.text.listed import lists_of
+from flows.text.table import Table
+
+_SHARES, _FRACTION = ("part_there", "cut_share", "fractions"), "{f}"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SumWords:
+    """The table [sums] of `sizes.toml`."""
+
+    gone: EndCues
+    gone_behind: Cues
+    back: EndCues
+    back_behind: Cues
+    share_of: Cues
+    long_ago: Cues
+    there_now: EndCues
+    than_more: EndCues
+    than_less: EndCues
+    more_than: Cues
+    fewer: Cues
+    times: Cues
+    twofold: Cues
+    as_many: Cues
+    filled_of: Cues
+    over_time: Cues
+    where: Cues
+    where_needed: Cues
+    needed_behind: Cues
+    beside_task: Cues
+    each_having: Cues
+    an: Cues
+    post: Cues
+    work: Cues
+    halved: Cues
+    both: EndCues
+    on_both: Cues
+    unit: Cues
+    beside_groups: Cues
+    all_filled: Cues
+    past_part: Cues
+    asked_one: Cues
+    that_is: Cues
+    how_many: Cues
+    of_whole: Cues
+    a_unit: Cues
+    countries: Cues
+    such: EndCues
+    such_behind: Cues
+    each_of: EndCues
+    in_the: EndCues
+    not_in_the: EndCues
+    included: Cues
+    apart: Cues
+    growing: EndCues
+    percent: Cues
+    not_of_people: Cues
+    monthly: Cues
+    lasting: EndCues
+    half_year: Cues
+    months: Cues
+    years: Cues
+    granted: EndCues
+    granting: EndCues
+    posts: Cues
+    first: Cues
+    first_hired: Cues
+    coming_in: Cues
+    then: Cues
+    cut_share: Cues
+    on_top_of_team: Cues
+    part_there: Cues
+    fractions: dict[str, int]
+
+    @classmethod
+    def of(cls, table: Table) -> SumWords:
+        """Read the table."""
+        read = lists_of(cls, table, _SHARES)
+        fractions = table.table("fractions").numbers()
+        either = f"(?:{'|'.join(fractions)})"
+        shares = {
+            key: Cues(word.replace(_FRACTION, either) for word in table.words(key))
+            for key in ("part_there", "cut_share")
+        }
+        return cls(**read | shares, fractions=fractions)

@@ -1,0 +1,93 @@
+"""Telling numbers that say how well or how much, not how many people there are.
+
+A ratio (1 agent per 1000 customers), a score that moved (NPS from 41 to 28), a share that is asked
+for and one that is reached (80%的电话20秒接起，我们才62). All words come from `sizes.toml`.
+"""
+
+from __future__ import annotations
+
+from flows.counts.labels import THING
+from flows.counts.mention import Mention
+from flows.counts.people_words import PeopleWords
+
+_PERCENT = "%"
+_OF_THEM = "of them"  # our customers are call centers, 200 of them
+_YOUNGEST, _OLDEST = 16, 75  # years
+_CHAT = "群"
+_SHORT = 4  # characters between a score and what it became
+
+
+def counts_nobody(words: PeopleWords, text: str, mention: Mention, last: Mention | None) -> bool:
+    """Tell whether a number is a ratio, a score or a share."""
+    if words.ratio.match(text, mention.end) or (last and words.ratio.match(text, last.end)):
+        return True
+    if last is None and text[mention.number.end : mention.end].strip() == _OF_THEM:
+        return words.buyers.search(text[: mention.number.start]) is not None
+    if mention.number.high == 1 and words.sums.asked_one.match(text, mention.end):
+        return True
+    if last and _is_beside_thing(words, text, mention, last):
+        return True
+    if mention.kind != "bare" or mention.end > mention.number.end:
+        return False
+    is_score = _is_score(words, text, mention, last) or _is_share(words, text, mention)
+    return is_score or _is_age(words, text, mention, last)
+
+
+def _is_beside_thing(words: PeopleWords, text: str, mention: Mention, last: Mention) -> bool:
+    """Tell a number that belongs to a span, to chats or to trips told right before."""
+    if _is_pace(words, text, mention, last) or _is_of_trips(words, text, mention, last):
+        return True
+    return not mention.label.name and _is_of_chats(text, last)
+
+
+def _is_of_chats(text: str, last: Mention) -> bool:
+    """Tell how many are in chats that were just counted (9个群四千多人)."""
+    is_chat = last.kind == "thing" and text[last.number.end : last.end].endswith(_CHAT)
+    return is_chat and not last.after.strip("里有共 ")
+
+
+def _is_of_trips(words: PeopleWords, text: str, mention: Mention, last: Mention) -> bool:
+    """Tell how many travel together (卖老年旅游的，一团30人)."""
+    is_one = last.number.high == 1 and last.end == mention.number.start - len(mention.before)
+    is_group = words.trips_each.fullmatch(mention.before.strip()) is not None
+    return is_one and is_group and words.trips.search(text) is not None
+
+
+def _is_pace(words: PeopleWords, text: str, mention: Mention, last: Mention) -> bool:
+    """Tell how many come or go in some time (一个月新进十来个人)."""
+    is_span = last.number.high == 1 and text[last.number.end : last.end] in words.spans
+    is_close = is_span and last.after == mention.before and not last.before.strip()
+    return is_close and words.sums.coming_in.fullmatch(mention.before) is not None
+
+
+def _is_age(words: PeopleWords, text: str, mention: Mention, last: Mention | None) -> bool:
+    """Tell how old the speaker is (我干了16年，今年41)."""
+    if not _YOUNGEST <= mention.number.high <= _OLDEST or (last and last.is_people):
+        return False
+    is_said = words.age.search(mention.before) is not None
+    is_alone = mention.after.strip("了岁 ") == ""
+    return is_said and is_alone and words.life.search(text, 0, mention.number.start) is not None
+
+
+def _is_score(words: PeopleWords, text: str, mention: Mention, last: Mention | None) -> bool:
+    if words.score.search(mention.before):
+        return True
+    if last and last.label.kind == THING and last.after == mention.before:  # 成本从80涨到120
+        return words.numerals.change.search(last.before) is not None
+    if last is None or last.kind != "thing" or not words.score.search(last.before):
+        return False
+    gap = text[last.end : mention.number.start].strip()
+    return len(gap) <= _SHORT and words.to.search(gap) is not None
+
+
+def _is_share(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell what is reached of a share that the sentence names before."""
+    start = mention.number.start
+    begin = max((end.end() for end in words.sentence_end.finditer(text[:start])), default=0)
+    said = text[begin : start - len(mention.before)]
+    is_goal = words.goal.search(said) is not None
+    is_alone = words.clause_end.match(text, mention.end) is not None or mention.end == len(text)
+    is_reached = words.reached.search(mention.before) or (
+        _PERCENT in said and words.reached_only.search(mention.before)
+    )
+    return is_goal and is_alone and bool(is_reached)

@@ -1,0 +1,1 @@
+"""Workloads in the conversation: how many people so many calls, chats or orders need."""

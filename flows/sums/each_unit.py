@@ -1,0 +1,161 @@
+"""Multiplying what every one of several units or people has, in Chinese.
+
+3个直播间，每间一个主播一个场控; 每个closer配三个SDR，现在有4个closer; 坐席24个，每8个配一个班长;
+一个班组主播1助播1场控1，三个班组. All words come from `sizes.toml`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from flows.counts.labels import PARTS
+from flows.counts.mention import Mention
+from flows.counts.people_words import ACTUAL, PER, PLAIN, PeopleWords
+
+_MOST_UNITS, _MOST_EACH, _SEVERAL = 100, 200, 2
+_COUNTERS, _HAVING = "个名位条支家间", " ,:有配是要"
+_LONGEST_NOUN = 4  # characters behind what is read as the noun
+_THERE = (PLAIN, ACTUAL, PER)
+_KINDS = ("job", "general", "bare")
+
+
+def with_each_unit(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Multiply what is told of each unit, of so many people each, or of one like the others."""
+    if text.isascii():
+        return found
+    for i in range(len(found)):
+        found = _of_every(words, text, found, i)
+    found = _of_all(words, text, found)
+    return _of_one_like(words, text, _led(words, found))
+
+
+def _times(mention: Mention, number: Mention) -> Mention:
+    several = mention.times(number.number.low, number.number.high)
+    return replace(several, before="", kind="job")
+
+
+def _nobody(mention: Mention) -> Mention:
+    return replace(mention.nobody(), relation=PLAIN)
+
+
+def _of_every(words: PeopleWords, text: str, found: list[Mention], place: int) -> list[Mention]:
+    """Multiply a row that is told of every one of some (每间两个主播一个场控)."""
+    every = words.couples.every.search(found[place].before)
+    if every is None or found[place].relation not in _THERE or _is_done(words, found[place]):
+        return found
+    unit = every.group(1)
+    row = _row(words, text, found, place)
+    names = {unit, unit.lstrip(_COUNTERS)} - {""}
+    units = [i for i, m in enumerate(found) if i not in row and _counts(text, m, names)]
+    if not units or not row:
+        return found
+    is_people = found[units[0]].is_people and found[units[0]].kind != "group"
+    if not is_people and len(row) < _SEVERAL:
+        return found  # `groups` multiplies one
+    number = found[units[0]]
+    marked = [_times(m, number) if i in row else m for i, m in enumerate(found)]
+    told = replace(number, is_part=True, relation=PLAIN, kind="job", before="")
+    marked[units[0]] = told if is_people else _nobody(number)
+    whole = sum(marked[i].number.high for i in row)
+    is_told = any(m.is_people and m.number.high == whole for m in found[: row[0]])
+    return [_nobody(m) if i in row else m for i, m in enumerate(marked)] if is_told else marked
+
+
+def _is_done(words: PeopleWords, mention: Mention) -> bool:
+    """Tell a count that was multiplied before, along a chain of leaders."""
+    return mention.relation == PLAIN and words.before[PER].search(mention.before) is not None
+
+
+def _row(words: PeopleWords, text: str, found: list[Mention], place: int) -> list[int]:
+    """List the people told one behind the other in the same clause."""
+    row: list[int] = []
+    for i in range(place, len(found)):
+        mention = found[i]
+        is_free = mention.kind in _KINDS and mention.relation in _THERE
+        is_free = is_free and mention.number.is_count and 0 < mention.number.high <= _MOST_EACH
+        between = text[found[i - 1].end : mention.number.start] if row else ""
+        gap = between.removesuffix(mention.label.name).strip()
+        is_next = words.row_gap.fullmatch(gap) and "," not in between
+        if not is_free or not is_next or (row and not _is_person(mention)):
+            break
+        row.append(i)
+    return row if row and _is_person(found[row[0]]) else []
+
+
+def _is_person(mention: Mention) -> bool:
+    return mention.is_people or mention.kind in ("job", "general") or mention.label.kind in PARTS
+
+
+def _counts(text: str, mention: Mention, names: set[str]) -> bool:
+    """Tell a count of such units (3个直播间; 店长3个)."""
+    if not mention.number.is_count or not 1 < mention.number.high <= _MOST_UNITS:
+        return False
+    noun = text[mention.number.end : mention.end] + mention.after[:_LONGEST_NOUN]
+    is_free = mention.relation in _THERE and mention.before[-1:] != "每"
+    return is_free and any(name in noun or mention.label.name.endswith(name) for name in names)
+
+
+def _of_all(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Multiply what each of the units has that were counted right before (两条线，各10个人)."""
+    for i, (units, has) in enumerate(pairwise(found)):
+        unit = words.couples.like_units.match(text, units.number.end)
+        is_several = units.number.is_count and _SEVERAL <= units.number.high <= _MOST_UNITS
+        if unit is None or not is_several or text[unit.end() : unit.end() + 1] != ",":
+            continue
+        is_each = words.couples.all_have.search(has.before) is not None
+        is_each = is_each and has.number.start - len(has.before) == unit.end() + 1
+        row = _row(words, text, found, i + 1) if is_each and has.relation == PER else []
+        if row:
+            marked = [_times(m, units) if k in row else m for k, m in enumerate(found)]
+            marked[i] = _nobody(units)
+            return marked
+    return found
+
+
+def _led(words: PeopleWords, found: list[Mention]) -> list[Mention]:
+    """Count the leaders of so many people each (坐席24个，每8个配一个班长)."""
+    marked = list(found)
+    for i in range(1, len(found) - 1):
+        some, lead = found[i], found[i + 1]
+        is_every = words.couples.every_some.search(some.before) is not None
+        is_led = words.couples.led_by.fullmatch(some.after) is not None
+        is_person = lead.kind == "job" and lead.before == some.after and lead.relation == PLAIN
+        all_led = [*reversed(marked[:i]), *marked[i + 2 :]]
+        all_led = [m for m in all_led if m.is_people and m.relation in (PLAIN, ACTUAL)]
+        if not (is_every and is_led and is_person and all_led) or some.kind not in _KINDS:
+            continue
+        size, people = some.number.high, all_led[0].number.high
+        if not 1 < size <= people:
+            continue
+        number = replace(lead.number, low=people // size, high=-(-people // size))
+        number = replace(number, low=number.high) if people % size else number
+        marked[i] = _nobody(some)
+        marked[i + 1] = replace(lead, number=number, kind="bare", is_part=True, before="")
+    return marked
+
+
+def _of_one_like(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Multiply what one of several like units has (一个班组主播1助播1场控1，三个班组)."""
+    for i, one in enumerate(found):
+        unit = words.couples.like_units.match(text, one.number.end)
+        if one.number.high != 1 or unit is None:
+            continue
+        row = _row(words, text, found, i + 1)
+        ahead = text[unit.end() : found[i + 1].number.start].strip(_HAVING) if row else ""
+        several = [
+            k for k, m in enumerate(found) if k not in row and _is_like(words, text, m, unit[1])
+        ]
+        is_close = row and found[i + 1].label.name.endswith(ahead)
+        if not is_close or len(several) != 1 or len(row) < _SEVERAL:
+            continue
+        number = found[several[0]]
+        marked = [_times(m, number) if k in row else m for k, m in enumerate(found)]
+        return [_nobody(m) if k in (i, several[0]) else m for k, m in enumerate(marked)]
+    return found
+
+
+def _is_like(words: PeopleWords, text: str, mention: Mention, name: str) -> bool:
+    unit = words.couples.like_units.match(text, mention.number.end)
+    is_several = mention.number.is_count and 1 < mention.number.high <= _MOST_UNITS
+    return is_several and unit is not None and unit[1] == name

@@ -1,0 +1,68 @@
+"""Multiplying people per group by the number of groups (3个组，每组8人; 4 leads with 6 reps each).
+
+All words come from `sizes.toml`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flows.counts.mention import Mention
+from flows.counts.people_words import ACTUAL, PER, TARGET, PeopleWords
+from flows.text.numbers import Number
+
+
+def groups(
+    words: PeopleWords, text: str, people: list[Mention], found: list[Mention]
+) -> list[Number]:
+    """Multiply people per group by the number of groups (3个组，每组8人)."""
+    several = [m for m in people if m.relation == PER]
+    several.sort(key=lambda m: words.leaders.search(_noun(text, m)) is not None)
+    for each in several:
+        unit = words.per_unit.search(each.before)
+        behind = words.per_unit.search(each.after)
+        name = unit.group(1) if unit else None
+        named = name or (behind.group(1) if behind else None)
+        counts = [m.number for m in found if m is not each and _counts(words, text, m, named)]
+        counts = counts or [m.number for m in _led(each, found) if named is None]
+        counts = counts or [m.number for m in found if words.shared.fullmatch(_gap(text, m, each))]
+        if counts:
+            with_lead = [
+                m.number for m in several if words.leaders.search(_noun(text, m)) or m is each
+            ]
+            low, high = (sum(n.low for n in with_lead), sum(n.high for n in with_lead))
+            low, high = low * counts[0].low, high * counts[0].high
+            return [replace(each.number, low=low, high=high)]
+    return []
+
+
+def _noun(text: str, mention: Mention) -> str:
+    return text[mention.number.end : mention.end]
+
+
+def are_planned(people: list[Mention], found: list[Mention]) -> bool:
+    """Tell groups that are to come from those there are (要凑满四个组每组8个，现在11人)."""
+    is_target = any(m.kind == "group" and m.relation == TARGET for m in found)
+    return is_target and any(m.relation == ACTUAL for m in people)
+
+
+def _gap(text: str, first: Mention, second: Mention) -> str:
+    return text[first.end : second.number.start] if first.end <= second.number.start else "-"
+
+
+def _led(each: Mention, found: list[Mention]) -> list[Mention]:
+    """Find those who have so many people each (三个组长各带8个人)."""
+    start = each.number.start
+    earlier = [m for m in found if m.number.start < start and m.number.high > 1 and m.is_people]
+    return earlier[-1:]
+
+
+def _counts(words: PeopleWords, text: str, mention: Mention, unit: str | None) -> bool:
+    """Tell whether a number counts groups, or the unit named (5个直播间，每间3个人)."""
+    if not mention.number.is_count or words.denied.search(mention.before):
+        return False
+    if mention.number.high <= 1:  # one marketing team of 11
+        return mention.kind == "group" and mention.after.strip() == "of"
+    behind = text[mention.number.end : mention.end] + mention.after
+    is_named = unit is not None and mention.kind == "bare" and mention.label.name.endswith(unit)
+    return mention.kind == "group" or is_named or (unit is not None and unit in behind)

@@ -1,0 +1,177 @@
+"""People named without a number: 我和老婆, 还有老板和财务, "a manager and me".
+
+Each is one person. All words come from `sizes.toml` and the names of the roles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain, islice
+
+from flows.counts.duties import duties
+from flows.counts.mention import Label, Mention
+from flows.counts.people_words import PLAIN, PeopleWords
+from flows.text.numbers import Number
+
+_FEW = 10  # people beside whom a speaker works
+_MANY = 20  # people without a number that are looked at
+_NAMING, _LONGEST_GAP = ("", "and", "called", "named"), 9  # words, characters
+_TIMES = re.compile(r" ?(?:x ?|\()\d")  # behind the name of those who are counted (designer x2)
+_AND = re.compile(r" (?:and|n|&) ")
+_JOB = Label("", "job", is_summed=False)
+
+
+def ones(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Find the people named without a number, in order; `found` are the numbers of the text."""
+    taken = [(m.number.start, m.end) for m in found if m.is_people]
+    labelled = {m.number.start for m in found if m.is_people and m.number.high == 1}
+    spans: list[tuple[int, int]] = []
+    named = chain(
+        islice(_relatives(words, text), _MANY),
+        islice(_named_jobs(words, text), _MANY),
+        _leading(words, text, found),
+        _doing_too(words, text, found),
+        duties(words, text, found),
+        (cue.span() for cue in islice(words.with_others.finditer(text), _MANY)),
+    )
+    for start, end in sorted(set(named), key=lambda span: (span[0], -span[1])):
+        is_counted = any(start < until and begin < end for begin, until in taken)
+        is_over = words.ones_over.match(text, start) is not None
+        is_name = not is_over and words.name.match(text, start) is not None
+        is_again = any(
+            (start < until or (start == until and not is_name)) and begin < end  # 个, then 经理
+            for begin, until in spans
+        )
+        if is_name and any(_names_those(text[until:start]) for _, until in taken if until < start):
+            taken.append((start, end))
+        elif not (
+            is_counted
+            or is_again
+            or end in labelled
+            or _TIMES.match(text, end)
+            or _is_told_anew(text, found, start, end)
+        ):
+            spans.append((start, end))
+    spans = _once(words, text, spans)
+    again = _said_again(words, text, spans, taken)
+    return [
+        _one(*span, people=2 if _is_pair(words, text[slice(*span)]) else 1)
+        for span in spans
+        if span not in again
+    ]
+
+
+def _is_told_anew(text: str, found: list[Mention], start: int, end: int) -> bool:
+    """Tell a leader who was just counted (我带一个组长，组长带九个电销)."""
+    nouns = (text[m.number.end : m.end] for m in found if m.is_people and m.end < start)
+    return len(text[start:end]) > 1 and any(n.endswith(text[start:end]) for n in nouns)
+
+
+def _said_again(
+    words: PeopleWords, text: str, spans: list[tuple[int, int]], taken: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """List where the speaker is named again; kept is who is joined to a count (我和两个朋友)."""
+    unnamed = [span for span in spans if words.with_others.match(text, span[0])]
+    speakers = [s for s in spans if s not in unnamed and _names_speaker(words, text[slice(*s)])]
+    gaps = {end: [text[end:start] for start, _ in taken if start >= end] for _, end in speakers}
+    joined = [s for s in speakers if any(map(words.one_joined.fullmatch, gaps[s[1]]))]
+    kept = (joined or speakers or unnamed)[:1]
+    return [span for span in (*speakers, *unnamed) if span not in kept]
+
+
+def _names_speaker(words: PeopleWords, said: str) -> bool:
+    """Tell whoever speaks, alone or behind another (my wife and I)."""
+    return _is_speaker(words, said) or _AND.split(said)[-1] in words.speaker
+
+
+def _leading(words: PeopleWords, text: str, found: list[Mention]) -> Iterator[tuple[int, int]]:
+    """Find a speaker who leads those whose parts are listed (文案2，设计1，我是总监)."""
+    people = [m for m in found if m.is_people]
+    parts = [m for m in people if m.kind == "job" or m.is_part]
+    if len(parts) == len(people) > 1:
+        yield from (cue.span() for cue in words.ones_leading.finditer(text))
+
+
+def _doing_too(words: PeopleWords, text: str, found: list[Mention]) -> Iterator[tuple[int, int]]:
+    """Find a speaker who does something beside others (two girls host the lives, I pack)."""
+    people = [m for m in found if m.is_people and m.relation == PLAIN]
+    if len(people) == 1 and people[0].number.high <= _FEW and _is_busy(people[0]):
+        behind = (cue.span() for cue in words.ones_doing_too.finditer(text))
+        end = people[0].end
+        yield from (
+            s for s in behind if s[0] > end and not words.sentence_end.search(text, end, s[0])
+        )
+
+
+def _is_busy(mention: Mention) -> bool:
+    return bool(mention.after.strip()) or mention.kind == "job"
+
+
+def _once(words: PeopleWords, text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Leave out whoever was named before by the same Chinese word (同弟弟开店, then 弟弟 again)."""
+    said = [text[slice(*span)] for span in spans]
+    return [
+        span
+        for i, span in enumerate(spans)
+        if said[i] not in said[:i]
+        or said[i].isascii()
+        or said[i] in words.speaker
+        or said[i] == "个"
+    ]
+
+
+def _is_pair(words: PeopleWords, said: str) -> bool:
+    """Tell two people in one word, or joined to whoever speaks (my wife and I)."""
+    is_pair = said in words.pairs or said.removeprefix("我") in words.pairs
+    return is_pair or _AND.split(said)[-1] in words.speaker - {said}
+
+
+def _is_speaker(words: PeopleWords, said: str) -> bool:
+    """Tell whoever speaks, also with a verb in front (都是我)."""
+    return said in words.speaker or said.lstrip("就都也还是由系") in words.speaker
+
+
+def _names_those(gap: str) -> bool:
+    """Tell whether somebody called by name was just counted (3 lads, Kyle, Ash and Danny)."""
+    return gap.strip(" ,:(") in _NAMING and (len(gap) < _LONGEST_GAP)
+
+
+def _one(start: int, end: int, people: int) -> Mention:
+    number = Number(start, end, people, people)
+    return Mention(number, end, "job", label=_JOB, is_part=True, is_people=True)
+
+
+def _relatives(words: PeopleWords, text: str) -> Iterator[tuple[int, int]]:
+    """Find the speaker and relatives (我和老婆); who is at work counts beside a relative only."""
+    over = (found.span() for found in islice(words.ones_over.finditer(text), _MANY))
+    others = [*over, *(found.span() for found in islice(words.ones.finditer(text), _MANY))]
+    yield from others
+    if others:
+        yield from (found.span() for found in words.ones_beside.finditer(text))
+
+
+def _named_jobs(words: PeopleWords, text: str) -> Iterator[tuple[int, int]]:
+    """Find jobs behind words such as 还有, joined to each other (还有老板和财务)."""
+    for cue in words.ones_behind.finditer(text):
+        place = cue.end()
+        while article := words.one_article.match(text, place):
+            end = _end_of_job(words, text, place, article.end())
+            if not end or not words.one_ends.match(text, end):
+                break
+            yield article.end(), end
+            joined = words.one_joined.match(text, end)
+            if joined is None:
+                break
+            place = joined.end()
+
+
+def _end_of_job(words: PeopleWords, text: str, place: int, start: int) -> int:
+    """Find the end of a job that begins at `start`, behind an article at `place`; 0 if none."""
+    noun = words.nouns.at(text, start)
+    if noun and noun.value == "job" and words.one_ends.match(text, noun.end):
+        is_work = start == place and noun.phrase.isascii()
+        return 0 if is_work and words.labels.fullmatch(noun.phrase) else noun.end
+    other = words.one_jobs.match(text, start) if place < start else None
+    is_thing = noun is not None and noun.value == "thing"
+    return other.end() if other and not is_thing else 0

@@ -1,0 +1,300 @@
+"""Finding the head-counts in a text: which numbers count people, and in which relation.
+
+`sizes` adds them up. All words come from `sizes.toml` and the names of the roles.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+
+from flows.counts.at_work import at_work
+from flows.counts.desks import with_filled_desks
+from flows.counts.dropped import of_wholes, with_dropped
+from flows.counts.in_turn import with_in_turn
+from flows.counts.included import with_included
+from flows.counts.kinds import with_kinds
+from flows.counts.labels import NONE, PARTS, THING, TOTAL, WHOLE, label_before_comma, label_of
+from flows.counts.mention import Mention
+from flows.counts.people_words import (
+    FILLED,
+    FINAL,
+    IGNORE,
+    MORE,
+    PER,
+    PLAIN,
+    PeopleWords,
+)
+from flows.counts.post_rows import with_post_rows
+from flows.counts.relations import relation_of
+from flows.counts.rows import in_rows
+from flows.counts.task_rows import with_task_rows
+from flows.counts.things import with_noun
+from flows.counts.uncounted import counts_nobody
+from flows.sums.aims import with_aims
+from flows.sums.alone import with_alone
+from flows.sums.anchors import anchored
+from flows.sums.changes import changed
+from flows.sums.compared import with_compared
+from flows.sums.couples import with_couples
+from flows.sums.each import follows_one_group, leads_each, of_groups, of_named, shared_out
+from flows.sums.each_having import with_each_having
+from flows.sums.each_unit import with_each_unit
+from flows.sums.losses import after_losses
+from flows.sums.pairs import paired
+from flows.sums.relevance import is_corrected, is_denied
+from flows.sums.spread import spread
+from flows.text.cues import Cues
+from flows.text.numbers import Number, numbers
+
+_MOST_LEADERS = 50  # people
+_WINDOW, _MOST_BARE = 20, 5000  # characters, people
+_YEARS = range(2020, 2050)
+__all__ = ["Mention", "mentions"]
+
+
+def mentions(words: PeopleWords, text: str) -> list[Mention]:
+    """Find all numbers of a folded text with what they count, in order."""
+    return list(_mentions(words, text))
+
+
+@lru_cache(maxsize=64)  # several parts of understanding ask about the same message
+def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
+    counted = numbers(words.numerals, text)
+    cuts = _cuts(words.clause_end, text, counted)
+    found: list[Mention] = []
+    for number in counted:
+        free = found[-1].end if found else 0
+        if number.start >= free:
+            ahead = 0 if found and _is_year(found[-1]) else free  # the target for 2027 is 25
+            found.append(_labelled(words, text, number, max(ahead, _clause_start(cuts, number))))
+    found = [_followed(text, found, i, cuts) for i in range(len(found))]
+    judged: list[Mention] = []
+    for mention in found:
+        last = judged[-1] if judged else None
+        if last and (
+            _is_elsewhere(words, text, last, mention) or _is_turn(words, text, mention, last)
+        ):
+            judged[-1] = replace(last, is_part=True)
+        is_nobody = counts_nobody(words, text, mention, last)
+        judged.append(
+            replace(mention, kind="thing") if is_nobody else _judged(words, text, mention, last)
+        )
+    judged = with_in_turn(words, text, judged)
+    judged = at_work(words, text, of_wholes(words, text, judged))
+    judged = with_aims(words, text, judged)
+    judged = [shared_out(words, text, m) if m.relation == PER else m for m in judged]
+    judged = with_each_having(words, text, judged)
+    judged = of_groups(words, text, of_named(words, text, judged))
+    judged = spread(words, text, with_included(words, text, judged))
+    judged = with_kinds(words, text, in_rows(words, text, judged))
+    judged = with_each_unit(words, text, with_couples(words, text, judged))
+    judged = with_dropped(words, text, with_task_rows(words, text, judged))
+    judged = with_post_rows(words, text, with_filled_desks(words, text, judged))
+    judged = paired(words, text, with_compared(words, text, changed(words, text, judged)))
+    judged = with_alone(words, text, after_losses(words, text, judged))
+    return tuple(anchored(words, text, judged))
+
+
+def _is_year(mention: Mention) -> bool:
+    number = mention.number
+    is_bare = mention.end == number.end and number.high in _YEARS
+    return is_bare and not number.is_count and mention.before.isascii()
+
+
+def _cuts(ends: Cues, text: str, counted: Iterable[Number]) -> list[int]:
+    """List where clauses end, commas inside numbers aside."""
+    inside = {place for number in counted for place in range(number.start, number.end)}
+    return [found.start() for found in ends.finditer(text) if found.start() not in inside]
+
+
+def _clause_start(cuts: list[int], number: Number) -> int:
+    place = bisect_left(cuts, number.start)
+    return cuts[place - 1] + 1 if place else 0
+
+
+def _labelled(words: PeopleWords, text: str, number: Number, start: int) -> Mention:
+    before = text[start : number.start]
+    is_first = not before.strip()
+    label = label_before_comma(words, text, start, number.end) if is_first else None
+    label = label or label_of(words, _before_bracket(text, start) if is_first else before)
+    counted = with_noun(words, text, number, label)
+    if counted.end == number.end and words.hours.search(label.name):  # 晚上7
+        label = replace(label, kind=NONE)
+    return replace(counted, before=before, label=label)
+
+
+def _before_bracket(text: str, start: int) -> str:
+    """Give what stands before the bracket a number opens with: "designer (one)"."""
+    is_open = start > 0 and text[start - 1] == "("
+    return (
+        re.split(r"[,;.:，。；、]", text[max(0, start - _WINDOW) : start - 1])[-1]
+        if is_open
+        else ""
+    )
+
+
+def _followed(text: str, found: list[Mention], index: int, cuts: list[int]) -> Mention:
+    """Add what stands behind a mention, up to the next one or the end of the clause."""
+    mention = found[index]
+    place = bisect_left(cuts, mention.end)
+    stop = cuts[place] if place < len(cuts) else len(text)
+    if index + 1 < len(found):
+        stop = min(stop, found[index + 1].number.start)
+    return replace(mention, after=text[mention.end : max(stop, mention.end)])
+
+
+def _judged(words: PeopleWords, text: str, mention: Mention, last: Mention | None) -> Mention:
+    kind = mention.label.kind
+    is_part = mention.is_part or (kind in PARTS and not mention.label.is_summed)
+    relation = relation_of(words, text, mention)
+    is_listed = mention.kind == "job" and _is_listed(words, text, mention)
+    if relation == MORE and is_listed and (last or _follows_persons(words, text, mention)):
+        relation = PLAIN
+    if follows_one_group(text, mention, last) or leads_each(words, text, mention, last):
+        relation = PER
+    is_total = words.total_after.match(text, mention.end) is not None
+    is_sum = mention.kind == "general" or (last and mention.kind == "job")
+    if relation == PLAIN and is_total and is_sum:
+        relation = FINAL  # four set, two close, six sellers in total
+    if (
+        relation == PLAIN
+        and last
+        and last.is_people
+        and _is_leader_of_list(words, text, last, mention)
+    ):
+        return replace(mention, kind="job", is_people=True)
+    if last and _is_of_those(words, text, mention, last):
+        return replace(mention, kind="thing")
+    if mention.kind == "bare" and _is_a_word(text, mention):
+        return replace(mention, kind="thing")
+    known = relation not in (PLAIN, IGNORE) or kind in (*PARTS, WHOLE, TOTAL)
+    known = known or is_total
+    is_people = mention.kind in ("general", "job")
+    is_part = is_part or _goes_on(words, text, mention, last)
+    if last and (
+        _is_elsewhere(words, text, last, mention)
+        or _is_one_more(words, mention, last)
+        or _is_turn(words, text, mention, last)
+        or _is_more_at_times(words, mention, last)
+    ):
+        return replace(mention.part(), kind="job")
+    if mention.kind == "bare" and known and kind != THING and mention.number.high <= _MOST_BARE:
+        is_people = mention.end == len(text) or bool(words.open_after.match(text, mention.end))
+        is_people = is_people or words.at_work.tasks.match(text, mention.end) is not None
+    if last and mention.kind == "bare" and _corrects(words, text, last, mention):
+        final = relation if relation == FINAL else PLAIN
+        return replace(
+            mention, kind=last.kind, is_part=last.is_part, is_people=True, relation=final
+        )
+    return replace(mention, is_part=is_part, is_people=is_people, relation=relation)
+
+
+def _is_a_word(text: str, mention: Mention) -> bool:
+    """Tell the 一 of a word that counts nothing (航班一延误)."""
+    is_bare = mention.end == mention.number.end
+    is_one = text[mention.number.start : mention.end] == "一"
+    return is_bare and is_one and "\u4e00" <= text[mention.end : mention.end + 1] <= "\u9fff"
+
+
+def _is_of_those(words: PeopleWords, text: str, mention: Mention, last: Mention) -> bool:
+    """Tell a number of things that were just counted (51 orders, eleven of them; 平时一百多)."""
+    if last.kind != "thing":
+        return False
+    noun = text[mention.number.end : mention.end].strip()
+    if words.after[FILLED].match(mention.after):  # 48 desks, 31 of them have someone
+        return False
+    is_again = not noun and words.again.search(mention.before) is not None
+    return is_again or (noun == "of them" and mention.number.high < last.number.high)
+
+
+def _corrects(words: PeopleWords, text: str, last: Mention, mention: Mention) -> bool:
+    """Tell whether a number without a noun stands in place of the one before (不是30人，是13个)."""
+    if last.is_people and is_corrected(words, text, last, mention):
+        return True
+    is_said = last.is_people or last.kind == "bare"
+    return is_said and is_denied(words, last) and words.instead.search(mention.before) is not None
+
+
+def _is_elsewhere(words: PeopleWords, text: str, last: Mention, mention: Mention) -> bool:
+    """Tell the rest of a list by places (14 agents in Manila, 9 in Lisbon) or markets."""
+    if mention.kind != "bare" or not last.is_people:
+        return False
+    is_alone = not mention.after.strip() and words.markets.search(mention.before) is not None
+    if is_alone and words.markets.search(last.before):
+        return True
+    between = text[last.end : mention.number.start]
+    counted = text[last.number.end : last.end]
+    is_placed = words.place.match(between) or (
+        words.place.match(counted + ",") and words.row_gap.fullmatch(between)
+    )
+    return is_placed is not None and words.place.match(mention.after + ",") is not None
+
+
+def _is_one_more(words: PeopleWords, mention: Mention, last: Mention) -> bool:
+    """Tell one more part of a list from people to come (days are 14, nights are another 5)."""
+    return last.is_people and words.one_more.search(mention.before) is not None
+
+
+def _is_turn(words: PeopleWords, text: str, mention: Mention, last: Mention) -> bool:
+    """Tell those who work at another time or place (4 girls Mon-Wed, another four Thu-Sat)."""
+    if not last.is_people or last.relation != PLAIN or mention.kind == "thing":
+        return False
+    if mention.before.strip().removeprefix("and ").removeprefix("then ") != "another":
+        return False
+    first = text[last.end : mention.number.start - len(mention.before)].strip(" ,")
+    second = mention.after.strip()
+    is_turn = words.shifts.search(first) and words.shifts.match(second)
+    is_place = words.place.match(f" {first},") and words.place.match(f" {second},")
+    return bool(is_turn or is_place)
+
+
+def _is_more_at_times(words: PeopleWords, mention: Mention, last: Mention) -> bool:
+    """Tell those who work beside others at times (白班九个，夜班四个，周末再加两个)."""
+    is_shift = last.is_people and words.at_work.statuses.search(last.label.name) is not None
+    return is_shift and words.at_times.search(mention.before) is not None
+
+
+def _is_leader_of_list(words: PeopleWords, text: str, last: Mention, mention: Mention) -> bool:
+    """Tell leaders from sales leads by what stands beside them (6 agents, 2 leads)."""
+    noun = text[mention.number.end : mention.end].strip()
+    if mention.kind != "thing" or mention.number.high > _MOST_LEADERS:
+        return False
+    is_leader = words.leaders.search(noun) is not None
+    return is_leader and words.row_gap.fullmatch(text[last.end : mention.number.start]) is not None
+
+
+def _goes_on(words: PeopleWords, text: str, mention: Mention, last: Mention | None) -> bool:
+    """Tell the last of a list of jobs (one designer and two people on ads)."""
+    if last is None or (last.kind, mention.kind) != ("job", "general"):
+        return False
+    gap = text[last.end : mention.number.start].strip()
+    if words.one_joined.fullmatch(gap) is None or last.number.high >= mention.number.high:
+        return False
+    is_busy = words.doing.match(text, mention.end) is not None
+    return is_busy or (words.clause_end.search(gap) is None and _is_next_to(text, mention))
+
+
+def _is_next_to(text: str, mention: Mention) -> bool:
+    """Tell others from the whole (3 founders and 4 employees)."""
+    return (
+        bool(text[mention.number.end : mention.end].strip("个名位人 "))
+        and not mention.label.is_summed
+    )
+
+
+def _is_listed(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell one more of a list (客服6个，再加1个主管) from people who are to come."""
+    before = mention.before
+    if _follows_persons(words, text, mention):
+        return True
+    return words.added.search(before) is not None and not words.wished.search(before)
+
+
+def _follows_persons(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell one more behind people who are named (我、我先生，再请一个工读生)."""
+    ahead = text[: mention.number.start - len(mention.before)]
+    return words.persons_listed.search(ahead[-_WINDOW:]) is not None

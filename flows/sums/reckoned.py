@@ -1,0 +1,73 @@
+"""Telling from the sums of a text what its numbers mean (4 people, 2 more, so 6; 6 missing of 20).
+
+All words come from `sizes.toml`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from flows.counts.mention import Mention
+from flows.counts.people_words import ACTUAL, ARRIVED, FINAL, MORE, PLAIN, TARGET, PeopleWords
+from flows.sums.targets import is_granted
+
+_THERE = (PLAIN, ACTUAL)
+_SAYS_ALL = (FINAL, ARRIVED)
+
+
+def reckoned(
+    words: PeopleWords, text: str, people: list[Mention], found: list[Mention]
+) -> list[Mention]:
+    """Make a target of what the team and those to come add up to."""
+    people = _with_granted(words, text, _with_given(words, people), found)
+    more = next((i for i, m in enumerate(people) if m.relation == MORE), None)
+    if more is None:
+        return people
+    people = [
+        replace(m, relation=TARGET) if m.relation == PLAIN and words.full.search(m.before) else m
+        for m in people
+    ]
+    now = [m for m in people[:more] if m.relation in _THERE]
+    coming = people[more].number.high
+    sums = {sum(m.number.high for m in now) + coming, (now[-1].number.high if now else 0) + coming}
+    return [
+        replace(m, relation=TARGET) if i > more and _is_sum(m, now, coming, sums) else m
+        for i, m in enumerate(people)
+    ]
+
+
+def _with_given(words: PeopleWords, people: list[Mention]) -> list[Mention]:
+    """Take those who were given for there where a sum takes them in (给了我5个人，加我6个)."""
+    marked = list(people)
+    for i, (given, total) in enumerate(pairwise(people)):
+        is_given = given.relation == TARGET and words.given.search(given.before) is not None
+        if is_given and total.relation == FINAL and total.number.high == given.number.high + 1:
+            marked[i] = replace(given, relation=PLAIN)
+    return marked
+
+
+def _with_granted(
+    words: PeopleWords, text: str, people: list[Mention], found: list[Mention]
+) -> list[Mention]:
+    """Make a target of what the team and granted posts add up to (8人，批了7个，最后15个)."""
+    for given in found:
+        if not is_granted(words, text, given):
+            continue
+        place, coming = given.number.start, given.number.high
+        now = [m for m in people if m.number.start < place and m.relation in _THERE]
+        sums = {sum(m.number.high for m in now) + coming}
+        people = [
+            replace(m, relation=TARGET)
+            if now and m.number.start > place and _is_sum(m, now, coming, sums)
+            else m
+            for m in people
+        ]
+    return people
+
+
+def _is_sum(mention: Mention, now: list[Mention], coming: int, sums: set[int]) -> bool:
+    """Tell what it adds up to, also where it is not said how many there are (that makes 21)."""
+    if not now:
+        return mention.relation in _SAYS_ALL and mention.number.high > coming
+    return mention.relation in (*_SAYS_ALL, *_THERE) and mention.number.high in sums

@@ -1,0 +1,79 @@
+"""Working out sizes told by a share or a pace (half of that today; 每月进3个，连续半年).
+
+All words come from `sizes.toml`.
+"""
+
+from __future__ import annotations
+
+from flows.counts.mention import Mention
+from flows.counts.people_range import PeopleRange, range_of
+from flows.counts.people_words import PeopleWords
+from flows.counts.references import clause_at, clause_before
+
+_HUNDRED, _YEAR, _HALF_YEAR = 100, 12, 6  # per cent, months, months
+_MOST_MONTHS = 36
+
+
+def share_there(words: PeopleWords, text: str, target: PeopleRange | None) -> PeopleRange | None:
+    """Work out how many there are where that is a part of what is aimed at (half of that today)."""
+    found = words.sums.part_there.search(text) if target else None
+    if found is None or target is None:
+        return None
+    fractions = words.sums.fractions
+    parts = next(parts for name, parts in fractions.items() if name in found.group())
+    return range_of(target.low // parts, -(-target.high // parts))
+
+
+def cut_by_share(words: PeopleWords, text: str, current: PeopleRange | None) -> PeopleRange | None:
+    """Work out a target said as a part that is to go (编制要砍一半)."""
+    found = words.sums.cut_share.search(text) if current else None
+    if found is None or current is None:
+        return None
+    parts = next(n for name, n in words.sums.fractions.items() if name in found.group())
+    return range_of(*(size - size // parts for size in (current.low, current.high)))
+
+
+def grown_by_share(
+    words: PeopleWords, text: str, found: list[Mention], current: PeopleRange | None
+) -> PeopleRange | None:
+    """Work out a target said as "grow by 50%", where it is people that are to grow."""
+    sums = words.sums
+    for mention in found if current else ():
+        number = mention.number
+        clause = clause_at(text, number.start, number.end)
+        grows = sums.growing.search(clause_before(text, number.start).rstrip())
+        is_share = grows and sums.percent.match(text, number.end)
+        if current and is_share and number.high > 0 and not sums.not_of_people.search(clause):
+            low, high = (size * (_HUNDRED + number.high) for size in (current.low, current.high))
+            return range_of(low // _HUNDRED, -(-high // _HUNDRED))
+    return None
+
+
+def grown_monthly(
+    words: PeopleWords, text: str, found: list[Mention], current: PeopleRange | None
+) -> PeopleRange | None:
+    """Work out a target said as so many each month, for so many months."""
+    for i, mention in enumerate(found if current else ()):
+        number = mention.number
+        clause = clause_at(text, number.start, number.end)
+        is_count = mention.kind in ("general", "job", "bare") and number.is_count
+        if not is_count or not words.sums.monthly.search(clause):
+            continue
+        months = _months(words, text, found[i + 1 :], mention.end)
+        if current and 0 < months <= _MOST_MONTHS:
+            low, high = (months * n for n in (number.low, number.high))
+            return range_of(current.low + low, current.high + high)
+    return None
+
+
+def _months(words: PeopleWords, text: str, following: list[Mention], end: int) -> int:
+    """Tell for how many months something goes on; none if that is not said."""
+    for mention in following:
+        number = mention.number
+        if not words.sums.lasting.search(clause_before(text, number.start).rstrip()):
+            continue
+        if words.sums.months.match(text, number.end):
+            return number.high
+        if words.sums.years.match(text, number.end):
+            return _YEAR * number.high
+    return _HALF_YEAR if words.sums.half_year.search(text, end) else 0

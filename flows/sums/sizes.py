@@ -1,0 +1,283 @@
+"""Reading how many people a text speaks of, and the answer to "how many people?".
+
+All words come from `sizes.toml`, `numerals.toml` and the names of the roles. A size is never
+guessed: numbers that do not clearly count people are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, TypeAlias
+
+from flows.counts.labels import PARTS, WHOLE
+from flows.counts.mention import Mention
+from flows.counts.people_range import MOST_PEOPLE, PeopleRange, last_of, range_of
+from flows.counts.people_words import (
+    ACTUAL,
+    ARRIVED,
+    FILLED,
+    FINAL,
+    FROM,
+    IGNORE,
+    MORE,
+    PER,
+    PLAIN,
+    TARGET,
+    PeopleWords,
+)
+from flows.counts.whose import without_left_out
+from flows.sums.focus import are_torn, without_speakers
+from flows.sums.groups import are_planned, groups
+from flows.sums.joining import with_ones
+from flows.sums.ones import ones
+from flows.sums.people import mentions
+from flows.sums.planned_groups import groups_to_come
+from flows.sums.reckoned import reckoned
+from flows.sums.relevance import relevant
+from flows.sums.shares import cut_by_share, grown_by_share, grown_monthly, share_there
+from flows.sums.spelled import outside, spelled_out
+from flows.sums.targets import (
+    before_hiring,
+    grown,
+    only_original,
+    original,
+    shrunk,
+    with_granted,
+    with_unchanged,
+)
+from flows.sums.turnover import after_turnover
+from flows.sums.wholes import summed_last, without_told_parts
+from flows.text.fold import Fold
+from flows.text.numbers import Number
+
+LONGEST_ANSWER = 4000  # characters
+_LONGEST_READ = 1000  # characters; the rest of an answer is not looked at
+__all__ = [
+    "MOST_PEOPLE",
+    "PeopleRange",
+    "Problem",
+    "Sizes",
+    "read_answer",
+    "read_sizes",
+    "sizes_of",
+]
+Problem: TypeAlias = Literal["zero", "negative", "too_big", "fraction", "no_number", "too_long"]
+_NEAR = 7  # characters between a number and what it is a part of
+_LEAST_LED = 4  # people of a team that has leaders among them
+_SAYS_ANEW = (FINAL, TARGET, MORE)  # no part of what was said before
+_MARKUP = re.compile(r"<[^>]*>?")
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """The sizes of a text; `is_adding` tells that people are to be added (再招5个)."""
+
+    current: PeopleRange | None
+    target: PeopleRange | None
+    is_adding: bool
+
+
+def read_sizes(words: PeopleWords, text: str) -> Sizes:
+    """Read the sizes of a folded text."""
+    return sizes_of(words, text, mentions(words, text))
+
+
+def counted(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """List the numbers that count people of the team as it is or shall be, no parts twice."""
+    scopes = [*_scopes(words, text, found), *spelled_out(text, found)]
+    people = [m for m in found if m.is_people and not _is_inside(m, scopes)]
+    return relevant(words, text, reckoned(words, text, people, found))
+
+
+@lru_cache(maxsize=64)  # several parts of understanding ask about the same message
+def people_in(words: PeopleWords, text: str) -> tuple[Mention, ...]:
+    """List the numbers of a folded text that count people of the team."""
+    return tuple(counted(words, text, mentions(words, text)))
+
+
+def sizes_of(words: PeopleWords, text: str, found: list[Mention]) -> Sizes:
+    """Add up the head-counts found in a folded text."""
+    to_come, found = groups_to_come(words, text, found)
+    people = counted(words, text, found)
+    current = _current(words, text, people, found) or _phrase(words, text, people)
+    current = with_unchanged(words, text, people, current, FROM)
+    planned = groups(words, text, people, found) if are_planned(people, found) else []
+    target = range_of(planned[0].low, planned[0].high) if planned else last_of(people, TARGET)
+    target = to_come or with_unchanged(words, text, people, target, TARGET)
+    target = with_granted(words, text, found, current, target)
+    target = grown_monthly(words, text, found, current) or target
+    current = current or only_original(words, text, found)
+    target = target or grown_by_share(words, text, found, current)
+    target = target or cut_by_share(words, text, current)
+    current = current or share_there(words, text, target)
+    target = target or after_turnover(words, text, found, current)
+    target = target or grown(words, text, people, current) or shrunk(words, found, current)
+    if current is None and (target or any(m.relation == MORE for m in people)):
+        current = original(words, found)
+        target = target or grown(words, text, people, current)
+    current, target = before_hiring(words, text, people, current, target)
+    return Sizes(current, target, any(m.relation == MORE for m in people))
+
+
+def _scopes(words: PeopleWords, text: str, found: list[Mention]) -> list[tuple[int, int]]:
+    """List the places that tell of a part of what was said before (其中5个销售)."""
+    people = [m for m in found if m.is_people]
+    filled = [m for m in found if m.is_people and words.after[FILLED].match(text, m.end)]
+    return [
+        (cue.start(), _end_of_scope(words, text, cue))
+        for cue in words.of_which.finditer(text)
+        if people
+        and people[0].end <= cue.end()
+        and people[0].number.start < cue.start()
+        and not any(m.number.start <= cue.start() < m.end for m in filled)
+    ]
+
+
+def _end_of_scope(words: PeopleWords, text: str, cue: re.Match[str]) -> int:
+    place = cue.end()
+    if words.numerals.token.search(text, max(0, cue.start() - _NEAR), cue.end()):
+        goes_on = words.sums.past_part.search(text, place)  # one of whom is away, and 2 partners
+        if goes_on:
+            return goes_on.start()
+    is_in_bracket = text.rfind("(", 0, place) > text.rfind(")", 0, place)
+    close = text.find(")", place) if is_in_bracket else -1
+    if close > 0:
+        return close
+    stop = words.sentence_end.search(text, place)
+    end = stop.start() if stop else len(text)
+    apart = words.beside_those.search(text, place, end)
+    return apart.start() if apart else end
+
+
+def _is_inside(mention: Mention, scopes: list[tuple[int, int]]) -> bool:
+    start = mention.number.start
+    if mention.relation in _SAYS_ANEW and mention.label.kind not in PARTS:
+        return False
+    return any(first <= start < last for first, last in scopes)
+
+
+def _current(
+    words: PeopleWords, text: str, people: list[Mention], found: list[Mention]
+) -> PeopleRange | None:
+    for relation in (FINAL, ARRIVED, FROM):
+        if size := last_of(people, relation):
+            return size
+    if are_torn(words, text, people):
+        return None
+    counted = _without_the_past([m for m in people if m.relation in (PLAIN, ACTUAL)])
+    grouped = [] if are_planned(people, found) else groups(words, text, people, found)
+    each = [m.number.high for m in people if m.relation == PER]
+    said = {m.number.high for m in counted if each != [1]}
+    grouped = [group for group in grouped if group.high not in said]  # 24人，分三组每组8人
+    single = without_speakers(words, text, ones(words, text, found), counted)
+    single = outside(without_left_out(words, text, single, counted), spelled_out(text, found))
+    single, counted = summed_last(words, text, single, counted)
+    counted = with_ones(words, text, counted, single, is_grouped=bool(grouped))
+    counted = _without_leaders(words, text, counted)
+    counted = without_told_parts(words, text, counted)
+    parts = [m for m in counted if m.kind == "job" or m.is_part]
+    totals = [m for m in counted if m not in parts]
+    return _total(*_whole_apart(parts, totals), grouped)
+
+
+def _without_the_past(counted: list[Mention]) -> list[Mention]:
+    """Leave out totals said before "now" (能坐30人，现在18人)."""
+    first = next((i for i, m in enumerate(counted) if m.relation == ACTUAL), 0)
+    return [m for i, m in enumerate(counted) if i >= first or m.kind == "job" or m.is_part]
+
+
+def _without_leaders(words: PeopleWords, text: str, counted: list[Mention]) -> list[Mention]:
+    """Leave out leaders counted behind the people of a team (电销18人，两个组长)."""
+    several = [m for m in counted if m.kind == "general"]
+    teams = [m.end for m in several if m.number.high > _LEAST_LED and len(several) == 1]
+    first = teams[0] if teams else len(text)
+
+    def is_inside(m: Mention) -> bool:
+        if m.number.start < first or words.added.search(m.before):
+            return False
+        is_named_behind = m.kind == "job" and m.number.end < m.end
+        is_labelled = len(counted) == 2 and several[0].label.kind not in PARTS  # noqa: PLR2004
+        is_labelled = is_labelled and m.kind == "bare"  # 组长只有一个
+        name = text[m.number.end : m.end] if is_named_behind else m.label.name
+        return (is_named_behind or is_labelled) and words.leaders.search(name) is not None
+
+    return [m for m in counted if not is_inside(m)]
+
+
+def _whole_apart(
+    parts: list[Mention], totals: list[Mention]
+) -> tuple[list[Mention], list[Mention]]:
+    """Tell parts from what covers them: several departments are parts, one may be the whole."""
+    wholes = [m for m in totals if m.label.kind == WHOLE or m.label.is_summed]
+    plain = [m for m in totals if m not in wholes]
+    several = len(wholes) + sum(m.label.kind == WHOLE for m in parts) > 1
+    covers = len(wholes) == 1 and wholes[0].label.is_summed and _high(wholes) > _high(plain)
+    if (plain and not covers) or (wholes and several):
+        parts, totals = [*parts, *wholes], plain
+    first, rest = parts[:1], parts[1:]
+    is_sum = len(rest) > 1 and first[0].kind == "general" and {m.kind for m in rest} == {"job"}
+    if not totals and is_sum and _high(rest) == _high(first):
+        return rest, first
+    return parts, totals
+
+
+def _high(found: list[Mention]) -> int:
+    return sum(m.number.high for m in found)
+
+
+def _total(
+    parts: list[Mention], totals: list[Mention], grouped: list[Number]
+) -> PeopleRange | None:
+    """Take a total that covers the parts as the size; else add everything up."""
+    low = sum(m.number.low for m in parts) + sum(g.low for g in grouped)
+    high = sum(m.number.high for m in parts) + sum(g.high for g in grouped)
+    if not totals:
+        return range_of(low, high)
+    largest = max(totals, key=lambda m: m.number.high).number
+    if largest.high >= high:
+        return range_of(largest.low, largest.high)
+    return range_of(low + largest.low, high + largest.high)
+
+
+def _phrase(words: PeopleWords, text: str, people: list[Mention]) -> PeopleRange | None:
+    """Read words that are a head-count by themselves (just me), where no number says it."""
+    if any(m.relation in (PLAIN, ACTUAL) for m in people):
+        return None
+    found = next(words.phrases.all(text), None)
+    if found is None and words.solo.search(text):
+        return PeopleRange(1, 1)
+    return PeopleRange(found.value, found.value) if found else None
+
+
+def read_answer(fold: Fold, words: PeopleWords, text: str) -> PeopleRange | Problem:
+    """Read the reply to "how many people?", where a bare number counts."""
+    if len(text) > LONGEST_ANSWER:
+        return "too_long"
+    folded = fold(text)[:_LONGEST_READ]
+    if _MARKUP.search(folded):
+        return "no_number"
+    if words.nobody.fullmatch(folded):
+        return "zero"
+    found = mentions(words, folded)
+    sizes = sizes_of(words, folded, found)
+    return sizes.target or sizes.current or _bare_answer(found, folded)
+
+
+def _bare_answer(found: list[Mention], folded: str) -> PeopleRange | Problem:
+    problems = [m.number.problem for m in found if m.number.problem]
+    if problems:
+        return "negative" if problems[0] == "negative" else "fraction"
+    bare = [m for m in found if m.kind not in ("thing", "group")]
+    if len(bare) != 1 or bare[0].relation in (MORE, IGNORE, PER):
+        return _too_big(found, folded) or "no_number"
+    number = bare[0].number
+    if number.high > MOST_PEOPLE:
+        return "too_big"
+    return range_of(number.low, number.high) or "zero"
+
+
+def _too_big(found: list[Mention], folded: str) -> Problem | None:
+    whole = [m for m in found if m.kind == "thing" and m.end == len(folded)]
+    return "too_big" if len(whole) == 1 and whole[0].number.high > MOST_PEOPLE else None

@@ -1,0 +1,102 @@
+"""Multiplying counts that hold for both sides, each leader, or each of several like teams.
+
+两地各有一个经理; 两个经理，每个经理带3个组长，每个组长带6人; one lead and 8 reps, three teams like
+that. `groups` multiplies the people of counted groups. All words come from `sizes.toml`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from flows.counts.labels import WHOLE
+from flows.counts.mention import Mention
+from flows.counts.people_words import PER, PLAIN, PeopleWords
+from flows.counts.things import PEOPLE
+
+_SEVERAL = 2
+
+
+def spread(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Give counts that hold for each of several the number there are in all."""
+    found = _for_both(words, text, found)
+    each = [m for m in found if m.relation == PER]
+    if len(each) > 1:
+        found = _in_chain(words, text, found)
+    if each and not any(m.kind == "group" for m in found):
+        found = [_for_units(words, found, i) for i in range(len(found))]
+    return _for_such(words, _each_of(words, text, found))
+
+
+def _for_both(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Double what both sides have (两边各10人); the number of the sides counts nobody."""
+    marked = list(found)
+    for i, mention in enumerate(found):
+        start = mention.number.start
+        before = words.sums.both.search(text[:start]) if mention.relation == PER else None
+        behind = words.sums.on_both.match(mention.after) if mention.kind in PEOPLE else None
+        if not (before or behind):
+            continue
+        marked[i] = mention.times(_SEVERAL, _SEVERAL)
+        if before and i and found[i - 1].number.start >= before.start():
+            marked[i - 1] = found[i - 1].nobody()
+    return marked
+
+
+def _in_chain(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Multiply along a chain of leaders (两个经理，每个经理三个组长，每个组长带6个)."""
+    marked = list(found)
+    for i, mention in enumerate(found):
+        unit = words.per_unit.search(mention.before) if mention.relation == PER else None
+        leaders = [m for m in marked[:i] if unit and m.is_people and m.relation == PLAIN]
+        named = [m for m in leaders if unit and unit.group(1) in text[m.number.end : m.end]]
+        if named:
+            marked[i] = mention.times(named[-1].number.low, named[-1].number.high)
+    return marked
+
+
+def _each_of(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Multiply what each of several has (each of the 4 managers has 6 reps)."""
+    marked = list(found)
+    for i, (several, has) in enumerate(pairwise(found)):
+        is_each = several.number.is_count and words.sums.each_of.search(several.before.rstrip())
+        noun = text[several.number.end : several.end]
+        if is_each and several.kind == "thing" and words.leaders.search(noun):  # our 5 leads
+            marked[i] = replace(several, kind="job", is_people=True, relation=PLAIN)
+        elif is_each:
+            marked[i] = replace(several, relation=PLAIN)
+        if is_each and has.kind in PEOPLE and has.before == several.after:
+            marked[i + 1] = has.times(several.number.low, several.number.high)
+    return marked
+
+
+def _for_units(words: PeopleWords, found: list[Mention], place: int) -> Mention:
+    """Multiply by the units that were told one by one (一组10人，二组12人，组长各1人)."""
+    mention = found[place]
+    units = [m for m in found[:place] if _is_unit(words, m)]
+    is_each = words.before[PER].search(mention.before) is not None
+    if mention.relation != PER or not is_each or len(units) < _SEVERAL:
+        return mention
+    return mention.times(len(units), len(units))
+
+
+def _is_unit(words: PeopleWords, mention: Mention) -> bool:
+    """Tell the people of a group, a place or a shift (一组八个; 早班6个)."""
+    is_unit = mention.label.kind in ("unit", WHOLE) or words.at_work.statuses.search(
+        mention.label.name
+    )
+    is_free = mention.relation == PLAIN and mention.kind in ("bare", "general")
+    return bool(is_unit) and is_free and mention.number.high > 1
+
+
+def _for_such(words: PeopleWords, found: list[Mention]) -> list[Mention]:
+    """Multiply a team that was told by how many are like it (这样的组有三个)."""
+    for i, group in enumerate(found):
+        is_like = words.sums.such.search(group.before) or words.sums.such_behind.match(group.after)
+        if group.kind not in ("group", "bare") or not is_like or group.number.high < _SEVERAL:
+            continue
+        team = [m for m in found[:i] if m.kind in PEOPLE and m.relation == PLAIN]
+        low, high = group.number.low, group.number.high
+        counted = [m.times(low, high) if m in team else m for m in found[:i]]
+        return [*counted, replace(group, kind="thing", is_people=False), *found[i + 1 :]]
+    return found

@@ -1,0 +1,104 @@
+"""Leaving out parts that are told beside the whole they add up to (六个人，正职四个，工读两个).
+
+The whole may also come last (两个拣货，一个拍照，三个人). Words come from `sizes.toml`.
+"""
+
+from __future__ import annotations
+
+from flows.counts.labels import NONE, PARTS, TOTAL
+from flows.counts.mention import Mention
+from flows.counts.people_words import ACTUAL, PLAIN, PeopleWords
+
+_FEWEST = 2  # parts
+_UNIT, _JOB, _UNNAMED = "unit", "job", (NONE, TOTAL)
+_THERE = (PLAIN, ACTUAL)
+
+
+def without_told_parts(words: PeopleWords, text: str, counted: list[Mention]) -> list[Mention]:
+    """Leave out all that stands behind a whole, or in front of one, and adds up to it exactly."""
+    if len(counted) <= _FEWEST or any(m.relation not in _THERE for m in counted):
+        return counted
+    told = sorted(counted, key=lambda m: m.number.start)
+    first, last, behind, ahead = told[0], told[-1], told[1:], told[:-1]
+    is_status = words.at_work.statuses.search(first.label.name) is not None
+    may_be = (_may_be_whole(first) and not is_status) or _has_shifts(words, text, first, behind)
+    are_tasks = all(m.kind == "bare" and m.label.kind == NONE and m.is_part for m in behind)
+    are_tasks = are_tasks and any(
+        words.at_work.is_said(text, m.number.end, m.number.high) for m in behind
+    )
+    if first.kind != "bare" and are_tasks and _sum(behind) == first.number.high:
+        return [first]  # 16 agents, so that nine call and seven close
+    if may_be and _adds_up(words, behind, first) and not _is_more(words, behind[0]):
+        return [first]
+    is_total = last.label.kind in _UNNAMED and not _is_joined(words, text, ahead[-1], last)
+    return [last] if is_total and _may_be_whole(last) and _adds_up(words, ahead, last) else counted
+
+
+def _may_be_whole(mention: Mention) -> bool:
+    """Tell a count of people that is not of one job (推广组三人)."""
+    is_team = mention.label.kind == _UNIT
+    is_free = mention.label.kind not in PARTS and not mention.is_part
+    return mention.kind in ("general", "bare") and (is_team or is_free)
+
+
+def _has_shifts(words: PeopleWords, text: str, whole: Mention, parts: list[Mention]) -> bool:
+    """Tell parts that people of any job may have (客服20人，早班12人，晚班8人)."""
+    names = [m.label.name or text[m.number.end : m.end].strip(" 个名位") for m in (whole, *parts)]
+    is_shift = [words.at_work.statuses.search(name) is not None for name in names]
+    return not is_shift[0] and all(is_shift[1:])
+
+
+def _adds_up(words: PeopleWords, parts: list[Mention], whole: Mention) -> bool:
+    """Tell whether parts, none of them a team or a place, make the whole."""
+    are_parts = all(_may_be_part(words, m) or _is_left(m, whole) for m in parts)
+    return are_parts and _sum(parts) == whole.number.high
+
+
+def _sum(parts: list[Mention]) -> int:
+    return sum(m.number.high for m in parts)
+
+
+def _may_be_part(words: PeopleWords, mention: Mention) -> bool:
+    name = mention.label.name
+    is_job = _JOB in (mention.kind, mention.label.kind)
+    return is_job or not name or words.at_work.statuses.search(name) is not None
+
+
+def _is_left(mention: Mention, whole: Mention) -> bool:
+    """Tell who stayed, told in front of the whole (留下来四个，助播两个，六个人)."""
+    return mention.relation == ACTUAL and mention.number.start < whole.number.start
+
+
+def summed_last(
+    words: PeopleWords, text: str, single: list[Mention], counted: list[Mention]
+) -> tuple[list[Mention], list[Mention]]:
+    """Keep the whole told last in a clause of its own, if it sums up all people named before it.
+
+    我俩加他表妹，三个人; 助播两个，中控一个，运营是我，四个人.
+    """
+    told = sorted([*single, *counted], key=lambda m: m.number.start)
+    if len(told) <= 1 or text.isascii() or not _stands_last(told[-1]):
+        return single, counted
+    whole, ahead = told[-1], told[:-1]
+    are_unnumbered = ahead == single and sum(m.number.high for m in ahead) <= whole.number.high
+    is_sum = are_unnumbered or _adds_up(words, ahead, whole)
+    return ([], [whole]) if is_sum else (single, counted)
+
+
+def _stands_last(mention: Mention) -> bool:
+    """Tell a count of people that is a clause of its own."""
+    is_alone = not (mention.before.strip() or mention.after.strip() or mention.label.name)
+    is_said = mention.kind == "general" and mention.relation in _THERE
+    return is_said and is_alone and not mention.is_part
+
+
+def _is_more(words: PeopleWords, part: Mention) -> bool:
+    before = part.before.strip()
+    return bool(words.added.search(before) or words.added_start.match(before))
+
+
+def _is_joined(words: PeopleWords, text: str, last: Mention, whole: Mention) -> bool:
+    """Tell one more part from the whole (两个运营、一个美工和三个人打包)."""
+    gap = text[last.end : whole.number.start].strip(" ,，;；。")
+    is_joined = bool(gap) and words.one_joined.fullmatch(gap) is not None
+    return is_joined or words.added.search(whole.before) is not None

@@ -1,0 +1,1 @@
+"""Reading a team that people have, and diagnosing it in the conversation."""

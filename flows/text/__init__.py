@@ -1,0 +1,1 @@
+"""Reading text of any kind: folding, numbers as written, phrases, patterns."""
