@@ -150,15 +150,19 @@ def speaker(item: Item) -> Voice:
 
 
 def meaning_json(meaning: Meaning) -> dict[str, Any]:
-    """Write a meaning as the values of the `understand` interface; `unsure` only where it is."""
+    """Write a meaning as the values of the `understand` interface.
+
+    A doubtful size is not told: `unsure` lists those that may be meant, the likeliest first.
+    """
+    size, current = (None, None) if meaning.unsure else (meaning.size, meaning.current_size)
     unsure = {"unsure": [_size(size) for size in meaning.unsure]} if meaning.unsure else {}
     return {
         "intent": meaning.intent,
         "channel": meaning.channel,
         "channels": list(meaning.channels),
         "stage": meaning.stage,
-        "size": _size(meaning.size),
-        "current_size": _size(meaning.current_size),
+        "size": _size(size),
+        "current_size": _size(current),
         "target_size": _size(meaning.target_size),
         "variants": list(meaning.variants),
         "role": meaning.role,

@@ -20,7 +20,7 @@ from flows.briefs.said import (
 )
 from flows.briefs.slots import Channels
 from flows.commands import command_of, language_of
-from flows.hunches.completed import UNLIKE, completed, readings, sounds_like_a_team
+from flows.hunches.completed import UNLIKE, completed, doubted, sounds_like_a_team
 from flows.intents import IntentWords
 from flows.lexicon import Lexicon
 from flows.meaning import Asked, Command, Intent, Language, Meaning
@@ -84,7 +84,7 @@ def understand(
     if not hears or intent not in (("brief", "change") if is_open else ("brief",)):
         return _meaning(intent, meant, role)
     told = completed(lexicon, folded, meant) if is_open else meant
-    unsure = () if asked == "size" else readings(lexicon, folded, meant, told)
+    told, unsure = (told, ()) if asked == "size" else doubted(lexicon, folded, told)
     return _meaning(intent, told, role, unsure=unsure)
 
 

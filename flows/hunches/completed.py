@@ -14,10 +14,13 @@ from flows.briefs.said import Said
 from flows.briefs.slots import Channels, channel_cues
 from flows.briefs.variants import read_variants
 from flows.counts.people_range import PeopleRange
+from flows.hunches.choice import choice
 from flows.lexicon import Lexicon
+from flows.sums.ones import ones
 from flows.sums.people import mentions
 from flows.sums.sizes import Sizes
 
+_OFFERED = 3  # sizes that are asked for
 UNLIKE = ("out_of_scope", "role", "who_does")  # intents that a description may look like
 _QUESTION = re.compile(r"[?？]")
 
@@ -51,22 +54,30 @@ def sounds_like_a_team(lexicon: Lexicon, folded: str, said: Said) -> bool:
     return completed(lexicon, folded, said).has_size
 
 
-def readings(lexicon: Lexicon, folded: str, said: Said, told: Said) -> tuple[PeopleRange, ...]:
-    """List the sizes that a brief may mean, likeliest first; none where there is no doubt.
+def doubted(lexicon: Lexicon, folded: str, told: Said) -> tuple[Said, tuple[PeopleRange, ...]]:
+    """Find out whether the size of a brief is doubtful: which sizes may be meant, likeliest first.
+
+    Where only the people there are now are doubtful, beside those there shall be, they are left
+    out and nothing needs to be asked.
 
     Args:
         lexicon: The words, and what descriptions sound like.
         folded: The folded text.
-        said: What its words tell.
-        told: What it tells with what it sounds like; a size it only sounds like is doubtful.
+        told: What it tells.
     """
-    size = told.sizes.current
-    if told.parts.named:
-        return ()
-    if size and not said.has_size:
-        return (size,)
+    sizes, hunches = told.sizes, lexicon.hunches
+    if told.parts.named or sizes.is_adding or not hunches.weights:
+        return told, ()
     found = mentions(lexicon.people, folded)
-    return lexicon.hunches.doubt.readings(folded, found, told.sizes)
+    named = len(ones(lexicon.people, folded, found))
+    shares = choice(hunches.weights, hunches.look(folded, found, named, sizes))
+    likely = [size for size in shares if size]
+    if not likely or shares[sizes.current] >= hunches.cuts.size:
+        return told, ()
+    if sizes.target and sizes.target != likely[0]:
+        return replace(told, sizes=replace(sizes, current=None)), ()
+    best = Sizes(likely[0], None, is_adding=False)
+    return replace(told, sizes=best), tuple(likely[:_OFFERED])
 
 
 def _heard(lexicon: Lexicon, folded: str, said: Said) -> Iterator[tuple[str, Any]]:

@@ -6,20 +6,22 @@ Cuts come from `hunches.toml`, what descriptions sound like from those that are 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
-from functools import cached_property, partial
+from functools import cached_property
 
 from flows.counts.mention import Mention
 from flows.counts.people_range import MOST_PEOPLE
 from flows.counts.people_words import ACTUAL, PLAIN, PeopleWords
 from flows.hunches.grams import number_grams, text_grams
 from flows.hunches.model import Hunch, Model
-from flows.sums.doubt import Doubt
+from flows.hunches.ways import Look, Seen
+from flows.sums.sizes import Sizes
 from flows.text.fold import has_chinese
 from flows.text.table import Table
 
 FILE = "derived/hunches.txt"
+SIZES = "sizes"  # the weights by which sizes are judged
 # Classes: a description of a team, a question; nothing is said; the number counts the team.
 BRIEF, QUESTION, NONE, PEOPLE = "brief", "question", "-", "people"
 _FEW, _STORY = 24, 60  # characters
@@ -38,6 +40,7 @@ class Cuts:
     long: float
     people: float
     another: float
+    size: float
 
 
 class Hunches:
@@ -54,7 +57,7 @@ class Hunches:
         self._models: dict[str, Model] = {}
 
     def silenced(self) -> Hunches:
-        """Give the same doubts without any hunch, to see what words alone tell."""
+        """Give no hunches and no doubts, to see what words alone tell."""
         return Hunches(self._read, lambda _: None, self._people)
 
     def check(self) -> None:
@@ -63,7 +66,7 @@ class Hunches:
         Raises:
             LexiconError: If something is unusable; names file, key and fix.
         """
-        _ = self.cuts, self.doubt, [self._model(name) for name in self._written]
+        _ = self.cuts, self.weights, [self._model(name) for name in self._written if name != SIZES]
 
     @cached_property
     def cuts(self) -> Cuts:
@@ -72,14 +75,21 @@ class Hunches:
         return Cuts(*(table.number(name) for name in [field.name for field in fields(Cuts)]))
 
     @cached_property
-    def doubt(self) -> Doubt:
-        """What makes head-counts doubtful."""
-        return self.doubt_by(self._model(PEOPLE))
+    def weights(self) -> Mapping[str, float]:
+        """What each mark of a way to count people says; see `choice`."""
+        weights: dict[str, int] = json.loads(self._written.get(SIZES, "{}"))
+        return {mark: weight / 100 for mark, weight in weights.items()}
 
-    def doubt_by(self, model: Model | None) -> Doubt:
-        """Judge head-counts by what numbers sound like to a model."""
-        table = self._read("hunches.toml").table("doubt")
-        return Doubt(table, self._people, partial(likely, model))
+    def look(self, folded: str, found: list[Mention], named: int, sizes: Sizes) -> Look:
+        """Look at the people of a folded text.
+
+        Args:
+            folded: The text.
+            found: Its numbers.
+            named: How many people it names without a number.
+            sizes: How many people its words tell.
+        """
+        return look_of(self._model(PEOPLE), folded, found, named, sizes)
 
     @cached_property
     def _written(self) -> dict[str, str]:
@@ -126,7 +136,10 @@ class Hunches:
 
     def people(self, folded: str, found: list[Mention]) -> Mention | None:
         """Find the one number of a folded text that sounds like the people of a team."""
-        shares = likely(self._model(PEOPLE), folded, found)
+        shares = [
+            share if m.number.high > 1 else 0.0
+            for share, m in zip(likely(self._model(PEOPLE), folded, found), found, strict=True)
+        ]
         if not any(shares):
             return None
         *others, best = sorted(zip(shares, range(len(shares)), strict=True))
@@ -135,14 +148,37 @@ class Hunches:
         return number if is_clear and number.relation in (PLAIN, ACTUAL) else None
 
 
+def look_of(
+    model: Model | None, folded: str, found: list[Mention], named: int, sizes: Sizes
+) -> Look:
+    """Look at the people of a folded text; see `Hunches.look`. `model` tells what numbers count."""
+    shares = likely(model, folded, found)
+    numbers = (
+        Seen(
+            low=m.number.low,
+            high=m.number.high,
+            start=m.number.start,
+            end=m.number.end,
+            kind=m.kind,
+            relation=m.relation,
+            is_people=m.is_people,
+            is_part=m.is_part,
+            share=share,
+        )
+        for m, share in zip(found, shares, strict=True)
+        if m.number.is_count and m.number.high <= MOST_PEOPLE
+    )
+    length = len(folded) // (1 if has_chinese(folded) else _LETTERS)
+    return Look(tuple(numbers), named, length, sizes.current, sizes.target is not None)
+
+
 def likely(model: Model | None, folded: str, found: list[Mention]) -> list[float]:
-    """Tell how surely each number of a folded text sounds like people, 0 to 1; alone, none does."""
-    return [_likely(model, folded, mention, len(found)) for mention in found]
-
-
-def _likely(model: Model | None, folded: str, mention: Mention, among: int) -> float:
-    number = mention.number
-    if model is None or not number.is_count or not 1 < number.high <= MOST_PEOPLE:
-        return 0.0
-    hunch = model.best(number_grams(folded, mention, among))
-    return hunch.sure if hunch.name == PEOPLE else 1 - hunch.sure
+    """Tell how surely each number of a folded text counts people who are there, 0 to 1."""
+    if model is None:
+        return [0.0] * len(found)
+    return [
+        model.share(PEOPLE, number_grams(folded, m, len(found)))
+        if m.number.is_count and m.number.high <= MOST_PEOPLE
+        else 0.0
+        for m in found
+    ]

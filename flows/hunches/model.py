@@ -56,6 +56,10 @@ class Model:
         known.sort(key=lambda gram: (-self._grams[gram][0] * self._grams[gram][best + 1], gram))
         return Hunch(self._classes[best], shares[best], tuple(known[:_SHOWN]))
 
+    def share(self, name: str, grams: Iterable[str]) -> float:
+        """Tell how likely one class is, 0 to 1."""
+        return self.shares(grams)[self._classes.index(name)]
+
     def shares(self, grams: Iterable[str]) -> list[float]:
         """Tell how likely each class is; all of them add up to 1."""
         known = [self._grams[gram] for gram in grams if gram in self._grams]

@@ -1,16 +1,17 @@
 """`python -m tests.language.fit_hunches`: learns hunches and doubts from dev and the phrase book.
 
-Writes `flows/data/derived/hunches.txt` (see `flows/hunches/model.py`) and prints the numbers of
-`[doubt.weights]` for `flows/data/hunches.toml`. Run it after dev grew.
+Writes `flows/data/derived/hunches.txt`; see `flows/hunches/model.py` and `choice.py`. Run it after
+dev grew.
 """
 
 from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterator
-from dataclasses import astuple, dataclass, fields
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from bot.core import Core
 from flows.briefs.said import read_said
@@ -18,22 +19,23 @@ from flows.briefs.slots import blanked_slots
 from flows.counts.mention import Mention
 from flows.counts.people_range import PeopleRange
 from flows.hunches.grams import number_grams, text_grams
-from flows.hunches.hunches import BRIEF, FILE, NONE, PEOPLE, QUESTION
-from flows.hunches.model import Model
+from flows.hunches.hunches import BRIEF, FILE, NONE, PEOPLE, QUESTION, SIZES
+from flows.hunches.marks import marks_of
+from flows.hunches.ways import ways_of
 from flows.lexicon import DATA, Lexicon
-from flows.sums.doubt import Signs
 from flows.sums.people import mentions
 from flows.sums.sizes import Sizes, sizes_of
 from flows.understand import readable
 from tests.language.cases import NOTHING, BriefCase, brief_cases, role_cases
 from tests.language.descent import learnt
-from tests.language.regression import weights_of
+from tests.language.first_looks import first_looks
+from tests.language.logit import Example, learnt_choice
 
 PHRASES = Path(__file__).parents[1] / "understand"
 _OFTEN = 4  # texts that must say a word where there are many
 _SOME = 3  # of so many; with all of them little sounds like a channel any more
 _GENERIC = ("plain", "numerals", "target")  # kinds of briefs
-OTHER = "other"  # what a number that does not count the team is
+TARGET, OTHER = "target", "other"  # what a number counts beside the people there are now
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,41 +100,42 @@ def generic(lexicon: Lexicon, found: list[Row]) -> Iterator[tuple[set[str], str]
 
 
 def numbers(lexicon: Lexicon, found: list[Row]) -> Iterator[tuple[set[str], str]]:
-    """Give what stands by numbers, and whether they count, in briefs that are read right."""
+    """Give what stands by numbers, and what they count, in briefs that are read right."""
     for row in found:
         for mention in row.found if row.is_right else ():
             grams = number_grams(row.text, mention, len(row.found))
-            yield grams, PEOPLE if _counts(lexicon, row, mention) else OTHER
+            yield grams, _counted(lexicon, row, mention)
 
 
-def _counts(lexicon: Lexicon, row: Row, mention: Mention) -> bool:
-    """Tell whether a number is the size, or the size would be another without it."""
+def _counted(lexicon: Lexicon, row: Row, mention: Mention) -> str:
+    """Tell which size a number is, or which size would be another without it."""
     number = PeopleRange(max(1, mention.number.low), mention.number.high)
     if number in (row.sizes.current, row.sizes.target):
-        return True
+        return PEOPLE if number == row.sizes.current else TARGET
     read = sizes_of(lexicon.people, row.text, row.found)
-    return sizes_of(lexicon.people, row.text, [m for m in row.found if m is not mention]) != read
+    less = sizes_of(lexicon.people, row.text, [m for m in row.found if m is not mention])
+    if less.current != read.current:
+        return PEOPLE
+    return TARGET if less.target != read.target else OTHER
 
 
-def doubts(lexicon: Lexicon, found: list[Row]) -> Iterator[tuple[tuple[float, ...], bool]]:
-    """Give the signs of doubt of each brief with a size, and whether it is read wrong.
-
-    How numbers sound is learnt from the other half of the briefs, as it will be of unseen ones.
-    """
-    for half in range(2):
-        model = learnt(list(numbers(lexicon, found[1 - half :: 2])), _OFTEN)
-        doubt = lexicon.hunches.doubt_by(model)
-        for row in found[half::2]:
-            if row.sizes.current or row.sizes.target:
-                yield astuple(doubt.signs(row.text, row.found, row.sizes)), not row.is_right
+def choices() -> Iterator[Example]:
+    """Give the sizes that briefs may tell, as they were first read, and which are right."""
+    labels = {case.text: dict(case.slots)["current_size"] for case in brief_cases("dev")}
+    for text, look in first_looks():
+        if ways := labels.get(text):
+            yield [
+                (marks_of(look, size, counted), _label(size) in ways)
+                for size, counted in ways_of(look).items()
+            ]
 
 
-def _dump(model: Model) -> str:
-    return json.dumps(model.dump(), ensure_ascii=False, separators=(",", ":"))
+def _dump(content: Mapping[str, Any]) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 def main() -> None:
-    """Write the file, print the numbers."""
+    """Write the file."""
     lexicon = Core.load().lexicon
     found = list(rows(lexicon))
     models = {
@@ -143,15 +146,11 @@ def main() -> None:
         "stage": learnt([*texts(found, "stage"), *told(lexicon, "stage")]),
         PEOPLE: learnt(list(numbers(lexicon, found)), _OFTEN),
     }
-    text = "".join(f"{name}\n{_dump(model)}\n" for name, model in models.items())
+    content: dict[str, Mapping[str, Any]] = {name: model.dump() for name, model in models.items()}
+    weights = learnt_choice(list(choices()))
+    content[SIZES] = {mark: round(weight * 100) for mark, weight in weights.items()}
+    text = "".join(f"{name}\n{_dump(learned)}\n" for name, learned in content.items())
     (DATA / FILE).write_text(text, "utf-8")
-    judged = list(doubts(lexicon, found))
-    weights = weights_of([signs for signs, _ in judged], [is_wrong for _, is_wrong in judged])
-    print("[doubt.weights]")
-    for name, weight in zip(
-        ("base", *(field.name for field in fields(Signs))), weights, strict=True
-    ):
-        print(f"{name} = {weight:.2f}")
 
 
 if __name__ == "__main__":
