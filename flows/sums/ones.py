@@ -124,6 +124,7 @@ def _once(words: PeopleWords, text: str, spans: list[tuple[int, int]]) -> list[t
 def _is_pair(words: PeopleWords, said: str) -> bool:
     """Tell two people in one word, or joined to whoever speaks (my wife and I)."""
     is_pair = said in words.pairs or said.removeprefix("我") in words.pairs
+    is_pair = is_pair or (not said.isascii() and said.endswith(tuple(words.pairs)))  # 店长夫妇
     return is_pair or _AND.split(said)[-1] in words.speaker - {said}
 
 

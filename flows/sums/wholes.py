@@ -80,6 +80,8 @@ def summed_last(
     if len(told) <= 1 or text.isascii() or not _stands_last(told[-1]):
         return single, counted
     whole, ahead = told[-1], told[:-1]
+    if text[: whole.number.start].endswith("、"):  # 老板、女儿、两个员工
+        return single, counted
     are_unnumbered = ahead == single and sum(m.number.high for m in ahead) <= whole.number.high
     is_sum = are_unnumbered or _adds_up(words, ahead, whole)
     return ([], [whole]) if is_sum else (single, counted)
