@@ -59,6 +59,7 @@ RELEVANCE = (
     "dismissed",
     "bygone",
     "asked",
+    "asked_part",
     "only_asked",
     "asked_behind",
     "contrast",
@@ -122,7 +123,7 @@ def counting(table: Table) -> dict[str, Any]:
     """Read the words that stand between a number and what it counts."""
     keys = ("classifiers", "person_classifiers", "adjectives", "makes_group", "of_us")
     lists = {key: frozenset(table.words(key)) for key in ("no_adjective", "compounds", "spans")}
-    return lists | {key: table.cues(key) for key in (*keys, "compound_ends")}
+    return lists | {key: table.cues(key) for key in (*keys, "compound_ends", "worked_with")}
 
 
 def labels(table: Table) -> dict[str, Any]:

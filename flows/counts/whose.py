@@ -14,6 +14,7 @@ from flows.counts.mention import Mention
 from flows.counts.people_words import MORE, NOW, PLAIN, TARGET, PeopleWords
 
 _BRACKET = " ("
+_LEAST_NAME = 2  # characters by which people are known again
 _SAID = (PLAIN, *NOW)
 _TOLD = (TARGET, *NOW)  # that would stand above what is said plainly
 
@@ -77,7 +78,24 @@ def _of_asked_team(words: PeopleWords, text: str, people: list[Mention]) -> list
         told = [m for m in people if m.number.start >= cue.start() and m.relation in _SAID]
         if told and words.sentence_end.search(text, cue.end(), told[0].number.start) is None:
             return [m for m in people if m.number.start >= cue.start() or m.relation not in _SAID]
-    return _only_asked(words, text, people)
+    return _only_asked(words, text, _of_asked_part(words, text, people))
+
+
+def _of_asked_part(words: PeopleWords, text: str, people: list[Mention]) -> list[Mention]:
+    """Keep only the part that a plan is asked for by its name (市场3 销售20，先帮我排销售这块)."""
+    for cue in words.asked_part.finditer(text):
+        told = [m for m in people if m.end <= cue.start() and m.relation in _SAID]
+        asked = [m for m in told if _is_called(text, m, cue.group(1).strip())]
+        if asked and len(asked) < len(told):
+            return [m for m in people if m not in told or m in asked]
+    return people
+
+
+def _is_called(text: str, mention: Mention, name: str) -> bool:
+    """Tell whether a count is of those whom a name tells (销售, of 电话销售)."""
+    noun = text[mention.number.end : mention.end].strip(" 个名位人")
+    called = [one for one in (mention.label.name, noun) if len(one) >= _LEAST_NAME]
+    return any(one in name or name in one for one in called)
 
 
 def _only_asked(words: PeopleWords, text: str, people: list[Mention]) -> list[Mention]:

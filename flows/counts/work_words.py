@@ -40,6 +40,8 @@ class WorkWords:
     in_turn: EndCues
     one_each: Cues
     one_kind: Cues
+    one_side: Cues
+    in_order: Cues
 
     @classmethod
     def of(cls, table: Table) -> WorkWords:
