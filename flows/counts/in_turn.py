@@ -29,6 +29,7 @@ def with_in_turn(words: PeopleWords, text: str, found: list[Mention]) -> list[Me
     for i, (first, second) in enumerate(pairwise(found)):
         if _are_two(words, text, first, second):
             marked[i : i + 2] = [_part(first), _part(second)]
+    marked = _of_lines(words, text, marked)
     marked = _of_sides(words, text, _in_order(words, text, marked))
     return _handed_out(words, text, _in_a_row(words, text, marked))
 
@@ -115,6 +116,19 @@ def _of_sides(words: PeopleWords, text: str, found: list[Mention]) -> list[Menti
             sides.append(mention)
         end = mention.end
     return [m.part() if m in sides else m for m in found] if len(sides) > 1 else found
+
+
+def _of_lines(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Mark those who answer, told by what they answer through (旺旺16个，电话9个)."""
+    lines = [
+        m
+        for m in found
+        if m.kind in ("bare", "general") and m.relation == PLAIN and m.end > m.number.end
+        if words.at_work.lines_of.search(m.before) and not m.after.strip() and _may_be(m)
+    ]
+    is_team = len(lines) > 1 and words.at_work.answering.search(text) is not None
+    is_rate = words.at_work.rate.search(text) is not None
+    return [_part(m) if m in lines else m for m in found] if is_team and not is_rate else found
 
 
 def _handed_out(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:

@@ -47,6 +47,7 @@ RELEVANT_ENDS = (
     "habitual",
     "our_team",
     "of_the_rest",
+    "those_many",
     "these",
     "asked_plan",
     "score",

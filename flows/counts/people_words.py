@@ -180,6 +180,7 @@ class PeopleWords:
     added_start: Cues
     dismissed: Cues
     of_the_rest: EndCues
+    those_many: EndCues
     bygone: Cues
     asked: Cues
     asked_part: Cues

@@ -68,9 +68,9 @@ def _without_the_fine(words: PeopleWords, text: str, people: list[Mention]) -> l
 def _of_asked_team(words: PeopleWords, text: str, people: list[Mention]) -> list[Mention]:
     """Leave out whoever is counted before the team that is asked about, where that is counted."""
     for m in people:  # 想问这10个怎么分
-        is_planned = words.asked_behind.match(text, m.end) or words.asked_plan.search(m.before)
-        is_team = m.kind != "job" and m.relation in _SAID
-        if is_team and is_planned and words.these.search(m.before):
+        place = m.number.end if m.kind == "job" else m.end  # 给这31个排班分组
+        is_planned = words.asked_behind.match(text, place) or words.asked_plan.search(m.before)
+        if is_planned and m.relation in _SAID and words.these.search(m.before):
             return [other for other in people if other == m or other.relation not in _SAID]
     for cue in words.asked.finditer(text):
         if label_of(words, cue.group()).kind not in (WHOLE, *PARTS):
@@ -139,6 +139,8 @@ def without_left_out(
     for cue in chain(words.ignored.finditer(text), words.excluded.finditer(text)):
         before = [m for m in (*single, *counted) if m.end <= cue.start()]
         last = max(before, key=lambda m: m.end, default=None)
+        if last and words.duty_kin.search(text, last.end, cue.start()):  # 公公只管养鸡别算他
+            continue
         if last and words.sentence_end.search(text, last.end, cue.start()) is None:
             single = [m for m in single if m != last]
     return single

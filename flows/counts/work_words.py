@@ -41,6 +41,8 @@ class WorkWords:
     one_each: Cues
     one_kind: Cues
     one_side: Cues
+    lines_of: EndCues
+    answering: Cues
     in_order: Cues
 
     @classmethod

@@ -26,6 +26,7 @@ def ones(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Find the people named without a number, in order; `found` are the numbers of the text."""
     taken = [(m.number.start, m.end) for m in found if m.is_people]
     labelled = {m.number.start for m in found if m.is_people and m.number.high == 1}
+    taken += [cue.span() for cue in islice(words.sums.one_hire.finditer(text), _MANY)]
     spans: list[tuple[int, int]] = []
     named = chain(
         islice(_relatives(words, text), _MANY),
