@@ -86,6 +86,7 @@ class SlotWords:
     variants: dict[str, Cues]
     variant_channels: dict[str, str]
     no_variant: EndCues
+    variant_over: Cues
     everywhere: frozenset[str]
 
     @classmethod
@@ -117,6 +118,7 @@ class SlotWords:
             variants=_variants(table.table("variants")),
             variant_channels=table.table("variant_channels").texts(),
             no_variant=table.table("variant_words").end_cues("negation"),
+            variant_over=table.table("variant_words").cues("over"),
             everywhere=frozenset(table.table("variant_words").words("everywhere")),
         )
 
