@@ -23,6 +23,7 @@ _IN_FRONT = (
     "sold_to",
 )
 _CUES = (
+    "shop_roles",
     "not_negation",
     "denied_after",
     "not_yet_after",
@@ -58,6 +59,7 @@ class SlotWords:
     taken_up: EndCues
     said_beside: Cues
     either: frozenset[str]
+    shop_roles: Cues
     joined: Cues
     joins: Cues
     listed: Cues
