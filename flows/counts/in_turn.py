@@ -114,7 +114,7 @@ def _of_sides(words: PeopleWords, text: str, found: list[Mention]) -> list[Menti
             text[max(end, mention.number.start - _AHEAD) : mention.number.start]
         ):
             sides.append(mention)
-        end = mention.end
+        end = mention.end if is_total and mention.is_people else end
     return [m.part() if m in sides else m for m in found] if len(sides) > 1 else found
 
 
