@@ -110,8 +110,12 @@ def _of_sides(words: PeopleWords, text: str, found: list[Mention]) -> list[Menti
     end = 0
     for mention in found:
         is_total = mention.kind in ("general", "bare") and mention.relation == PLAIN
-        if is_total and mention.is_people and words.at_work.one_side.search(
-            text[max(end, mention.number.start - _AHEAD) : mention.number.start]
+        if (
+            is_total
+            and mention.is_people
+            and words.at_work.one_side.search(
+                text[max(end, mention.number.start - _AHEAD) : mention.number.start]
+            )
         ):
             sides.append(mention)
         end = mention.end if is_total and mention.is_people else end

@@ -125,7 +125,9 @@ def _worker(words: PeopleWords, text: str, noun: Found[Kind]) -> Found[Kind]:
         return noun
     job = words.nouns.at(text, noun.end)
     is_end = job is not None and words.one_ends.match(text, job.end) is not None
-    return replace(noun, end=job.end, value="job") if job and is_end and job.value == "job" else noun
+    return (
+        replace(noun, end=job.end, value="job") if job and is_end and job.value == "job" else noun
+    )
 
 
 def _longer(words: PeopleWords, text: str, noun: Found[Kind]) -> Found[Kind]:

@@ -55,7 +55,7 @@ def changed(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
 
 
 def _turned(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
-    """Take a change for past that another way round is to follow (从5个招到19个，现在要砍到12个)."""
+    """Take a change for past that is to turn back (从5个招到19个，现在要砍到12个)."""
     marked = list(found)
     for i, (first, second) in enumerate(pairwise(found)):
         if (first.relation, second.relation) != (FROM, TARGET) or first.after != second.before:

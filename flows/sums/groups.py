@@ -27,9 +27,7 @@ def groups(
         counts = counts or [m.number for m in _led(each, found) if named is None]
         counts = counts or [m.number for m in found if words.shared.fullmatch(_gap(text, m, each))]
         if counts:
-            with_lead = [
-                m.number for m in several if _is_of_leaders(words, text, m) or m is each
-            ]
+            with_lead = [m.number for m in several if _is_of_leaders(words, text, m) or m is each]
             low, high = (sum(n.low for n in with_lead), sum(n.high for n in with_lead))
             low, high = low * counts[0].low, high * counts[0].high
             return [replace(each.number, low=low, high=high)]

@@ -52,8 +52,7 @@ from flows.text.numbers import Number, numbers
 
 _MOST_LEADERS = 50  # people
 _WINDOW, _MOST_BARE = 20, 5000  # characters, people
-_YEARS = range(2020, 2050)
-_COUNTERS = "个条件份单张通次"
+_YEARS, _COUNTERS = range(2020, 2050), "个条件份单张通次"
 __all__ = ["Mention", "mentions"]
 
 
