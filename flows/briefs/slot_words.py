@@ -23,6 +23,7 @@ _IN_FRONT = (
     "sold_to",
 )
 _CUES = (
+    "shop_roles",
     "not_negation",
     "denied_after",
     "not_yet_after",
@@ -58,6 +59,7 @@ class SlotWords:
     taken_up: EndCues
     said_beside: Cues
     either: frozenset[str]
+    shop_roles: Cues
     joined: Cues
     joins: Cues
     listed: Cues
@@ -86,6 +88,7 @@ class SlotWords:
     variants: dict[str, Cues]
     variant_channels: dict[str, str]
     no_variant: EndCues
+    variant_over: Cues
     everywhere: frozenset[str]
 
     @classmethod
@@ -117,6 +120,7 @@ class SlotWords:
             variants=_variants(table.table("variants")),
             variant_channels=table.table("variant_channels").texts(),
             no_variant=table.table("variant_words").end_cues("negation"),
+            variant_over=table.table("variant_words").cues("over"),
             everywhere=frozenset(table.table("variant_words").words("everywhere")),
         )
 

@@ -14,6 +14,7 @@ from flows.text.cues import Cues
 from flows.text.phrases import Found, Phrases
 
 WINDOW = 18  # characters in front of a word in which "not" or "first" may stand
+_SHOP = "ecommerce"
 _PAIR = 2  # channels
 _MANY = 12  # words of one kind that are looked at; no description of a team has more
 
@@ -59,7 +60,7 @@ def read_channels(
     loose = [cue for cue in _loosely(words, text) if cue not in cues]
     listed = _listed(spans, [*said, *loose], kept)
     joined = _joined(words, text, kept, weak)
-    kept = [*_without_roles(words, [*kept, *joined], weak), *listed]
+    kept = [*_without_roles(words, text, [*kept, *joined], weak), *listed]
     kept.sort(key=lambda cue: cue.start)
     kept = not_of_parts(text, _asked_about(words, text, kept), spans)
     kept = of_heading(text, _without_others(words, text, kept, loose), spans)
@@ -153,7 +154,7 @@ def _heard(words: SlotWords, text: str, loose: list[Found[str]]) -> tuple[str, .
 def _is_also(words: SlotWords, text: str, cue: Found[str], kept: Collection[Found[str]]) -> bool:
     """Tell whether work is done, too; beside a shop, where few do all, only where that is said."""
     before = text[max(0, cue.start - WINDOW) : cue.start]
-    is_shop = "ecommerce" in {cue.value, *(other.value for other in kept)}
+    is_shop = _SHOP in {cue.value, *(other.value for other in kept)}
     is_next = bool(kept) and not is_shop and words.and_work.search(before) is not None
     return is_next or words.also.search(before) is not None
 
@@ -192,11 +193,13 @@ def _without_either(words: SlotWords, text: str, kept: list[Found[str]]) -> list
 
 
 def _without_roles(
-    words: SlotWords, kept: list[Found[str]], weak: list[Found[str]]
+    words: SlotWords, text: str, kept: list[Found[str]], weak: list[Found[str]]
 ) -> list[Found[str]]:
     """Leave out 客服 among the roles of a channel that is named (网店，运营客服美工)."""
     firm = {cue.value for cue in kept if cue.phrase not in words.weak.values}
     has_roles = any(c.value in firm and c.phrase not in words.cues.values for c in weak)
+    is_shop = firm == {_SHOP} and not text.isascii()
+    has_roles = has_roles or (is_shop and words.shop_roles.search(text) is not None)
     return [c for c in kept if c.value in firm] if firm and has_roles else kept
 
 

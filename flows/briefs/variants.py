@@ -26,5 +26,6 @@ def _is_meant(words: SlotWords, text: str, cues: Cues) -> bool:
     return any(
         not words.no_variant.search(text[max(0, found.start() - WINDOW) : found.start()])
         and not words.denied_after.match(text, found.end())
+        and not words.variant_over.match(text, found.end())
         for found in cues.finditer(text)
     )

@@ -7,9 +7,11 @@ All words come from `sizes.toml` and the names of the roles.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
+from flows.counts.kinds import is_kind
 from flows.counts.labels import label_of
 from flows.counts.mention import Mention
 from flows.counts.people_words import ACTUAL, MORE, PLAIN, TARGET, PeopleWords
@@ -17,6 +19,8 @@ from flows.counts.things import PEOPLE
 
 _MOST, _AHEAD = 2000, 60  # people, characters in front in which the kinds are named
 _TO_COME = (TARGET, MORE)
+_PLUS = ("+", "＋")
+_BETWEEN, _END = re.compile(r"[、/+]|和|跟|与|及"), re.compile(r"[,;.。；!]")
 
 
 def with_in_turn(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
@@ -25,6 +29,8 @@ def with_in_turn(words: PeopleWords, text: str, found: list[Mention]) -> list[Me
     for i, (first, second) in enumerate(pairwise(found)):
         if _are_two(words, text, first, second):
             marked[i : i + 2] = [_part(first), _part(second)]
+    marked = _of_lines(words, text, marked)
+    marked = _of_sides(words, text, _in_order(words, text, marked))
     return _handed_out(words, text, _in_a_row(words, text, marked))
 
 
@@ -72,6 +78,61 @@ def _row(words: PeopleWords, text: str, found: list[Mention], first: int) -> lis
         row.append(mention)
     are_counts = all(_may_be(m) and m.kind != "thing" for m in row)
     return row if len(row) > 1 and are_counts else []
+
+
+def _in_order(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Mark a row of numbers whose kinds are listed behind it (7+5+4，分别是客服、运营、仓库)."""
+    row = next((run for run in _runs(text, found) if not run[0].before.strip()), [])
+    opens = words.at_work.in_order.match(text, row[-1].number.end) if row else None
+    if opens is None or not all(_may_be(m) and m.relation == PLAIN for m in row):
+        return found
+    listed = _BETWEEN.split(_END.split(text[opens.end() :])[0])
+    is_each = len(listed) == len(row) and any(
+        is_kind(words, name) or words.labels.search(name) for name in listed
+    )
+    return [_part(m) if m in row else m for m in found] if is_each else found
+
+
+def _runs(text: str, found: list[Mention]) -> list[list[Mention]]:
+    """List the numbers with nothing but a plus between them."""
+    runs = [found[:1]]
+    for last, mention in pairwise(found):
+        if text[last.number.end : mention.number.start].strip(" 个名位人") in _PLUS:
+            runs[-1].append(mention)
+        else:
+            runs.append([mention])
+    return [run for run in runs if len(run) > 1]
+
+
+def _of_sides(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Make parts of the people of several sides (一块是网店，六个人；一块是打电话，十个人)."""
+    sides: list[Mention] = []
+    end = 0
+    for mention in found:
+        is_total = mention.kind in ("general", "bare") and mention.relation == PLAIN
+        if (
+            is_total
+            and mention.is_people
+            and words.at_work.one_side.search(
+                text[max(end, mention.number.start - _AHEAD) : mention.number.start]
+            )
+        ):
+            sides.append(mention)
+        end = mention.end if is_total and mention.is_people else end
+    return [m.part() if m in sides else m for m in found] if len(sides) > 1 else found
+
+
+def _of_lines(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Mark those who answer, told by what they answer through (旺旺16个，电话9个)."""
+    lines = [
+        m
+        for m in found
+        if m.kind in ("bare", "general") and m.relation == PLAIN and m.end > m.number.end
+        if words.at_work.lines_of.search(m.before) and not m.after.strip() and _may_be(m)
+    ]
+    is_team = len(lines) > 1 and words.at_work.answering.search(text) is not None
+    is_rate = words.at_work.rate.search(text) is not None
+    return [_part(m) if m in lines else m for m in found] if is_team and not is_rate else found
 
 
 def _handed_out(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:

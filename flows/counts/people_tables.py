@@ -47,6 +47,7 @@ RELEVANT_ENDS = (
     "habitual",
     "our_team",
     "of_the_rest",
+    "those_many",
     "these",
     "asked_plan",
     "score",
@@ -59,6 +60,7 @@ RELEVANCE = (
     "dismissed",
     "bygone",
     "asked",
+    "asked_part",
     "only_asked",
     "asked_behind",
     "contrast",
@@ -122,7 +124,7 @@ def counting(table: Table) -> dict[str, Any]:
     """Read the words that stand between a number and what it counts."""
     keys = ("classifiers", "person_classifiers", "adjectives", "makes_group", "of_us")
     lists = {key: frozenset(table.words(key)) for key in ("no_adjective", "compounds", "spans")}
-    return lists | {key: table.cues(key) for key in (*keys, "compound_ends")}
+    return lists | {key: table.cues(key) for key in (*keys, "compound_ends", "worked_with")}
 
 
 def labels(table: Table) -> dict[str, Any]:

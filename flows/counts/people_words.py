@@ -93,6 +93,7 @@ class PeopleWords:
     no_adjective: frozenset[str]
     compounds: frozenset[str]
     compound_ends: Cues
+    worked_with: Cues
     spans: frozenset[str]
     makes_group: Cues
     of_us: Cues
@@ -179,8 +180,10 @@ class PeopleWords:
     added_start: Cues
     dismissed: Cues
     of_the_rest: EndCues
+    those_many: EndCues
     bygone: Cues
     asked: Cues
+    asked_part: Cues
     asked_behind: Cues
     asked_plan: EndCues
     only_asked: Cues

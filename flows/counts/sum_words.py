@@ -36,6 +36,9 @@ class SumWords:
     needed_behind: Cues
     beside_task: Cues
     each_having: Cues
+    of_a_shop: Cues
+    one_hire: Cues
+    in_doubt: Cues
     an: Cues
     post: Cues
     work: Cues

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from flows.counts.labels import NONE, PARTS, label_of
+from flows.counts.labels import NONE, PARTS, WHOLE, label_of
 from flows.counts.mention import Kind, Label, Mention
 from flows.counts.people_range import MOST_PEOPLE
 from flows.counts.people_words import PER, PeopleWords
@@ -76,7 +76,7 @@ def _is_next_label(words: PeopleWords, text: str, label: Label, noun: Found[Kind
     if words.before[PER].search(label.name):  # 每组一个组长九个人
         return False
     if label.kind not in ("job", "unit", "thing") or noun.phrase in words.plain_people:
-        return label.kind == NONE and _is_next_in_list(text, label, noun)
+        return label.kind in (NONE, WHOLE) and _is_next_in_list(text, label, noun)
     is_apart = text[noun.start - 1] == " "
     if noun.phrase in words.spans:  # 仓库6 天猫卖鞋
         is_sold = is_apart and label.kind in PARTS and _CHINESE.match(text, noun.end) is not None
@@ -107,6 +107,7 @@ def _noun(words: PeopleWords, text: str, end: int) -> Found[Kind] | None:
     """Find what a number counts: the longest noun close by, else one behind adjectives."""
     places = _noun_places(words, text, end)
     close = [found for place in places if (found := _noun_at(words, text, place))]
+    close = [_worker(words, text, found) for found in close]
     adjective = words.adjectives.match(text, places[-1])
     if adjective and (found := words.nouns.at(text, adjective.end())):
         is_plain = adjective.group() not in words.nouns.values  # 两个新牌子, but 12个客服分三班
@@ -116,6 +117,17 @@ def _noun(words: PeopleWords, text: str, end: int) -> Found[Kind] | None:
         return _longer(words, text, max(close, key=lambda found: found.end))
     far = (words.nouns.at(text, place) for place in _behind_adjectives(words, text, end))
     return next((found for found in far if found), None)
+
+
+def _worker(words: PeopleWords, text: str, noun: Found[Kind]) -> Found[Kind]:
+    """Take people for what they are who are named by what they work with (两个微信客服)."""
+    if noun.value in PEOPLE or words.worked_with.search(noun.phrase) is None:
+        return noun
+    job = words.nouns.at(text, noun.end)
+    is_end = job is not None and words.one_ends.match(text, job.end) is not None
+    return (
+        replace(noun, end=job.end, value="job") if job and is_end and job.value == "job" else noun
+    )
 
 
 def _longer(words: PeopleWords, text: str, noun: Found[Kind]) -> Found[Kind]:

@@ -14,6 +14,7 @@ from flows.counts.mention import Mention
 from flows.counts.people_words import MORE, NOW, PLAIN, TARGET, PeopleWords
 
 _BRACKET = " ("
+_LEAST_NAME = 2  # characters by which people are known again
 _SAID = (PLAIN, *NOW)
 _TOLD = (TARGET, *NOW)  # that would stand above what is said plainly
 
@@ -67,9 +68,9 @@ def _without_the_fine(words: PeopleWords, text: str, people: list[Mention]) -> l
 def _of_asked_team(words: PeopleWords, text: str, people: list[Mention]) -> list[Mention]:
     """Leave out whoever is counted before the team that is asked about, where that is counted."""
     for m in people:  # 想问这10个怎么分
-        is_planned = words.asked_behind.match(text, m.end) or words.asked_plan.search(m.before)
-        is_team = m.kind != "job" and m.relation in _SAID
-        if is_team and is_planned and words.these.search(m.before):
+        place = m.number.end if m.kind == "job" else m.end  # 给这31个排班分组
+        is_planned = words.asked_behind.match(text, place) or words.asked_plan.search(m.before)
+        if is_planned and m.relation in _SAID and words.these.search(m.before):
             return [other for other in people if other == m or other.relation not in _SAID]
     for cue in words.asked.finditer(text):
         if label_of(words, cue.group()).kind not in (WHOLE, *PARTS):
@@ -77,7 +78,24 @@ def _of_asked_team(words: PeopleWords, text: str, people: list[Mention]) -> list
         told = [m for m in people if m.number.start >= cue.start() and m.relation in _SAID]
         if told and words.sentence_end.search(text, cue.end(), told[0].number.start) is None:
             return [m for m in people if m.number.start >= cue.start() or m.relation not in _SAID]
-    return _only_asked(words, text, people)
+    return _only_asked(words, text, _of_asked_part(words, text, people))
+
+
+def _of_asked_part(words: PeopleWords, text: str, people: list[Mention]) -> list[Mention]:
+    """Keep only the part that a plan is asked for by its name (市场3 销售20，先帮我排销售这块)."""
+    for cue in words.asked_part.finditer(text):
+        told = [m for m in people if m.end <= cue.start() and m.relation in _SAID]
+        asked = [m for m in told if _is_called(text, m, cue.group(1).strip())]
+        if asked and len(asked) < len(told):
+            return [m for m in people if m not in told or m in asked]
+    return people
+
+
+def _is_called(text: str, mention: Mention, name: str) -> bool:
+    """Tell whether a count is of those whom a name tells (销售, of 电话销售)."""
+    noun = text[mention.number.end : mention.end].strip(" 个名位人")
+    called = [one for one in (mention.label.name, noun) if len(one) >= _LEAST_NAME]
+    return any(one in name or name in one for one in called)
 
 
 def _only_asked(words: PeopleWords, text: str, people: list[Mention]) -> list[Mention]:
@@ -121,6 +139,8 @@ def without_left_out(
     for cue in chain(words.ignored.finditer(text), words.excluded.finditer(text)):
         before = [m for m in (*single, *counted) if m.end <= cue.start()]
         last = max(before, key=lambda m: m.end, default=None)
+        if last and words.duty_kin.search(text, last.end, cue.start()):  # 公公只管养鸡别算他
+            continue
         if last and words.sentence_end.search(text, last.end, cue.start()) is None:
             single = [m for m in single if m != last]
     return single

@@ -40,6 +40,10 @@ class WorkWords:
     in_turn: EndCues
     one_each: Cues
     one_kind: Cues
+    one_side: Cues
+    lines_of: EndCues
+    answering: Cues
+    in_order: Cues
 
     @classmethod
     def of(cls, table: Table) -> WorkWords:

@@ -51,6 +51,22 @@ def changed(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
         happened = _has_happened(words, text, first, second)
         marked[i] = replace(first, is_people=True, relation=IGNORE if happened else FROM)
         marked[i + 1] = replace(second, is_people=True, relation=ARRIVED if happened else TARGET)
+    return _turned(words, text, marked)
+
+
+def _turned(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Take a change for past that is to turn back (从5个招到19个，现在要砍到12个)."""
+    marked = list(found)
+    for i, (first, second) in enumerate(pairwise(found)):
+        if (first.relation, second.relation) != (FROM, TARGET) or first.after != second.before:
+            continue
+        later = [m for m in found[i + 2 :] if m.is_people and m.relation == TARGET]
+        low, high = first.number.high, second.number.high
+        ahead = text[max(0, first.number.start - _INTENT_WINDOW) : first.number.start]
+        is_back = any((high - low) * (m.number.high - high) < 0 for m in later)
+        if is_back and words.intended.search(ahead) is None:
+            marked[i] = replace(first, relation=IGNORE)
+            marked[i + 1] = replace(second, relation=ARRIVED)
     return marked
 
 

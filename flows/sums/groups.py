@@ -17,7 +17,7 @@ def groups(
 ) -> list[Number]:
     """Multiply people per group by the number of groups (3个组，每组8人)."""
     several = [m for m in people if m.relation == PER]
-    several.sort(key=lambda m: words.leaders.search(_noun(text, m)) is not None)
+    several.sort(key=lambda m: _is_of_leaders(words, text, m))
     for each in several:
         unit = words.per_unit.search(each.before)
         behind = words.per_unit.search(each.after)
@@ -27,13 +27,17 @@ def groups(
         counts = counts or [m.number for m in _led(each, found) if named is None]
         counts = counts or [m.number for m in found if words.shared.fullmatch(_gap(text, m, each))]
         if counts:
-            with_lead = [
-                m.number for m in several if words.leaders.search(_noun(text, m)) or m is each
-            ]
+            with_lead = [m.number for m in several if _is_of_leaders(words, text, m) or m is each]
             low, high = (sum(n.low for n in with_lead), sum(n.high for n in with_lead))
             low, high = low * counts[0].low, high * counts[0].high
             return [replace(each.number, low=low, high=high)]
     return []
+
+
+def _is_of_leaders(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell leaders of groups by their noun or the name in front (组长每更一个)."""
+    name = mention.label.name.partition("每")[0].rstrip()
+    return bool(words.leaders.search(_noun(text, mention)) or words.leaders.search(name))
 
 
 def _noun(text: str, mention: Mention) -> str:

@@ -26,6 +26,7 @@ def ones(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Find the people named without a number, in order; `found` are the numbers of the text."""
     taken = [(m.number.start, m.end) for m in found if m.is_people]
     labelled = {m.number.start for m in found if m.is_people and m.number.high == 1}
+    taken += [cue.span() for cue in islice(words.sums.one_hire.finditer(text), _MANY)]
     spans: list[tuple[int, int]] = []
     named = chain(
         islice(_relatives(words, text), _MANY),
@@ -124,6 +125,7 @@ def _once(words: PeopleWords, text: str, spans: list[tuple[int, int]]) -> list[t
 def _is_pair(words: PeopleWords, said: str) -> bool:
     """Tell two people in one word, or joined to whoever speaks (my wife and I)."""
     is_pair = said in words.pairs or said.removeprefix("我") in words.pairs
+    is_pair = is_pair or (not said.isascii() and said.endswith(tuple(words.pairs)))  # 店长夫妇
     return is_pair or _AND.split(said)[-1] in words.speaker - {said}
 
 

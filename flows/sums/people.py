@@ -52,7 +52,7 @@ from flows.text.numbers import Number, numbers
 
 _MOST_LEADERS = 50  # people
 _WINDOW, _MOST_BARE = 20, 5000  # characters, people
-_YEARS = range(2020, 2050)
+_YEARS, _COUNTERS = range(2020, 2050), "个条件份单张通次"
 __all__ = ["Mention", "mentions"]
 
 
@@ -207,7 +207,7 @@ def _is_of_those(words: PeopleWords, text: str, mention: Mention, last: Mention)
     noun = text[mention.number.end : mention.end].strip()
     if words.after[FILLED].match(mention.after):  # 48 desks, 31 of them have someone
         return False
-    is_again = not noun and words.again.search(mention.before) is not None
+    is_again = not noun.strip(_COUNTERS) and words.again.search(mention.before) is not None
     return is_again or (noun == "of them" and mention.number.high < last.number.high)
 
 

@@ -55,6 +55,8 @@ def _without_the_dismissed(words: PeopleWords, text: str, people: list[Mention])
             found.end() for found in words.sentence_end.finditer(text) if found.end() < cue.start()
         ]
         start = max(ends, default=0)
+        if those := words.those_many.search(text[: cue.start()]):  # 还有班同事追续报，那5个不关我事
+            start = those.start()
         people = [m for m in people if not start <= m.number.start < cue.start()]
     return people
 
@@ -116,6 +118,8 @@ def _without_the_wider(words: PeopleWords, text: str, people: list[Mention]) -> 
     """Leave out the whole company where a team inside it is meant (公司300人，客服部20人)."""
     wide = [m for m in people if _is_wide(words, text, m)]
     rest = [m for m in people if m not in wide and m.relation not in (IGNORE, MORE)]
+    if len(wide) > 1 and not rest:  # 集团一千多人，子公司42个
+        wide, rest = wide[:1], wide[1:]
     if not (wide and rest):
         return people
     is_narrowed = words.narrowed.search(text, wide[0].end) is not None

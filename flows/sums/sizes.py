@@ -102,7 +102,8 @@ def sizes_of(words: PeopleWords, text: str, found: list[Mention]) -> Sizes:
     to_come, found = groups_to_come(words, text, found)
     people = counted(words, text, found)
     current = _current(words, text, people, found) or _phrase(words, text, people)
-    current = with_unchanged(words, text, people, current, FROM)
+    relation = FROM if any(m.relation == FROM for m in people) else ARRIVED
+    current = with_unchanged(words, text, people, current, relation)
     planned = groups(words, text, people, found) if are_planned(people, found) else []
     target = range_of(planned[0].low, planned[0].high) if planned else last_of(people, TARGET)
     target = to_come or with_unchanged(words, text, people, target, TARGET)

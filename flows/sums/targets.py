@@ -22,6 +22,7 @@ from flows.counts.people_words import (
 from flows.sums.changes import JOINS, is_before
 
 _THERE = (PLAIN, ACTUAL)
+_CLAUSE = 8  # characters in front of a hire
 _COUNTED = ("general", "job", "bare")
 
 
@@ -99,7 +100,7 @@ def grown(
     words: PeopleWords, text: str, people: list[Mention], current: PeopleRange | None
 ) -> PeopleRange | None:
     """Work out a target said as "five more" or "double"; of nobody yet, those are all."""
-    more = sum_of(_wanted(words, text, people))
+    more = sum_of(_wanted(words, text, people)) or _one_hired(words, text)
     if more and (current is None or current.high == 1) and words.none_so_far.search(text):
         return more
     if current is None:
@@ -107,6 +108,16 @@ def grown(
     if factor := _factor(words, text):
         return range_of(factor * current.low, factor * current.high)
     return range_of(current.low + more.low, current.high + more.high) if more else None
+
+
+def _one_hired(words: PeopleWords, text: str) -> PeopleRange | None:
+    """Find one without a number who is to be hired for sure (下个月再招个美工)."""
+    for cue in words.sums.one_hire.finditer(text):
+        clause = text[max(0, cue.start() - _CLAUSE) : cue.end()]
+        job = words.nouns.at(text, cue.end())
+        if job and job.value == "job" and words.sums.in_doubt.search(clause) is None:
+            return range_of(1, 1)
+    return None
 
 
 def _wanted(words: PeopleWords, text: str, people: list[Mention]) -> list[Mention]:
@@ -178,6 +189,7 @@ def before_hiring(
         text
     ) is not None
     is_there = any(m.relation in NOW for m in people)  # 收回来自己做，招了7个，就剩六个
+    is_there = is_there or any(words.sums.of_a_shop.match(m.after) for m in people)
     is_nobody = not is_there and words.nobody_yet.search(text) is not None
     if current and not target and (is_first or is_nobody):
         return None, current

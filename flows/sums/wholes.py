@@ -12,6 +12,7 @@ from flows.counts.people_words import ACTUAL, PLAIN, PeopleWords
 _FEWEST = 2  # parts
 _UNIT, _JOB, _UNNAMED = "unit", "job", (NONE, TOTAL)
 _THERE = (PLAIN, ACTUAL)
+_OPENS = (",", ":", "(")
 
 
 def without_told_parts(words: PeopleWords, text: str, counted: list[Mention]) -> list[Mention]:
@@ -19,6 +20,8 @@ def without_told_parts(words: PeopleWords, text: str, counted: list[Mention]) ->
     if len(counted) <= _FEWEST or any(m.relation not in _THERE for m in counted):
         return counted
     told = sorted(counted, key=lambda m: m.number.start)
+    if listed := _listed_behind(words, text, told):
+        return [listed]
     first, last, behind, ahead = told[0], told[-1], told[1:], told[:-1]
     is_status = words.at_work.statuses.search(first.label.name) is not None
     may_be = (_may_be_whole(first) and not is_status) or _has_shifts(words, text, first, behind)
@@ -32,6 +35,18 @@ def without_told_parts(words: PeopleWords, text: str, counted: list[Mention]) ->
         return [first]
     is_total = last.label.kind in _UNNAMED and not _is_joined(words, text, ahead[-1], last)
     return [last] if is_total and _may_be_whole(last) and _adds_up(words, ahead, last) else counted
+
+
+def _listed_behind(words: PeopleWords, text: str, told: list[Mention]) -> Mention | None:
+    """Find the people behind whom each is named (三个人，我、我姐、一个打包的)."""
+    for i, whole in enumerate(told):
+        noun = text[whole.number.end : whole.end]
+        is_open = noun in words.plain_people and whole.label.kind not in PARTS
+        is_open = is_open and text[whole.end : whole.end + 1] in _OPENS
+        are_ones = all(m.number.high == 1 and m.number.start == m.end - 1 for m in told[:i])
+        if is_open and are_ones and _sum(told[i + 1 :]) == whole.number.high > 1:
+            return whole
+    return None
 
 
 def _may_be_whole(mention: Mention) -> bool:
@@ -80,6 +95,8 @@ def summed_last(
     if len(told) <= 1 or text.isascii() or not _stands_last(told[-1]):
         return single, counted
     whole, ahead = told[-1], told[:-1]
+    if text[: whole.number.start].endswith("、"):  # 老板、女儿、两个员工
+        return single, counted
     are_unnumbered = ahead == single and sum(m.number.high for m in ahead) <= whole.number.high
     is_sum = are_unnumbered or _adds_up(words, ahead, whole)
     return ([], [whole]) if is_sum else (single, counted)
