@@ -15,6 +15,9 @@ class AnchorWords:
 
     firm: EndCues
     firm_behind: Cues
+    settled: EndCues
+    settled_behind: Cues
+    and_me: Cues
     there: EndCues
     now_behind: Cues
     again: EndCues
