@@ -18,6 +18,8 @@ class AnchorWords:
     settled: EndCues
     settled_behind: Cues
     and_me: Cues
+    once_planned: Cues
+    called_off: Cues
     there: EndCues
     now_behind: Cues
     again: EndCues

@@ -121,6 +121,13 @@ def without_left_out(
     for cue in chain(words.ignored.finditer(text), words.excluded.finditer(text)):
         before = [m for m in (*single, *counted) if m.end <= cue.start()]
         last = max(before, key=lambda m: m.end, default=None)
-        if last and words.sentence_end.search(text, last.end, cue.start()) is None:
+        if last and not _are_others(words, text[last.end : cue.start()]):
             single = [m for m in single if m != last]
     return single
+
+
+def _are_others(words: PeopleWords, between: str) -> bool:
+    """Tell whether a new sentence, or somebody named in another clause, is left out (老公别算)."""
+    named = between.rpartition(",")[2] if "," in between else ""
+    is_named = named and not named.isascii() and words.duty_kin.match(named.lstrip())
+    return bool(is_named or words.sentence_end.search(between))

@@ -97,12 +97,14 @@ def _is_firm(words: PeopleWords, text: str, mention: Mention) -> bool:
     is_open = mention.end == len(text) or words.open_after.match(text, mention.end) is not None
     if not (mention.is_people or is_open):
         return False
-    is_of_some = words.leaders.search(mention.label.name) or mention.kind == "job"
+    said = anchors.firm.search(ahead)
+    named = ahead[: said.start() + 1] if said else ""
+    is_of_some = mention.kind == "job" or words.leaders.search(named) is not None
     if not text.isascii() and is_of_some:  # 主管还是那俩
         return False
     is_behind = mention.is_people and anchors.firm_behind.match(text, mention.end) is not None
     is_now = anchors.there.search(ahead) and anchors.now_behind.match(text, mention.end)
-    return bool(is_behind or is_now or anchors.firm.search(ahead))
+    return bool(is_behind or is_now or said)
 
 
 def _said_ahead(words: PeopleWords, text: str, mention: Mention) -> str:

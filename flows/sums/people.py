@@ -37,6 +37,7 @@ from flows.counts.uncounted import counts_nobody
 from flows.sums.aims import with_aims
 from flows.sums.alone import with_alone
 from flows.sums.anchors import anchored
+from flows.sums.called_off import without_called_off
 from flows.sums.changes import changed
 from flows.sums.compared import with_compared
 from flows.sums.couples import with_couples
@@ -96,7 +97,7 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
     judged = with_post_rows(words, text, with_filled_desks(words, text, judged))
     judged = paired(words, text, with_compared(words, text, changed(words, text, judged)))
     judged = with_alone(words, text, after_losses(words, text, judged))
-    return tuple(anchored(words, text, judged))
+    return tuple(anchored(words, text, without_called_off(words, text, judged)))
 
 
 def _is_year(mention: Mention) -> bool:

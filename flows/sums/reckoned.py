@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from flows.counts.labels import TOTAL as TOTAL_LABEL
 from flows.counts.mention import Mention
 from flows.counts.people_words import ACTUAL, ARRIVED, FINAL, MORE, PLAIN, TARGET, PeopleWords
 from flows.sums.targets import is_granted
@@ -21,6 +22,7 @@ def reckoned(
 ) -> list[Mention]:
     """Make a target of what the team and those to come add up to."""
     people = _with_granted(words, text, _with_given(words, people), found)
+    people = _with_coming(words, text, people, found)
     more = next((i for i, m in enumerate(people) if m.relation == MORE), None)
     if more is None:
         return people
@@ -44,6 +46,22 @@ def _with_given(words: PeopleWords, people: list[Mention]) -> list[Mention]:
         is_given = given.relation == TARGET and words.given.search(given.before) is not None
         if is_given and total.relation == FINAL and total.number.high == given.number.high + 1:
             marked[i] = replace(given, relation=PLAIN)
+    return marked
+
+
+def _with_coming(
+    words: PeopleWords, text: str, people: list[Mention], found: list[Mention]
+) -> list[Mention]:
+    """Make a target of the sum of the team and a number told of later (明年再开一个点，招20个)."""
+    marked = list(people)
+    for i, (now, total) in enumerate(pairwise(people)):
+        between = [m for m in found if now.end <= m.number.start < total.number.start]
+        coming = [m for m in between if m.number.high == total.number.high - now.number.high > 0]
+        is_said = now.relation in _THERE and total.relation in (*_SAYS_ALL, *_THERE)
+        gap = text[now.end : total.number.start]
+        is_later = words.coming.search(gap) or words.intended.search(gap)
+        if is_said and coming and is_later and total.label.kind == TOTAL_LABEL:
+            marked[i + 1] = replace(total, relation=TARGET)
     return marked
 
 
