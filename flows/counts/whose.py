@@ -11,7 +11,7 @@ from itertools import chain
 
 from flows.counts.labels import PARTS, WHOLE, label_of
 from flows.counts.mention import Mention
-from flows.counts.people_words import MORE, NOW, PLAIN, TARGET, PeopleWords
+from flows.counts.people_words import FINAL, MORE, NOW, PLAIN, TARGET, PeopleWords
 
 _BRACKET = " ("
 _SAID = (PLAIN, *NOW)
@@ -30,7 +30,7 @@ def ours(words: PeopleWords, text: str, people: list[Mention]) -> list[Mention]:
 def _is_again(words: PeopleWords, mention: Mention, before: list[Mention]) -> bool:
     """Tell whether those counted before are spoken of again (组长2人，这2个组长……)."""
     is_same = any(m.number.high == mention.number.high for m in before)
-    return is_same and words.these.search(mention.before) is not None
+    return is_same and mention.relation != FINAL and words.these.search(mention.before) is not None
 
 
 def _without_bygone(words: PeopleWords, people: list[Mention]) -> list[Mention]:

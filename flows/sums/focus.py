@@ -11,6 +11,8 @@ from flows.counts.labels import PARTS
 from flows.counts.mention import Mention
 from flows.counts.people_words import ACTUAL, FINAL, NOW, PLAIN, PeopleWords
 
+_LONGEST_NAME = 8  # characters
+_SHORTEST_NAME = 3
 _FIRM = (PLAIN, *NOW)
 
 
@@ -113,4 +115,13 @@ def _names_others(words: PeopleWords, between: str) -> bool:
     """Tell whether others are named before they are left out (7人，另外借来的两个就别算了)."""
     is_counted = words.added_start.match(between.lstrip(" ,，、")) is not None
     is_number = words.numerals.token.search(between) is not None
+    if words.of_the_rest.search(between[-_LONGEST_NAME:]) or _is_of_own(words, between):
+        return True
     return (is_counted and is_number) or words.ones_behind.search(between) is not None
+
+
+def _is_of_own(words: PeopleWords, between: str) -> bool:
+    """Tell whether the clause has somebody of its own (他加三个后生仔，铺面的老臣子不用理)."""
+    ahead, comma, said = between.rpartition(",")
+    is_told = bool(comma) and not ahead.strip(" ,") and len(said.strip()) >= _SHORTEST_NAME
+    return is_told and not said.isascii() and words.those_there.match(said.strip()) is None

@@ -191,7 +191,13 @@ def _judged(words: PeopleWords, text: str, mention: Mention, last: Mention | Non
         return replace(
             mention, kind=last.kind, is_part=last.is_part, is_people=True, relation=final
         )
+    if relation == MORE and words.one_in_front.search(mention.before):  # 再找个客服和两个打包的
+        mention = replace(mention, number=_with_one(mention.number))
     return replace(mention, is_part=is_part, is_people=is_people, relation=relation)
+
+
+def _with_one(number: Number) -> Number:
+    return replace(number, low=number.low + 1, high=number.high + 1)
 
 
 def _is_a_word(text: str, mention: Mention) -> bool:

@@ -40,6 +40,7 @@ def relevant(words: PeopleWords, text: str, people: list[Mention]) -> list[Menti
     people = ours(words, text, _without_the_dismissed(words, text, people))
     people = focused(words, text, people)
     people = [m for m in people if m.relation != PLAIN or not _is_of_others(words, text, m)]
+    people = [m for m in people if not words.unfit.match(text, m.end)]  # 厂里200人，没一个会电商
     people = _without_the_taken_back(words, text, people)
     people = _without_the_wider(words, text, people)
     people = _without_the_seats(words, text, people)
@@ -198,7 +199,15 @@ def _without_the_excluded(words: PeopleWords, text: str, people: list[Mention]) 
         said = text[max(0, cue.start() - _LONGEST_NAME) : cue.end()]
         kept = [m for m in kept if not (_name(text, m) and _name(text, m) in said)]
         kept = [m for m in kept if m != _just_before(words, text, kept, *cue.span())]
+        kept = [m for m in kept if not _is_right_behind(text, m, cue.end()) or len(kept) == 1]
     return kept
+
+
+def _is_right_behind(text: str, mention: Mention, place: int) -> bool:
+    """Tell how many are not to count, told in a clause by itself (车工就别算了，六七十号人呢)."""
+    is_alone = not mention.before.strip() and len(mention.after) <= 1
+    is_next = text[place : mention.number.start] == ","
+    return is_next and is_alone and mention.kind == "general" and mention.relation == PLAIN
 
 
 def _just_before(
