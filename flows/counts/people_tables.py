@@ -88,6 +88,7 @@ RELEVANCE = (
     "those",
     "those_there",
     "unfit",
+    "rivals",
     "trips_each",
 )
 _ONES = (

@@ -208,6 +208,7 @@ class PeopleWords:
     those: Cues
     those_there: Cues
     unfit: Cues
+    rivals: Cues
     one_in_front: EndCues
     trips_each: Cues
     name: Cues

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from flows.counts.mention import Mention
 from flows.counts.people_words import IGNORE, MORE, TARGET, PeopleWords
+from flows.sums.targets import is_granted
 
 _FAR = 40  # characters
 _PLANNED = (TARGET, MORE)
@@ -18,7 +19,7 @@ def without_called_off(words: PeopleWords, text: str, found: list[Mention]) -> l
     """Take nobody for a target whose plan is told as one of before, and given up behind it."""
     return [
         replace(m, is_people=False, relation=IGNORE)
-        if m.relation in _PLANNED and _is_called_off(words, text, m)
+        if (m.relation in _PLANNED or is_granted(words, text, m)) and _is_called_off(words, text, m)
         else m
         for m in found
     ]

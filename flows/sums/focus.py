@@ -13,6 +13,7 @@ from flows.counts.people_words import ACTUAL, FINAL, NOW, PLAIN, PeopleWords
 
 _LONGEST_NAME = 8  # characters
 _SHORTEST_NAME = 3
+_ALL = ("都", "全")
 _FIRM = (PLAIN, *NOW)
 
 
@@ -106,18 +107,25 @@ def _without_the_ignored(words: PeopleWords, text: str, people: list[Mention]) -
     for cue in words.ignored.finditer(text):
         start = _start_of_sentence(words, text, cue.start())
         before = [m for m in people if start <= m.number.start and m.end <= cue.start()]
-        dropped = [m for m in before[-1:] if not _names_others(words, text[m.end : cue.start()])]
+        is_of_all = cue.group().startswith(_ALL)
+        dropped = [
+            m
+            for m in before[-1:]
+            if not _names_others(words, text[m.end : cue.start()], is_of_all=is_of_all)
+        ]
         people = [m for m in people if m not in dropped]
     return people
 
 
-def _names_others(words: PeopleWords, between: str) -> bool:
+def _names_others(words: PeopleWords, between: str, *, is_of_all: bool) -> bool:
     """Tell whether others are named before they are left out (7人，另外借来的两个就别算了)."""
     is_counted = words.added_start.match(between.lstrip(" ,，、")) is not None
     is_number = words.numerals.token.search(between) is not None
     if words.of_the_rest.search(between[-_LONGEST_NAME:]) or _is_of_own(words, between):
         return True
-    return (is_counted and is_number) or words.ones_behind.search(between) is not None
+    return ((is_counted or is_of_all) and is_number) or words.ones_behind.search(
+        between
+    ) is not None
 
 
 def _is_of_own(words: PeopleWords, between: str) -> bool:

@@ -192,12 +192,8 @@ def _judged(words: PeopleWords, text: str, mention: Mention, last: Mention | Non
             mention, kind=last.kind, is_part=last.is_part, is_people=True, relation=final
         )
     if relation == MORE and words.one_in_front.search(mention.before):  # 再找个客服和两个打包的
-        mention = replace(mention, number=_with_one(mention.number))
+        mention = mention.and_one()
     return replace(mention, is_part=is_part, is_people=is_people, relation=relation)
-
-
-def _with_one(number: Number) -> Number:
-    return replace(number, low=number.low + 1, high=number.high + 1)
 
 
 def _is_a_word(text: str, mention: Mention) -> bool:
@@ -296,7 +292,8 @@ def _is_next_to(text: str, mention: Mention) -> bool:
 def _is_listed(words: PeopleWords, text: str, mention: Mention) -> bool:
     """Tell one more of a list (客服6个，再加1个主管) from people who are to come."""
     before = mention.before
-    if _follows_persons(words, text, mention):
+    is_to_come = words.after[MORE].match(mention.after) is not None  # 还有一位要报到
+    if _follows_persons(words, text, mention) and not is_to_come:
         return True
     return words.added.search(before) is not None and not words.wished.search(before)
 

@@ -54,14 +54,16 @@ def _with_coming(
 ) -> list[Mention]:
     """Make a target of the sum of the team and a number told of later (明年再开一个点，招20个)."""
     marked = list(people)
-    for i, (now, total) in enumerate(pairwise(people)):
-        between = [m for m in found if now.end <= m.number.start < total.number.start]
-        coming = [m for m in between if m.number.high == total.number.high - now.number.high > 0]
-        is_said = now.relation in _THERE and total.relation in (*_SAYS_ALL, *_THERE)
-        gap = text[now.end : total.number.start]
-        is_later = words.coming.search(gap) or words.intended.search(gap)
-        if is_said and coming and is_later and total.label.kind == TOTAL_LABEL:
-            marked[i + 1] = replace(total, relation=TARGET)
+    for i, total in enumerate(people):
+        is_sum = total.relation == FINAL or total.label.kind == TOTAL_LABEL
+        ahead = [m for m in people[:i] if m.relation in _THERE]
+        if ahead and is_sum and total.relation in (*_SAYS_ALL, *_THERE):
+            between = [m for m in found if ahead[-1].end <= m.number.start < total.number.start]
+            coming = total.number.high - ahead[-1].number.high
+            gap = text[ahead[-1].end : total.number.start]
+            is_later = words.coming.search(gap) or words.intended.search(gap)
+            if is_later and coming > 0 and any(m.number.high == coming for m in between):
+                marked[i] = replace(total, relation=TARGET)
     return marked
 
 

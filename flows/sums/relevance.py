@@ -39,6 +39,7 @@ def relevant(words: PeopleWords, text: str, people: list[Mention]) -> list[Menti
     """Keep the mentions of people that are about the team as it is or shall be."""
     people = ours(words, text, _without_the_dismissed(words, text, people))
     people = focused(words, text, people)
+    people = [m for m in people if not words.rivals.match(m.before.lstrip())]
     people = [m for m in people if m.relation != PLAIN or not _is_of_others(words, text, m)]
     people = [m for m in people if not words.unfit.match(text, m.end)]  # 厂里200人，没一个会电商
     people = _without_the_taken_back(words, text, people)
