@@ -15,6 +15,7 @@ class AnchorWords:
 
     firm: EndCues
     firm_behind: Cues
+    now_clause: Cues
     settled: EndCues
     settled_behind: Cues
     and_me: Cues

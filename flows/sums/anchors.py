@@ -92,6 +92,8 @@ def _is_firm(words: PeopleWords, text: str, mention: Mention) -> bool:
     if words.intended.search(ahead) is not None:
         return False
     anchors = words.anchors
+    if _is_alone_behind_now(words, text, mention):
+        return True
     if anchors.settled.search(ahead) and anchors.settled_behind.match(text, mention.number.end):
         return True
     is_open = mention.end == len(text) or words.open_after.match(text, mention.end) is not None
@@ -105,6 +107,14 @@ def _is_firm(words: PeopleWords, text: str, mention: Mention) -> bool:
     is_behind = mention.is_people and anchors.firm_behind.match(text, mention.end) is not None
     is_now = anchors.there.search(ahead) and anchors.now_behind.match(text, mention.end)
     return bool(is_behind or is_now or said)
+
+
+def _is_alone_behind_now(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell a number that is a clause of its own behind one that tells of now (稳住了，24个)."""
+    if text.isascii() or mention.before.strip() or mention.after.strip() or mention.kind == "job":
+        return False
+    before = _COMMA.split(text[: mention.number.start].rstrip(" ,"))[-1]
+    return words.anchors.now_clause.search(before) is not None
 
 
 def _said_ahead(words: PeopleWords, text: str, mention: Mention) -> str:
