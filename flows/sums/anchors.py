@@ -17,7 +17,7 @@ from flows.sums.relevance import is_corrected
 
 _LEAST, _MOST = 2, 1000  # people
 _FAR, _WINDOW = 15, 90  # characters
-_KINDS = ("general", "bare")
+_KINDS, _NOBODY = ("general", "bare"), ("thing", "group")
 _SAID = (PLAIN, ACTUAL, FINAL, PER)
 _COMMA = re.compile(r"[,，、]")
 
@@ -86,23 +86,26 @@ def _may_be(mention: Mention) -> bool:
 
 def _is_firm(words: PeopleWords, text: str, mention: Mention) -> bool:
     """Tell a count of people or a free number with such words in front or behind."""
-    if not _may_be(mention) or mention.relation not in _SAID or mention.kind == "thing":
+    if not _may_be(mention) or mention.relation not in _SAID or mention.kind in _NOBODY:
         return False
     ahead = _said_ahead(words, text, mention)
     if words.intended.search(ahead) is not None:
         return False
-    anchors = words.anchors
-    if _is_alone_behind_now(words, text, mention):
-        return True
-    if anchors.settled.search(ahead) and anchors.settled_behind.match(text, mention.number.end):
+    settled, behind = words.anchors.settled, words.anchors.settled_behind
+    is_settled = settled.search(ahead) and behind.match(text, mention.number.end)
+    if is_settled or _is_alone_behind_now(words, text, mention):
         return True
     is_open = mention.end == len(text) or words.open_after.match(text, mention.end) is not None
-    if not (mention.is_people or is_open):
-        return False
+    return (mention.is_people or is_open) and _is_said_firmly(words, text, mention, ahead)
+
+
+def _is_said_firmly(words: PeopleWords, text: str, mention: Mention, ahead: str) -> bool:
+    """Tell whether such words are said; in Chinese not of leaders alone (主管还是那俩)."""
+    anchors = words.anchors
     said = anchors.firm.search(ahead)
-    named = ahead[: said.start() + 1] if said else ""
-    is_of_some = mention.kind == "job" or words.leaders.search(named) is not None
-    if not text.isascii() and is_of_some:  # 主管还是那俩
+    names = (mention.label.name, ahead[: said.start()] if said else "")
+    is_of_some = mention.kind == "job" or any(map(words.leaders.search, names))
+    if not text.isascii() and is_of_some:
         return False
     is_behind = mention.is_people and anchors.firm_behind.match(text, mention.end) is not None
     is_now = anchors.there.search(ahead) and anchors.now_behind.match(text, mention.end)

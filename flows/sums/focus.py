@@ -13,6 +13,7 @@ from flows.counts.people_words import ACTUAL, FINAL, NOW, PLAIN, PeopleWords
 
 _LONGEST_NAME = 8  # characters
 _SHORTEST_NAME = 3
+_LISTING = ("、", "和", "跟", "及")  # between the members of one row
 _ALL = ("都", "全")
 _FIRM = (PLAIN, *NOW)
 
@@ -107,14 +108,23 @@ def _without_the_ignored(words: PeopleWords, text: str, people: list[Mention]) -
     for cue in words.ignored.finditer(text):
         start = _start_of_sentence(words, text, cue.start())
         before = [m for m in people if start <= m.number.start and m.end <= cue.start()]
-        is_of_all = cue.group().startswith(_ALL)
-        dropped = [
-            m
-            for m in before[-1:]
-            if not _names_others(words, text[m.end : cue.start()], is_of_all=is_of_all)
-        ]
+        between = text[before[-1].end : cue.start()] if before else ""
+        if _names_others(words, between, is_of_all=cue.group().startswith(_ALL)):
+            continue
+        dropped = _row_at_end(text, before)
         people = [m for m in people if m not in dropped]
     return people
+
+
+def _row_at_end(text: str, people: list[Mention]) -> list[Mention]:
+    """Give the last of some people, with those listed in its row (财务两个、行政一个)."""
+    row = people[-1:]
+    for m in reversed(people[:-1]):
+        gap = text[m.end : row[0].number.start - len(row[0].before)]
+        if gap.strip() not in _LISTING or m.relation != row[0].relation:
+            break
+        row = [m, *row]
+    return row
 
 
 def _names_others(words: PeopleWords, between: str, *, is_of_all: bool) -> bool:

@@ -55,16 +55,27 @@ def _with_coming(
     """Make a target of the sum of the team and a number told of later (明年再开一个点，招20个)."""
     marked = list(people)
     for i, total in enumerate(people):
-        is_sum = total.relation == FINAL or total.label.kind == TOTAL_LABEL
         ahead = [m for m in people[:i] if m.relation in _THERE]
-        if ahead and is_sum and total.relation in (*_SAYS_ALL, *_THERE):
-            between = [m for m in found if ahead[-1].end <= m.number.start < total.number.start]
-            coming = total.number.high - ahead[-1].number.high
-            gap = text[ahead[-1].end : total.number.start]
-            is_later = words.coming.search(gap) or words.intended.search(gap)
-            if is_later and coming > 0 and any(m.number.high == coming for m in between):
-                marked[i] = replace(total, relation=TARGET)
+        is_sum = total.relation == FINAL or total.label.kind == TOTAL_LABEL
+        is_said = is_sum and total.relation in (*_SAYS_ALL, *_THERE)
+        if ahead and is_said and _takes_in_coming(words, text, ahead[-1], total, found):
+            marked[i] = replace(total, relation=TARGET)
     return marked
+
+
+def _takes_in_coming(
+    words: PeopleWords, text: str, now: Mention, total: Mention, found: list[Mention]
+) -> bool:
+    """Tell whether a total is that of the team and of a number that is told of later."""
+    start, end = now.number.start, total.number.start
+    ends = [stop.end() for stop in words.sentence_end.finditer(text[:end])]
+    first = max((place for place in ends if place <= start), default=0)
+    others = [m for m in found if first <= m.number.start < end and m.number.start != start]
+    coming = [m for m in others if m.number.start > start or not m.is_people or m.relation == MORE]
+    later = text[first if coming and coming[0].number.start < start else start : end]
+    is_later = words.coming.search(later) or words.intended.search(later)
+    difference = total.number.high - now.number.high
+    return bool(is_later) and any(m.number.high == difference > 0 for m in coming)
 
 
 def _with_granted(

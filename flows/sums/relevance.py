@@ -39,7 +39,7 @@ def relevant(words: PeopleWords, text: str, people: list[Mention]) -> list[Menti
     """Keep the mentions of people that are about the team as it is or shall be."""
     people = ours(words, text, _without_the_dismissed(words, text, people))
     people = focused(words, text, people)
-    people = [m for m in people if not words.rivals.match(m.before.lstrip())]
+    people = [m for m in people if not _is_of_rivals(words, text, m)]
     people = [m for m in people if m.relation != PLAIN or not _is_of_others(words, text, m)]
     people = [m for m in people if not words.unfit.match(text, m.end)]  # 厂里200人，没一个会电商
     people = _without_the_taken_back(words, text, people)
@@ -59,6 +59,13 @@ def _without_the_dismissed(words: PeopleWords, text: str, people: list[Mention])
         start = max(ends, default=0)
         people = [m for m in people if not start <= m.number.start < cue.start()]
     return people
+
+
+def _is_of_rivals(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell whether a clause that begins with rivals or neighbours counts them."""
+    start = mention.number.start
+    ahead = _CLAUSE.split(text[max(0, start - _LONGEST_CLAUSE) : start])[-1]
+    return words.rivals.match(ahead.lstrip()) is not None
 
 
 def _is_of_others(words: PeopleWords, text: str, mention: Mention) -> bool:
