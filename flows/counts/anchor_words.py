@@ -15,6 +15,12 @@ class AnchorWords:
 
     firm: EndCues
     firm_behind: Cues
+    now_clause: Cues
+    settled: EndCues
+    settled_behind: Cues
+    and_me: Cues
+    once_planned: Cues
+    called_off: Cues
     there: EndCues
     now_behind: Cues
     again: EndCues

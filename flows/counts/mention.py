@@ -48,6 +48,11 @@ class Mention:
         """Take it for something that counts no people."""
         return replace(self, kind="thing", is_part=False, is_people=False)
 
+    def and_one(self) -> Mention:
+        """Count one more who is named beside them."""
+        number = replace(self.number, low=self.number.low + 1, high=self.number.high + 1)
+        return replace(self, number=number)
+
     def times(self, low: int, high: int) -> Mention:
         """Take it for people of whom there are so many times as many."""
         number = replace(self.number, low=low * self.number.low, high=high * self.number.high)

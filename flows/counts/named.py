@@ -16,6 +16,7 @@ _BETWEEN = re.compile(r"[、和跟与及同]")
 _EACH = re.compile(r"各(?:有|配|带|是)?$")
 _EACH_BEHIND = (" each", " apiece", " of each", " per team")
 _ITEMS = re.compile(r", and |,|;|:| and | & | plus |\+|/")
+_BOTH = re.compile("正副")
 _MOST, _MOST_WORDS = 500, 4  # people of a team, words of its name
 _END = re.compile(r"[,，。;；:：\d个名位人]")
 
@@ -59,6 +60,9 @@ def is_team(words: PeopleWords, name: str) -> bool:
 
 def _jobs(words: PeopleWords, piece: str) -> list[str]:
     """List the jobs a piece of text is made of; none if it holds anything else."""
+    both = _BOTH.match(piece)
+    if both and words.leaders.search(piece):
+        return [piece, both.group()]  # 正副主任各一
     if words.labels.fullmatch(piece):
         return [piece]
     found = [one for one in words.nouns.all(piece) if one.value == "job"]

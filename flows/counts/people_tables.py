@@ -88,6 +88,9 @@ RELEVANCE = (
     "life",
     "trips",
     "those",
+    "those_there",
+    "unfit",
+    "rivals",
     "trips_each",
 )
 _ONES = (
@@ -122,7 +125,7 @@ def plain(table: Table, keys: Iterable[str]) -> dict[str, Any]:
 
 def counting(table: Table) -> dict[str, Any]:
     """Read the words that stand between a number and what it counts."""
-    keys = ("classifiers", "person_classifiers", "adjectives", "makes_group", "of_us")
+    keys = ("classifiers", "person_classifiers", "adjectives", "makes_group", "of_us", "attributes")
     lists = {key: frozenset(table.words(key)) for key in ("no_adjective", "compounds", "spans")}
     return lists | {key: table.cues(key) for key in (*keys, "compound_ends", "worked_with")}
 

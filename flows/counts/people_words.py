@@ -70,6 +70,7 @@ _IN_FRONT = (
     "added_us",
     "fewer",
     "original",
+    "one_in_front",
 )
 
 
@@ -97,6 +98,7 @@ class PeopleWords:
     spans: frozenset[str]
     makes_group: Cues
     of_us: Cues
+    attributes: Cues
     people_before: EndCues
     filler: EndCues
     summed: Cues
@@ -207,6 +209,10 @@ class PeopleWords:
     life: Cues
     trips: Cues
     those: Cues
+    those_there: Cues
+    unfit: Cues
+    rivals: Cues
+    one_in_front: EndCues
     trips_each: Cues
     name: Cues
     ones_beside: Cues

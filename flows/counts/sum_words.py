@@ -19,6 +19,7 @@ class SumWords:
     gone_behind: Cues
     back: EndCues
     back_behind: Cues
+    anyone: Cues
     share_of: Cues
     long_ago: Cues
     there_now: EndCues

@@ -67,6 +67,11 @@ def _end_of_person(
     place = words.classifiers.match(text, end)
     cues = (words.endings, words.workers) if place and classifier else (words.english_endings,)
     start = place.end() if place else end
+    if place and (said := words.attributes.match(text, start)):  # 一个刚毕业的小姑娘
+        noun = words.nouns.at(text, said.end())
+        if noun and noun.value in PEOPLE:
+            return noun.end
+        start = said.end() if words.endings.match(text, said.end()) else start
     found = (cue.match(text, start) for cue in cues)
     return next((match.end() for match in found if match), None)
 

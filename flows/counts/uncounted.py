@@ -91,3 +91,10 @@ def _is_share(words: PeopleWords, text: str, mention: Mention) -> bool:
         _PERCENT in said and words.reached_only.search(mention.before)
     )
     return is_goal and is_alone and bool(is_reached)
+
+
+def is_a_word(text: str, mention: Mention) -> bool:
+    """Tell the 一 of a word that counts nothing (航班一延误)."""
+    is_bare = mention.end == mention.number.end
+    is_one = text[mention.number.start : mention.end] == "一"
+    return is_bare and is_one and "\u4e00" <= text[mention.end : mention.end + 1] <= "\u9fff"

@@ -11,7 +11,7 @@ from itertools import chain
 
 from flows.counts.labels import PARTS, WHOLE, label_of
 from flows.counts.mention import Mention
-from flows.counts.people_words import MORE, NOW, PLAIN, TARGET, PeopleWords
+from flows.counts.people_words import FINAL, MORE, NOW, PLAIN, TARGET, PeopleWords
 
 _BRACKET = " ("
 _LEAST_NAME = 2  # characters by which people are known again
@@ -31,7 +31,7 @@ def ours(words: PeopleWords, text: str, people: list[Mention]) -> list[Mention]:
 def _is_again(words: PeopleWords, mention: Mention, before: list[Mention]) -> bool:
     """Tell whether those counted before are spoken of again (组长2人，这2个组长……)."""
     is_same = any(m.number.high == mention.number.high for m in before)
-    return is_same and words.these.search(mention.before) is not None
+    return is_same and mention.relation != FINAL and words.these.search(mention.before) is not None
 
 
 def _without_bygone(words: PeopleWords, people: list[Mention]) -> list[Mention]:
@@ -139,8 +139,13 @@ def without_left_out(
     for cue in chain(words.ignored.finditer(text), words.excluded.finditer(text)):
         before = [m for m in (*single, *counted) if m.end <= cue.start()]
         last = max(before, key=lambda m: m.end, default=None)
-        if last and words.duty_kin.search(text, last.end, cue.start()):  # 公公只管养鸡别算他
-            continue
-        if last and words.sentence_end.search(text, last.end, cue.start()) is None:
+        if last and not _are_others(words, text[last.end : cue.start()]):
             single = [m for m in single if m != last]
     return single
+
+
+def _are_others(words: PeopleWords, between: str) -> bool:
+    """Tell whether a new sentence, or somebody named in another clause, is left out (老公别算)."""
+    named = between.rpartition(",")[2] if "," in between else ""
+    is_named = named and not named.isascii() and words.duty_kin.match(named.lstrip())
+    return bool(is_named or words.sentence_end.search(between))

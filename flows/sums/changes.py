@@ -48,6 +48,9 @@ def changed(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
             marked[i + 1] = replace(second, kind="thing", is_people=False)
         if not _is_change(words, text, first, second):
             continue
+        if first.kind == "group" and second.kind == "bare":  # 四个小组变三个
+            marked[i + 1] = second.nobody()
+            continue
         happened = _has_happened(words, text, first, second)
         marked[i] = replace(first, is_people=True, relation=IGNORE if happened else FROM)
         marked[i + 1] = replace(second, is_people=True, relation=ARRIVED if happened else TARGET)

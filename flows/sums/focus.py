@@ -11,6 +11,10 @@ from flows.counts.labels import PARTS
 from flows.counts.mention import Mention
 from flows.counts.people_words import ACTUAL, FINAL, NOW, PLAIN, PeopleWords
 
+_LONGEST_NAME = 8  # characters
+_SHORTEST_NAME = 3
+_LISTING = ("、", "和", "跟", "及")  # between the members of one row
+_ALL = ("都", "全")
 _FIRM = (PLAIN, *NOW)
 
 
@@ -104,13 +108,38 @@ def _without_the_ignored(words: PeopleWords, text: str, people: list[Mention]) -
     for cue in words.ignored.finditer(text):
         start = _start_of_sentence(words, text, cue.start())
         before = [m for m in people if start <= m.number.start and m.end <= cue.start()]
-        dropped = [m for m in before[-1:] if not _names_others(words, text[m.end : cue.start()])]
+        between = text[before[-1].end : cue.start()] if before else ""
+        if _names_others(words, between, is_of_all=cue.group().startswith(_ALL)):
+            continue
+        dropped = _row_at_end(text, before)
         people = [m for m in people if m not in dropped]
     return people
 
 
-def _names_others(words: PeopleWords, between: str) -> bool:
+def _row_at_end(text: str, people: list[Mention]) -> list[Mention]:
+    """Give the last of some people, with those listed in its row (财务两个、行政一个)."""
+    row = people[-1:]
+    for m in reversed(people[:-1]):
+        gap = text[m.end : row[0].number.start - len(row[0].before)]
+        if gap.strip() not in _LISTING or m.relation != row[0].relation:
+            break
+        row = [m, *row]
+    return row
+
+
+def _names_others(words: PeopleWords, between: str, *, is_of_all: bool) -> bool:
     """Tell whether others are named before they are left out (7人，另外借来的两个就别算了)."""
     is_counted = words.added_start.match(between.lstrip(" ,，、")) is not None
     is_number = words.numerals.token.search(between) is not None
-    return (is_counted and is_number) or words.ones_behind.search(between) is not None
+    if words.of_the_rest.search(between[-_LONGEST_NAME:]) or _is_of_own(words, between):
+        return True
+    return ((is_counted or is_of_all) and is_number) or words.ones_behind.search(
+        between
+    ) is not None
+
+
+def _is_of_own(words: PeopleWords, between: str) -> bool:
+    """Tell whether the clause has somebody of its own (他加三个后生仔，铺面的老臣子不用理)."""
+    ahead, comma, said = between.rpartition(",")
+    is_told = bool(comma) and not ahead.strip(" ,") and len(said.strip()) >= _SHORTEST_NAME
+    return is_told and not said.isascii() and words.those_there.match(said.strip()) is None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.counts.mention import Mention
-from flows.counts.people_words import ACTUAL, PER, TARGET, PeopleWords
+from flows.counts.people_words import ACTUAL, IGNORE, PER, TARGET, PeopleWords
 from flows.text.numbers import Number
 
 
@@ -23,7 +23,9 @@ def groups(
         behind = words.per_unit.search(each.after)
         name = unit.group(1) if unit else None
         named = name or (behind.group(1) if behind else None)
-        counts = [m.number for m in found if m is not each and _counts(words, text, m, named)]
+        several_now = [m for m in found if m is not each and _counts(words, text, m, named)]
+        several_now = [m for m in several_now if m.relation != IGNORE] or several_now
+        counts = [m.number for m in several_now]
         counts = counts or [m.number for m in _led(each, found) if named is None]
         counts = counts or [m.number for m in found if words.shared.fullmatch(_gap(text, m, each))]
         if counts:

@@ -116,7 +116,22 @@ def _without_us(
         earlier = [one for one in single if one.end <= m.number.start]
         if 1 < m.number.high >= len(earlier) and _counts_us(words, text, m):
             return [one for one in single if one not in earlier]
+        is_next = bool(earlier) and not text[earlier[-1].end : m.number.start].strip()
+        if is_next and m.kind == "general" and 1 < m.number.high == len(earlier):
+            return [one for one in single if one not in earlier]  # 我和合伙人俩人顶着
+        if _sums_up(words, text, m, earlier):
+            return [one for one in single if one not in earlier]
     return single
+
+
+def _sums_up(words: PeopleWords, text: str, mention: Mention, earlier: list[Mention]) -> bool:
+    """Tell a count that begins a clause and is of those just named (我跟室友加上学妹，三个女生)."""
+    if text.isascii() or mention.before.strip() or len(earlier) != mention.number.high:
+        return False
+    noun = text[mention.number.end : mention.end].strip(" 个名位")
+    is_anyone = mention.kind == "general" or words.sums.anyone.fullmatch(noun) is not None
+    is_near = words.sentence_end.search(text, earlier[-1].end, mention.number.start) is None
+    return is_anyone and is_near and len(earlier) > 1
 
 
 def _counts_us(words: PeopleWords, text: str, mention: Mention) -> bool:

@@ -33,7 +33,7 @@ from flows.counts.relations import relation_of
 from flows.counts.rows import in_rows
 from flows.counts.task_rows import with_task_rows
 from flows.counts.things import with_noun
-from flows.counts.uncounted import counts_nobody
+from flows.counts.uncounted import counts_nobody, is_a_word
 from flows.sums.aims import with_aims
 from flows.sums.alone import with_alone
 from flows.sums.anchors import anchored
@@ -45,6 +45,7 @@ from flows.sums.each_having import with_each_having
 from flows.sums.each_unit import with_each_unit
 from flows.sums.losses import after_losses
 from flows.sums.pairs import paired
+from flows.sums.plans import with_plans
 from flows.sums.relevance import is_corrected, is_denied
 from flows.sums.spread import spread
 from flows.text.cues import Cues
@@ -96,7 +97,7 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
     judged = with_post_rows(words, text, with_filled_desks(words, text, judged))
     judged = paired(words, text, with_compared(words, text, changed(words, text, judged)))
     judged = with_alone(words, text, after_losses(words, text, judged))
-    return tuple(anchored(words, text, judged))
+    return tuple(anchored(words, text, with_plans(words, text, judged)))
 
 
 def _is_year(mention: Mention) -> bool:
@@ -169,7 +170,7 @@ def _judged(words: PeopleWords, text: str, mention: Mention, last: Mention | Non
         return replace(mention, kind="job", is_people=True)
     if last and _is_of_those(words, text, mention, last):
         return replace(mention, kind="thing")
-    if mention.kind == "bare" and _is_a_word(text, mention):
+    if mention.kind == "bare" and is_a_word(text, mention):
         return replace(mention, kind="thing")
     known = relation not in (PLAIN, IGNORE) or kind in (*PARTS, WHOLE, TOTAL)
     known = known or is_total
@@ -191,13 +192,6 @@ def _judged(words: PeopleWords, text: str, mention: Mention, last: Mention | Non
             mention, kind=last.kind, is_part=last.is_part, is_people=True, relation=final
         )
     return replace(mention, is_part=is_part, is_people=is_people, relation=relation)
-
-
-def _is_a_word(text: str, mention: Mention) -> bool:
-    """Tell the 一 of a word that counts nothing (航班一延误)."""
-    is_bare = mention.end == mention.number.end
-    is_one = text[mention.number.start : mention.end] == "一"
-    return is_bare and is_one and "\u4e00" <= text[mention.end : mention.end + 1] <= "\u9fff"
 
 
 def _is_of_those(words: PeopleWords, text: str, mention: Mention, last: Mention) -> bool:
@@ -289,7 +283,7 @@ def _is_next_to(text: str, mention: Mention) -> bool:
 def _is_listed(words: PeopleWords, text: str, mention: Mention) -> bool:
     """Tell one more of a list (客服6个，再加1个主管) from people who are to come."""
     before = mention.before
-    if _follows_persons(words, text, mention):
+    if _follows_persons(words, text, mention) and not words.after[MORE].match(mention.after):
         return True
     return words.added.search(before) is not None and not words.wished.search(before)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from flows.counts.labels import TOTAL as TOTAL_LABEL
 from flows.counts.mention import Mention
 from flows.counts.people_words import ACTUAL, ARRIVED, FINAL, MORE, PLAIN, TARGET, PeopleWords
 from flows.sums.targets import is_granted
@@ -21,6 +22,7 @@ def reckoned(
 ) -> list[Mention]:
     """Make a target of what the team and those to come add up to."""
     people = _with_granted(words, text, _with_given(words, people), found)
+    people = _with_coming(words, text, people, found)
     more = next((i for i, m in enumerate(people) if m.relation == MORE), None)
     if more is None:
         return people
@@ -45,6 +47,35 @@ def _with_given(words: PeopleWords, people: list[Mention]) -> list[Mention]:
         if is_given and total.relation == FINAL and total.number.high == given.number.high + 1:
             marked[i] = replace(given, relation=PLAIN)
     return marked
+
+
+def _with_coming(
+    words: PeopleWords, text: str, people: list[Mention], found: list[Mention]
+) -> list[Mention]:
+    """Make a target of the sum of the team and a number told of later (明年再开一个点，招20个)."""
+    marked = list(people)
+    for i, total in enumerate(people):
+        ahead = [m for m in people[:i] if m.relation in _THERE]
+        is_sum = total.relation == FINAL or total.label.kind == TOTAL_LABEL
+        is_said = is_sum and total.relation in (*_SAYS_ALL, *_THERE)
+        if ahead and is_said and _takes_in_coming(words, text, ahead[-1], total, found):
+            marked[i] = replace(total, relation=TARGET)
+    return marked
+
+
+def _takes_in_coming(
+    words: PeopleWords, text: str, now: Mention, total: Mention, found: list[Mention]
+) -> bool:
+    """Tell whether a total is that of the team and of a number that is told of later."""
+    start, end = now.number.start, total.number.start
+    ends = [stop.end() for stop in words.sentence_end.finditer(text[:end])]
+    first = max((place for place in ends if place <= start), default=0)
+    others = [m for m in found if first <= m.number.start < end and m.number.start != start]
+    coming = [m for m in others if m.number.start > start or not m.is_people or m.relation == MORE]
+    later = text[first if coming and coming[0].number.start < start else start : end]
+    is_later = words.coming.search(later) or words.intended.search(later)
+    difference = total.number.high - now.number.high
+    return bool(is_later) and any(m.number.high == difference > 0 for m in coming)
 
 
 def _with_granted(

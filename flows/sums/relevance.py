@@ -39,7 +39,9 @@ def relevant(words: PeopleWords, text: str, people: list[Mention]) -> list[Menti
     """Keep the mentions of people that are about the team as it is or shall be."""
     people = ours(words, text, _without_the_dismissed(words, text, people))
     people = focused(words, text, people)
+    people = [m for m in people if not _is_of_rivals(words, text, m)]
     people = [m for m in people if m.relation != PLAIN or not _is_of_others(words, text, m)]
+    people = [m for m in people if not words.unfit.match(text, m.end)]  # 厂里200人，没一个会电商
     people = _without_the_taken_back(words, text, people)
     people = _without_the_wider(words, text, people)
     people = _without_the_seats(words, text, people)
@@ -59,6 +61,13 @@ def _without_the_dismissed(words: PeopleWords, text: str, people: list[Mention])
             start = those.start()
         people = [m for m in people if not start <= m.number.start < cue.start()]
     return people
+
+
+def _is_of_rivals(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell whether a clause that begins with rivals or neighbours counts them."""
+    start = mention.number.start
+    ahead = _CLAUSE.split(text[max(0, start - _LONGEST_CLAUSE) : start])[-1]
+    return words.rivals.match(ahead.lstrip()) is not None
 
 
 def _is_of_others(words: PeopleWords, text: str, mention: Mention) -> bool:
@@ -202,7 +211,15 @@ def _without_the_excluded(words: PeopleWords, text: str, people: list[Mention]) 
         said = text[max(0, cue.start() - _LONGEST_NAME) : cue.end()]
         kept = [m for m in kept if not (_name(text, m) and _name(text, m) in said)]
         kept = [m for m in kept if m != _just_before(words, text, kept, *cue.span())]
+        kept = [m for m in kept if not _is_right_behind(text, m, cue.end()) or len(kept) == 1]
     return kept
+
+
+def _is_right_behind(text: str, mention: Mention, place: int) -> bool:
+    """Tell how many are not to count, told in a clause by itself (车工就别算了，六七十号人呢)."""
+    is_alone = not mention.before.strip() and len(mention.after) <= 1
+    is_next = text[place : mention.number.start] == ","
+    return is_next and is_alone and mention.kind == "general" and mention.relation == PLAIN
 
 
 def _just_before(

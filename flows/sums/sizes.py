@@ -175,6 +175,8 @@ def _current(
     single = without_speakers(words, text, ones(words, text, found), counted)
     single = outside(without_left_out(words, text, single, counted), spelled_out(text, found))
     single, counted = summed_last(words, text, single, counted)
+    if single and not text.isascii():  # 雇了两个，一个客服一个打包，我跟弟弟
+        counted = without_told_parts(words, text, counted)
     counted = with_ones(words, text, counted, single, is_grouped=bool(grouped))
     counted = _without_leaders(words, text, counted)
     counted = without_told_parts(words, text, counted)

@@ -25,6 +25,7 @@ def without_told_parts(words: PeopleWords, text: str, counted: list[Mention]) ->
     first, last, behind, ahead = told[0], told[-1], told[1:], told[:-1]
     is_status = words.at_work.statuses.search(first.label.name) is not None
     may_be = (_may_be_whole(first) and not is_status) or _has_shifts(words, text, first, behind)
+    may_be = may_be or _is_anyone(words, text, first)
     are_tasks = all(m.kind == "bare" and m.label.kind == NONE and m.is_part for m in behind)
     are_tasks = are_tasks and any(
         words.at_work.is_said(text, m.number.end, m.number.high) for m in behind
@@ -54,6 +55,12 @@ def _may_be_whole(mention: Mention) -> bool:
     is_team = mention.label.kind == _UNIT
     is_free = mention.label.kind not in PARTS and not mention.is_part
     return mention.kind in ("general", "bare") and (is_team or is_free)
+
+
+def _is_anyone(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell a count of people of any job (两个妹子，一个打包一个客服)."""
+    noun = text[mention.number.end : mention.end].strip(" 个名位")
+    return mention.kind == "job" and words.sums.anyone.fullmatch(noun) is not None
 
 
 def _has_shifts(words: PeopleWords, text: str, whole: Mention, parts: list[Mention]) -> bool:
