@@ -27,6 +27,7 @@ from flows.counts.people_tables import (
     one_person,
     plain,
 )
+from flows.counts.roll_words import RollWords
 from flows.counts.sum_words import SumWords
 from flows.counts.work_words import WorkWords
 from flows.text.cues import Cues, EndCues
@@ -232,6 +233,7 @@ class PeopleWords:
     sides: PairWords
     couples: CoupleWords
     anchors: AnchorWords
+    rolls: RollWords
 
     @classmethod
     def of(cls, table: Table, numerals: Numerals, role_names: Iterable[str]) -> PeopleWords:
@@ -266,6 +268,7 @@ class PeopleWords:
             sides=PairWords.of(table.table("sides")),
             couples=CoupleWords.of(table.table("couples")),
             anchors=AnchorWords.of(table.table("anchors")),
+            rolls=RollWords.of(table.table("rolls")),
             none_so_far=relations.cues("none_so_far"),
             **ends(table.table("labels"), LEADING),
             lead_each=after.cues("lead_each"),

@@ -36,6 +36,7 @@ from flows.sums.people import mentions
 from flows.sums.planned_groups import groups_to_come
 from flows.sums.reckoned import reckoned
 from flows.sums.relevance import relevant
+from flows.sums.roll_call import without_others
 from flows.sums.shares import cut_by_share, grown_by_share, grown_monthly, share_there
 from flows.sums.spelled import outside, spelled_out
 from flows.sums.targets import (
@@ -167,6 +168,7 @@ def _current(
     if are_torn(words, text, people):
         return None
     counted = _without_the_past([m for m in people if m.relation in (PLAIN, ACTUAL)])
+    counted = without_others(words, text, found, counted)
     grouped = [] if are_planned(people, found) else groups(words, text, people, found)
     each = [m.number.high for m in people if m.relation == PER]
     said = {m.number.high for m in counted if each != [1]}
