@@ -19,6 +19,7 @@ THING: LabelKind = "thing"
 NONE: LabelKind = "none"
 _LONGEST_NAME, _WINDOW, _NEAR = 20, 40, 8  # characters
 _CLAUSE = re.compile(r"[,;.:，。；!?()\n]")
+_IT, _ITS = "it", "its"
 _WHO, _HAVING = re.compile("的?[这那][边队组批帮拨]|的"), "有"
 
 
@@ -58,12 +59,19 @@ def _kind(words: PeopleWords, name: str, before: str) -> LabelKind:
         return "thing"
     if words.whole.search(name):
         return "whole"
-    if _named(words, name) == "job" or words.labels.search(name):
+    is_job = _named(words, name) == "job" or words.labels.search(name) is not None
+    if is_job and not _is_pronoun(name, before):
         return "job"
     if words.units.search(name):
         return "unit"
     is_total = words.people_before.search(name) or words.people_before.search(before)
     return "total" if is_total or words.summed.search(before) else "none"
+
+
+def _is_pronoun(name: str, before: str) -> bool:
+    """Tell "its 4 people" and "it was 9" from people of IT."""
+    word = name.rstrip().rpartition(" ")[2]
+    return word == _ITS or (word == _IT and name.rstrip() != before.rstrip())
 
 
 def _is_who(words: PeopleWords, name: str, before: str) -> bool:

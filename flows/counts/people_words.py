@@ -29,6 +29,7 @@ from flows.counts.people_tables import (
 )
 from flows.counts.roll_words import RollWords
 from flows.counts.sum_words import SumWords
+from flows.counts.verdict_words import VerdictWords
 from flows.counts.work_words import WorkWords
 from flows.text.cues import Cues, EndCues
 from flows.text.numerals import Numerals
@@ -234,6 +235,7 @@ class PeopleWords:
     couples: CoupleWords
     anchors: AnchorWords
     rolls: RollWords
+    verdicts: VerdictWords
 
     @classmethod
     def of(cls, table: Table, numerals: Numerals, role_names: Iterable[str]) -> PeopleWords:
@@ -269,6 +271,7 @@ class PeopleWords:
             couples=CoupleWords.of(table.table("couples")),
             anchors=AnchorWords.of(table.table("anchors")),
             rolls=RollWords.of(table.table("rolls")),
+            verdicts=VerdictWords.of(table.table("verdicts")),
             none_so_far=relations.cues("none_so_far"),
             **ends(table.table("labels"), LEADING),
             lead_each=after.cues("lead_each"),

@@ -47,6 +47,7 @@ from flows.sums.losses import after_losses
 from flows.sums.pairs import paired
 from flows.sums.relevance import is_corrected, is_denied
 from flows.sums.spread import spread
+from flows.sums.verdicts import decided, with_proved
 from flows.text.cues import Cues
 from flows.text.numbers import Number, numbers
 
@@ -95,8 +96,9 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
     judged = with_dropped(words, text, with_task_rows(words, text, judged))
     judged = with_post_rows(words, text, with_filled_desks(words, text, judged))
     judged = paired(words, text, with_compared(words, text, changed(words, text, judged)))
-    judged = with_alone(words, text, after_losses(words, text, judged))
-    return tuple(anchored(words, text, judged))
+    judged = after_losses(words, text, with_proved(words, text, judged))
+    judged = with_alone(words, text, judged)
+    return tuple(decided(words, text, anchored(words, text, judged)))
 
 
 def _is_year(mention: Mention) -> bool:

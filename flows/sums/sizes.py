@@ -164,7 +164,7 @@ def _current(
 ) -> PeopleRange | None:
     for relation in (FINAL, ARRIVED, FROM):
         if size := last_of(people, relation):
-            return size
+            return _with_me(words, text, people, size) if relation == FINAL else size
     if are_torn(words, text, people):
         return None
     counted = _without_the_past([m for m in people if m.relation in (PLAIN, ACTUAL)])
@@ -182,6 +182,15 @@ def _current(
     parts = [m for m in counted if m.kind == "job" or m.is_part]
     totals = [m for m in counted if m not in parts]
     return _total(*_whole_apart(parts, totals), grouped)
+
+
+def _with_me(
+    words: PeopleWords, text: str, people: list[Mention], size: PeopleRange
+) -> PeopleRange:
+    """Add whoever speaks to a count that is the whole but for them (so 8 + me)."""
+    said = [m for m in people if m.relation == FINAL][-1]
+    is_apart = words.verdicts.and_one.match(text, said.end) is not None
+    return (range_of(size.low + 1, size.high + 1) or size) if is_apart else size
 
 
 def _without_the_past(counted: list[Mention]) -> list[Mention]:
