@@ -203,6 +203,10 @@ class PeopleWords:
     stands_alone: Cues
     unsaid: Cues
     age: EndCues
+    age_of: EndCues
+    rest_of: EndCues
+    no_one: EndCues
+    opinion: Cues
     life: Cues
     trips: Cues
     those: Cues

@@ -76,6 +76,7 @@ def _is_firm(words: PeopleWords, text: str, mention: Mention) -> bool:
     if not _may_be(mention) or mention.relation not in _SAID or mention.kind == "thing":
         return False
     is_open = mention.end == len(text) or words.open_after.match(text, mention.end) is not None
+    is_open = is_open or words.verdicts.and_one.match(text, mention.end) is not None
     if not (mention.is_people or is_open):
         return False
     start = _start(words, text, mention.number.start)

@@ -22,6 +22,8 @@ def after_losses(words: PeopleWords, text: str, found: list[Mention]) -> list[Me
     base = None if gone is None else _base(words, text, found, gone, [i for i, _ in steps])
     if base is None or gone is None:
         return found
+    if words.sums.taken_off.search(text, found[gone].end):  # that's already off the 18
+        return [m.nobody() if i == gone else m for i, m in enumerate(found)]
     steps = [step for step in steps if step[0] > base or step[0] == gone]
     if (rest := _rest(found, base, gone, steps)) is not None:
         return _only(found, rest, {base, gone})

@@ -186,7 +186,10 @@ def _judged(words: PeopleWords, text: str, mention: Mention, last: Mention | Non
         return replace(mention.part(), kind="job")
     if mention.kind == "bare" and known and kind != THING and mention.number.high <= _MOST_BARE:
         is_people = mention.end == len(text) or bool(words.open_after.match(text, mention.end))
-        is_people = is_people or words.at_work.tasks.match(text, mention.end) is not None
+        is_busy = words.at_work.tasks.match(text, mention.end) or words.at_work.doing.match(
+            text, mention.end
+        )
+        is_people = is_people or is_busy is not None
     if last and mention.kind == "bare" and _corrects(words, text, last, mention):
         final = relation if relation == FINAL else PLAIN
         return replace(
