@@ -19,6 +19,7 @@ class RollWords:
     there_is: Cues
     speaker_first: Cues
     plus: Cues
+    along: Cues
     only_meant: Cues
     separator: Cues
     end: Cues

@@ -56,7 +56,8 @@ def _is_of_others(words: PeopleWords, text: str, mention: Mention) -> bool:
 def _is_client(words: PeopleWords, text: str, mention: Mention) -> bool:
     """Tell those for whom one works (ads for barbers, 9 barbers now)."""
     noun = text[mention.number.end : mention.end].strip()
-    if _PLURAL.fullmatch(noun) is None or noun in words.nouns.values:
+    is_own = noun in words.nouns.values and noun not in words.trades
+    if _PLURAL.fullmatch(noun) is None or is_own:
         return False
     first = text.find(noun)
     return first < mention.number.start and _BUSINESS.search(text[:first]) is not None

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 
 from flows.counts.mention import Mention
 from flows.counts.people_words import ACTUAL, PLAIN, PeopleWords
@@ -46,15 +46,16 @@ def without_others(
     rolls = _rolls(words, text, tuple(found))
     team = next((roll for roll in rolls if roll.is_team), None)
     if team:
-        return [m for m in counted if m.kind not in PEOPLE or _is_of(m, team)]
+        return [m for m in counted if m.kind not in PEOPLE or _is_of(words, text, m, team)]
     return [m for m in counted if not (rolls and _is_of_all(words, text, m))]
 
 
-def _is_of(mention: Mention, roll: Roll) -> bool:
-    """Tell whether a count stands in a row, or is said of the present behind it."""
-    place = mention.number.start
-    is_inside = roll.start <= place < roll.end
-    return is_inside or (place > roll.end and mention.relation != PLAIN) or mention.kind == "job"
+def _is_of(words: PeopleWords, text: str, mention: Mention, roll: Roll) -> bool:
+    """Tell whether a count stands in a row, or is of a job or of the present behind it."""
+    place, noun = mention.number.start, text[mention.number.end : mention.end].strip()
+    is_job = mention.kind == "job" and not noun.endswith(tuple(words.trades))
+    is_now = place > roll.end and mention.relation != PLAIN
+    return roll.start <= place < roll.end or is_now or is_job
 
 
 def _is_of_all(words: PeopleWords, text: str, mention: Mention) -> bool:
@@ -66,11 +67,14 @@ def _is_of_all(words: PeopleWords, text: str, mention: Mention) -> bool:
 @lru_cache(maxsize=64)  # several parts of understanding ask about the same message
 def _rolls(words: PeopleWords, text: str, found: tuple[Mention, ...]) -> tuple[Roll, ...]:
     rolls: list[Roll] = []
+    along = {cue.end(): cue.start() for cue in words.rolls.along.finditer(text)}
     for start, least, is_team in sorted(_starts(words, text)):
         if rolls and start < rolls[-1].end:
             continue
         spans, counts, end = _row(words, text, found, start)
         if spans and len(spans) + counts >= least:
+            if start in along:  # i run the phones with kieran
+                spans.insert(0, (along[start], along[start] + 1))
             rolls.append(Roll(start, end, tuple(spans), is_team))
     return tuple(rolls)
 
@@ -86,7 +90,7 @@ def _starts(words: PeopleWords, text: str) -> Iterator[tuple[int, int, bool]]:
             yield cue.end(), _FEWEST, False
     for cue in islice(said.speaker_first.finditer(text), _MOST):
         yield cue.start(), _FEWEST, False
-    for cue in islice(said.plus.finditer(text), _MOST):
+    for cue in islice(chain(said.plus.finditer(text), said.along.finditer(text)), _MOST):
         yield cue.end(), 1, False
 
 
@@ -166,10 +170,14 @@ def _is_over(words: PeopleWords, text: str, place: int, until: int) -> bool:
 
 def _end_of_noun(words: PeopleWords, text: str, place: int, until: int) -> int | None:
     """Find the end of a noun for one person, behind some words and in front of a name."""
+    is_named = False
     for word in islice(_WORD.finditer(text, place, until), _MOST_WORDS):
         end = _noun_at(words, text, word)
+        if is_named and (end is None or word.group() in words.no_adjective):
+            return None  # my ceo wants a head of marketing
         if end is None or end > until:
             continue
+        is_named = True
         name = _NAME.match(text, end + 1)
         ends = [end, name.end()] if name and name.group() in words.rolls.names else [end]
         for over in ends:
