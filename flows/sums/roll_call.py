@@ -194,6 +194,5 @@ def _noun_at(words: PeopleWords, text: str, word: re.Match[str]) -> int | None:
     kin = words.rolls.kin.match(text, word.start())
     if kin:
         return kin.end()
-    is_person = word.group() in words.rolls.persons
-    job = words.one_jobs.match(text, word.start())
-    return word.end() if is_person else job.end() if job else None
+    is_person = word.group() in words.rolls.persons or words.one_jobs.fullmatch(word.group())
+    return word.end() if is_person else None
