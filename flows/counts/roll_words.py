@@ -8,7 +8,7 @@ from flows.text.cues import Cues
 from flows.text.listed import lists_of
 from flows.text.table import Table
 
-_SETS = ("names", "no_names", "persons")
+_SETS = ("names", "no_names", "persons", "epithets")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,6 +20,8 @@ class RollWords:
     speaker_first: Cues
     plus: Cues
     along: Cues
+    duty_start: Cues
+    duty: Cues
     only_meant: Cues
     separator: Cues
     end: Cues
@@ -32,6 +34,7 @@ class RollWords:
     names: frozenset[str]
     no_names: frozenset[str]
     persons: frozenset[str]
+    epithets: frozenset[str]
 
     @classmethod
     def of(cls, table: Table) -> RollWords:

@@ -38,7 +38,7 @@ def counts_nobody(words: PeopleWords, text: str, mention: Mention, last: Mention
     if mention.kind != "bare" or mention.end > mention.number.end:
         return False
     is_score = _is_score(words, text, mention, last) or _is_share(words, text, mention)
-    return is_score or _is_age(words, text, mention, last) or _is_age_of(words, mention)
+    return is_score or _is_age(words, text, mention, last) or _is_age_of(words, text, mention)
 
 
 def _is_of_others(words: PeopleWords, text: str, mention: Mention) -> bool:
@@ -63,10 +63,11 @@ def _is_client(words: PeopleWords, text: str, mention: Mention) -> bool:
     return first < mention.number.start and _BUSINESS.search(text[:first]) is not None
 
 
-def _is_age_of(words: PeopleWords, mention: Mention) -> bool:
+def _is_age_of(words: PeopleWords, text: str, mention: Mention) -> bool:
     """Tell how old somebody is (the owner is 71)."""
     is_years = _EARLIEST <= mention.number.high <= _LATEST
-    return is_years and words.age_of.search(mention.before.rstrip()) is not None
+    ahead = text[max(0, mention.number.start - _FAR) : mention.number.start].rstrip()
+    return is_years and words.age_of.search(ahead) is not None
 
 
 def _is_beside_thing(words: PeopleWords, text: str, mention: Mention, last: Mention) -> bool:

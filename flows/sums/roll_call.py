@@ -19,8 +19,11 @@ from flows.counts.things import PEOPLE
 _MOST, _MANY = 12, 40  # rows, items
 _LONGEST, _AHEAD = 200, 24  # characters of a row, and in front of it
 _FEWEST, _MOST_WORDS = 2, 5  # persons of a row; words of a person
+_FAR_MORE = 5  # times as many are around a team
 _WORD = re.compile(r"[a-z][a-z'-]*")
 _NAME = re.compile(r"[a-z]{3,12}(?![a-z'-])")
+_SEVERAL = re.compile(r"[^s]s$")
+_ROW = re.compile(r"[a-z)]+(?:,? ?[&+,] ?| (?:and|plus|n|with) )[a-z]")
 _Span = tuple[int, int]
 
 
@@ -53,7 +56,8 @@ def without_others(
 def _is_of(words: PeopleWords, text: str, mention: Mention, roll: Roll) -> bool:
     """Tell whether a count stands in a row, or is of a job or of the present behind it."""
     place, noun = mention.number.start, text[mention.number.end : mention.end].strip()
-    is_job = mention.kind == "job" and not noun.endswith(tuple(words.trades))
+    is_around = place < roll.start and mention.number.low > _FAR_MORE * len(roll.spans)
+    is_job = mention.kind == "job" and not noun.endswith(tuple(words.trades)) and not is_around
     is_now = place > roll.end and mention.relation != PLAIN
     return roll.start <= place < roll.end or is_now or is_job
 
@@ -67,11 +71,16 @@ def _is_of_all(words: PeopleWords, text: str, mention: Mention) -> bool:
 @lru_cache(maxsize=64)  # several parts of understanding ask about the same message
 def _rolls(words: PeopleWords, text: str, found: tuple[Mention, ...]) -> tuple[Roll, ...]:
     rolls: list[Roll] = []
+    if _ROW.search(text) is None:
+        return ()
     along = {cue.end(): cue.start() for cue in words.rolls.along.finditer(text)}
-    for start, least, is_team in sorted(_starts(words, text)):
+    busy = [] if any(m.is_people for m in found) else words.rolls.duty_start.finditer(text)
+    duties = {cue.end() for cue in islice(busy, _MOST)}
+    starts = {*_starts(words, text), *((start, _FEWEST, False) for start in duties)}
+    for start, least, is_team in sorted(starts):
         if rolls and start < rolls[-1].end:
             continue
-        spans, counts, end = _row(words, text, found, start)
+        spans, counts, end = _row(words, text, found, start, is_strict=start in duties)
         if spans and len(spans) + counts >= least:
             if start in along:  # i run the phones with kieran
                 spans.insert(0, (along[start], along[start] + 1))
@@ -95,7 +104,7 @@ def _starts(words: PeopleWords, text: str) -> Iterator[tuple[int, int, bool]]:
 
 
 def _row(
-    words: PeopleWords, text: str, found: tuple[Mention, ...], start: int
+    words: PeopleWords, text: str, found: tuple[Mention, ...], start: int, *, is_strict: bool
 ) -> tuple[list[_Span], int, int]:
     """Read a row: who is named, how many counts stand in it, and where it ends."""
     stop = words.rolls.end.search(text, start, start + _LONGEST)
@@ -110,7 +119,8 @@ def _row(
             last = until
             continue
         person = _person(words, text, first, until)
-        if person is None or (not person[0] and (counts or _is_aside(text, first, until))):
+        may_be = not (is_strict or counts or _is_aside(text, first, until))
+        if person is None or not (person[0] or may_be):
             break
         unsure += not person[0]
         spans.append((first, person[1]))
@@ -151,6 +161,8 @@ def _person(words: PeopleWords, text: str, first: int, until: int) -> tuple[bool
         end = _end_of_noun(words, text, opener.end() + 1, until)
         return (True, end) if end else None
     name = _NAME.match(text, first)
+    if name and name.group() in said.epithets:  # old brian
+        name = _NAME.match(text, name.end() + 1)
     if name is None or name.end() > until or not _is_over(words, text, name.end(), until):
         return None
     if name.group() in said.names:
@@ -164,8 +176,10 @@ def _person(words: PeopleWords, text: str, first: int, until: int) -> tuple[bool
 
 def _is_over(words: PeopleWords, text: str, place: int, until: int) -> bool:
     """Tell whether an item ends, or goes on with what somebody does."""
-    tail = words.rolls.tail.match(text, place)
-    return place >= until or (tail is not None and tail.end() <= until)
+    if place >= until:
+        return True
+    tails = (words.rolls.tail.match(text, place), words.rolls.duty.match(text, place))
+    return any(tail is not None and tail.end() <= until for tail in tails)
 
 
 def _end_of_noun(words: PeopleWords, text: str, place: int, until: int) -> int | None:
@@ -190,7 +204,7 @@ def _noun_at(words: PeopleWords, text: str, word: re.Match[str]) -> int | None:
     """Find the end of a noun for a person that begins with a word."""
     noun = words.nouns.at(text, word.start())
     if noun and noun.value == "job" and not words.labels.fullmatch(noun.phrase):
-        return noun.end
+        return None if _SEVERAL.search(noun.phrase) else noun.end
     kin = words.rolls.kin.match(text, word.start())
     if kin:
         return kin.end()

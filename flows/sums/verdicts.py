@@ -15,7 +15,7 @@ from flows.sums.losses import step
 _LEAST, _MOST = 2, 1000  # people
 _FEWEST, _MOST_TERMS = 2, 5  # numbers that make a sum
 _WINDOW = 90  # characters in front of a number
-_LEFT = " left"
+_LEFT, _SENTENCE_ENDS = " left", (".", "!", "?", ";")
 _KINDS = ("general", "job", "bare")
 _THERE = (PLAIN, ACTUAL, FINAL, IGNORE)
 
@@ -29,6 +29,8 @@ def with_proved(words: PeopleWords, text: str, found: list[Mention]) -> list[Men
         if not _may_be(mention) or words.verdicts.so.search(ahead) is None:
             continue
         terms = _terms(words, text, found, i)
+        if not any(found[k].is_people for k in (*terms, i)):
+            continue
         if terms and words.intended.search(text, found[terms[0]].end, mention.number.start) is None:
             return [_nobody(m) if k in terms else _told(m, k == i) for k, m in enumerate(found)]
     return found
@@ -100,7 +102,10 @@ def _is_last_word(words: PeopleWords, text: str, mention: Mention) -> bool:
     """Tell a clause that is nothing but a number with a word that it is settled (so 9 then)."""
     verdicts = words.verdicts
     opens = verdicts.opener.fullmatch(mention.before.strip())
-    return opens is not None and verdicts.then.match(text, mention.end) is not None
+    is_alone = text[: mention.number.start].rstrip().endswith(_SENTENCE_ENDS)
+    is_apart = is_alone and verdicts.and_one.match(text, mention.end) is not None
+    is_settled = verdicts.then.match(text, mention.end) is not None
+    return opens is not None and mention.kind == "bare" and (is_settled or is_apart)
 
 
 def _is_really(words: PeopleWords, text: str, earlier: list[Mention], mention: Mention) -> bool:
