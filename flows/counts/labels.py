@@ -18,6 +18,7 @@ TOTAL: LabelKind = "total"
 THING: LabelKind = "thing"
 NONE: LabelKind = "none"
 _LONGEST_NAME, _WINDOW, _NEAR = 20, 40, 8  # characters
+_BRACKET = 20  # characters in front of a bracket
 _CLAUSE = re.compile(r"[,;.:，。；!?()\n]")
 _IT, _ITS = "it", "its"
 _WHO, _HAVING = re.compile("的?[这那][边队组批帮拨]|的"), "有"
@@ -43,6 +44,16 @@ def label_before_comma(words: PeopleWords, text: str, start: int, end: int) -> L
         return replace(label, kind=WHOLE)
     is_job = words.nouns.values.get(named.strip()) == "job"  # setters, 6, for a window firm
     return label if (is_job or label.kind in (WHOLE, TOTAL)) and label.name else None
+
+
+def before_bracket(text: str, start: int) -> str:
+    """Give what stands before the bracket a number opens with: "designer (one)"."""
+    is_open = start > 0 and text[start - 1] == "("
+    return (
+        re.split(r"[,;.:，。；、]", text[max(0, start - _BRACKET) : start - 1])[-1]
+        if is_open
+        else ""
+    )
 
 
 def without_filler(words: PeopleWords, before: str) -> str:

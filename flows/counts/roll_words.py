@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from flows.text.cues import Cues
 from flows.text.listed import lists_of
@@ -39,5 +40,5 @@ class RollWords:
     @classmethod
     def of(cls, table: Table) -> RollWords:
         """Read the table."""
-        sets = {key: frozenset(table.words(key)) for key in _SETS}
+        sets: dict[str, Any] = {key: frozenset(table.words(key)) for key in _SETS}
         return cls(**lists_of(cls, table, _SETS), **sets)

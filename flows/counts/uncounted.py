@@ -31,9 +31,8 @@ def counts_nobody(words: PeopleWords, text: str, mention: Mention, last: Mention
         return words.buyers.search(text[: mention.number.start]) is not None
     if mention.number.high == 1 and words.sums.asked_one.match(text, mention.end):
         return True
-    if last and _is_beside_thing(words, text, mention, last):
-        return True
-    if _is_of_others(words, text, mention):
+    is_beside = last is not None and _is_beside_thing(words, text, mention, last)
+    if is_beside or _is_of_others(words, text, mention):
         return True
     if mention.kind != "bare" or mention.end > mention.number.end:
         return False
@@ -128,3 +127,10 @@ def _is_share(words: PeopleWords, text: str, mention: Mention) -> bool:
         _PERCENT in said and words.reached_only.search(mention.before)
     )
     return is_goal and is_alone and bool(is_reached)
+
+
+def is_a_word(text: str, mention: Mention) -> bool:
+    """Tell the 一 of a word that counts nothing (航班一延误)."""
+    is_bare = mention.end == mention.number.end
+    is_one = text[mention.number.start : mention.end] == "一"
+    return is_bare and is_one and "\u4e00" <= text[mention.end : mention.end + 1] <= "\u9fff"

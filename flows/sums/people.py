@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
@@ -17,7 +16,16 @@ from flows.counts.dropped import of_wholes, with_dropped
 from flows.counts.in_turn import with_in_turn
 from flows.counts.included import with_included
 from flows.counts.kinds import with_kinds
-from flows.counts.labels import NONE, PARTS, THING, TOTAL, WHOLE, label_before_comma, label_of
+from flows.counts.labels import (
+    NONE,
+    PARTS,
+    THING,
+    TOTAL,
+    WHOLE,
+    before_bracket,
+    label_before_comma,
+    label_of,
+)
 from flows.counts.mention import Mention
 from flows.counts.people_words import (
     FILLED,
@@ -33,7 +41,7 @@ from flows.counts.relations import relation_of
 from flows.counts.rows import in_rows
 from flows.counts.task_rows import with_task_rows
 from flows.counts.things import with_noun
-from flows.counts.uncounted import counts_nobody
+from flows.counts.uncounted import counts_nobody, is_a_word
 from flows.sums.aims import with_aims
 from flows.sums.alone import with_alone
 from flows.sums.anchors import anchored
@@ -122,21 +130,11 @@ def _labelled(words: PeopleWords, text: str, number: Number, start: int) -> Ment
     before = text[start : number.start]
     is_first = not before.strip()
     label = label_before_comma(words, text, start, number.end) if is_first else None
-    label = label or label_of(words, _before_bracket(text, start) if is_first else before)
+    label = label or label_of(words, before_bracket(text, start) if is_first else before)
     counted = with_noun(words, text, number, label)
     if counted.end == number.end and words.hours.search(label.name):  # 晚上7
         label = replace(label, kind=NONE)
     return replace(counted, before=before, label=label)
-
-
-def _before_bracket(text: str, start: int) -> str:
-    """Give what stands before the bracket a number opens with: "designer (one)"."""
-    is_open = start > 0 and text[start - 1] == "("
-    return (
-        re.split(r"[,;.:，。；、]", text[max(0, start - _WINDOW) : start - 1])[-1]
-        if is_open
-        else ""
-    )
 
 
 def _followed(text: str, found: list[Mention], index: int, cuts: list[int]) -> Mention:
@@ -171,7 +169,7 @@ def _judged(words: PeopleWords, text: str, mention: Mention, last: Mention | Non
         return replace(mention, kind="job", is_people=True)
     if last and _is_of_those(words, text, mention, last):
         return replace(mention, kind="thing")
-    if mention.kind == "bare" and _is_a_word(text, mention):
+    if mention.kind == "bare" and is_a_word(text, mention):
         return replace(mention, kind="thing")
     known = relation not in (PLAIN, IGNORE) or kind in (*PARTS, WHOLE, TOTAL)
     known = known or is_total
@@ -196,13 +194,6 @@ def _judged(words: PeopleWords, text: str, mention: Mention, last: Mention | Non
             mention, kind=last.kind, is_part=last.is_part, is_people=True, relation=final
         )
     return replace(mention, is_part=is_part, is_people=is_people, relation=relation)
-
-
-def _is_a_word(text: str, mention: Mention) -> bool:
-    """Tell the 一 of a word that counts nothing (航班一延误)."""
-    is_bare = mention.end == mention.number.end
-    is_one = text[mention.number.start : mention.end] == "一"
-    return is_bare and is_one and "\u4e00" <= text[mention.end : mention.end + 1] <= "\u9fff"
 
 
 def _is_of_those(words: PeopleWords, text: str, mention: Mention, last: Mention) -> bool:

@@ -133,7 +133,9 @@ def _row(
 
 def _is_aside(text: str, first: int, until: int) -> bool:
     """Tell a word behind a row from the last name of it (it's me and my brother, swamped)."""
-    return text[:first].endswith(", ") and not text[until : until + 4].startswith((",", " and", " &"))
+    return text[:first].endswith(", ") and not text[until : until + 4].startswith(
+        (",", " and", " &")
+    )
 
 
 def _items(words: PeopleWords, text: str, start: int, stop: int) -> Iterator[_Span]:

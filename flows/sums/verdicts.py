@@ -60,7 +60,9 @@ def _terms(words: PeopleWords, text: str, found: list[Mention], place: int) -> r
         number = found[i].number
         if found[i].relation not in _THERE or found[i].kind not in _KINDS or not number.is_count:
             break
-        is_left = found[i].after.startswith(_LEFT) or text[number.end : found[i].end].startswith(_LEFT)
+        is_left = found[i].after.startswith(_LEFT) or text[number.end : found[i].end].startswith(
+            _LEFT
+        )
         sign = -1 if is_left else step(words, text, found, i) or 1
         signs.append(sign)
         total, terms = total + sign * number.high, terms + 1
