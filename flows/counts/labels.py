@@ -18,7 +18,9 @@ TOTAL: LabelKind = "total"
 THING: LabelKind = "thing"
 NONE: LabelKind = "none"
 _LONGEST_NAME, _WINDOW, _NEAR = 20, 40, 8  # characters
+_BRACKET = 20  # characters in front of a bracket
 _CLAUSE = re.compile(r"[,;.:，。；!?()\n]")
+_IT, _ITS = "it", "its"
 _WHO, _HAVING = re.compile("的?[这那][边队组批帮拨]|的"), "有"
 
 
@@ -44,6 +46,16 @@ def label_before_comma(words: PeopleWords, text: str, start: int, end: int) -> L
     return label if (is_job or label.kind in (WHOLE, TOTAL)) and label.name else None
 
 
+def before_bracket(text: str, start: int) -> str:
+    """Give what stands before the bracket a number opens with: "designer (one)"."""
+    is_open = start > 0 and text[start - 1] == "("
+    return (
+        re.split(r"[,;.:，。；、]", text[max(0, start - _BRACKET) : start - 1])[-1]
+        if is_open
+        else ""
+    )
+
+
 def without_filler(words: PeopleWords, before: str) -> str:
     """Cut words that say nothing of what is counted from the end of a text."""
     while (found := words.filler.search(before)) and found.group():
@@ -58,12 +70,19 @@ def _kind(words: PeopleWords, name: str, before: str) -> LabelKind:
         return "thing"
     if words.whole.search(name):
         return "whole"
-    if _named(words, name) == "job" or words.labels.search(name):
+    is_job = _named(words, name) == "job" or words.labels.search(name) is not None
+    if is_job and not _is_pronoun(name, before):
         return "job"
     if words.units.search(name):
         return "unit"
     is_total = words.people_before.search(name) or words.people_before.search(before)
     return "total" if is_total or words.summed.search(before) else "none"
+
+
+def _is_pronoun(name: str, before: str) -> bool:
+    """Tell "its 4 people" and "it was 9" from people of IT."""
+    word = name.rstrip().rpartition(" ")[2]
+    return word == _ITS or (word == _IT and name.rstrip() != before.rstrip())
 
 
 def _is_who(words: PeopleWords, name: str, before: str) -> bool:

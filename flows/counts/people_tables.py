@@ -21,6 +21,8 @@ NAME = (  # what 员 ends
 ENGLISH_NAME = (  # what "ers" ends; no "by december"
     " ?(?!(?:by|in|per|to|of|for|at|on|or|and|until|before|after|this|next|last|is|are|was) )"
     "(?! ?(?:(?:al)?together|later|sooner|ever|never|rather|over|either|better)(?![a-z]))"
+    "(?! ?[a-z]+ (?:after|over|under|never|ever|either|other|another|later|rather)(?![a-z]))"
+    "(?! ?(?:[a-z]+ )?(?:turnover|quarter|winter|summer|number|other)(?![a-z]))"
     "(?:[a-z]+ )?[a-z]{2,14}?"
 )
 RELATIONS = (
@@ -55,6 +57,9 @@ RELEVANT_ENDS = (
     "reached_only",
     "described",
     "age",
+    "age_of",
+    "rest_of",
+    "no_one",
 )
 RELEVANCE = (
     "dismissed",
@@ -92,6 +97,7 @@ RELEVANCE = (
     "unfit",
     "rivals",
     "trips_each",
+    "opinion",
 )
 _ONES = (
     "ones",

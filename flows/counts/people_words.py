@@ -27,7 +27,9 @@ from flows.counts.people_tables import (
     one_person,
     plain,
 )
+from flows.counts.roll_words import RollWords
 from flows.counts.sum_words import SumWords
+from flows.counts.verdict_words import VerdictWords
 from flows.counts.work_words import WorkWords
 from flows.text.cues import Cues, EndCues
 from flows.text.numerals import Numerals
@@ -206,6 +208,10 @@ class PeopleWords:
     stands_alone: Cues
     unsaid: Cues
     age: EndCues
+    age_of: EndCues
+    rest_of: EndCues
+    no_one: EndCues
+    opinion: Cues
     life: Cues
     trips: Cues
     those: Cues
@@ -241,6 +247,8 @@ class PeopleWords:
     sides: PairWords
     couples: CoupleWords
     anchors: AnchorWords
+    rolls: RollWords
+    verdicts: VerdictWords
 
     @classmethod
     def of(cls, table: Table, numerals: Numerals, role_names: Iterable[str]) -> PeopleWords:
@@ -275,6 +283,8 @@ class PeopleWords:
             sides=PairWords.of(table.table("sides")),
             couples=CoupleWords.of(table.table("couples")),
             anchors=AnchorWords.of(table.table("anchors")),
+            rolls=RollWords.of(table.table("rolls")),
+            verdicts=VerdictWords.of(table.table("verdicts")),
             none_so_far=relations.cues("none_so_far"),
             **ends(table.table("labels"), LEADING),
             lead_each=after.cues("lead_each"),

@@ -32,6 +32,7 @@ from flows.counts.people_words import (
 
 _PAIR = 2  # people
 _WINDOW = 20  # characters
+_FIRST = " first"
 _I_AM = ("i'm", "i am")
 # What is said in front, and behind: what it means then.
 _TURNS = (
@@ -74,6 +75,8 @@ def _turned(words: PeopleWords, text: str, mention: Mention) -> str | None:
     relation = _said_before(words, before)
     if relation == ACTUAL and words.leaders.search(mention.label.name):  # 主管只有一个
         return PLAIN if mention.label.kind in PARTS else ACTUAL
+    if relation == MORE and before.endswith(_FIRST):  # hire our first 3 by may
+        return MORE
     if relation == ARRIVED and _is_intended(words, text, mention):
         relation = TARGET
     is_added = mention.number.high <= _PAIR and words.added_us.search(before) is not None

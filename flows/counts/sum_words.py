@@ -17,6 +17,7 @@ class SumWords:
 
     gone: EndCues
     gone_behind: Cues
+    taken_off: Cues
     back: EndCues
     back_behind: Cues
     anyone: Cues

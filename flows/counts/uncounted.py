@@ -6,15 +6,21 @@ for and one that is reached (80%的电话20秒接起，我们才62). All words c
 
 from __future__ import annotations
 
+import re
+
 from flows.counts.labels import THING
 from flows.counts.mention import Mention
-from flows.counts.people_words import PeopleWords
+from flows.counts.people_words import PER, PeopleWords
 
 _PERCENT = "%"
 _OF_THEM = "of them"  # our customers are call centers, 200 of them
 _YOUNGEST, _OLDEST = 16, 75  # years
+_EARLIEST, _LATEST = 14, 99  # years of anybody who is spoken of
+_ONE = "one"
+_BUSINESS = re.compile(r"for (?!my |our |the |these |those |a |an )(?:[a-z]+ ){0,2}$")
+_PLURAL = re.compile(r"[a-z]{4,}s")
 _CHAT = "群"
-_SHORT = 4  # characters between a score and what it became
+_SHORT, _FAR = 4, 60  # characters between a score and what it became, in front of a number
 
 
 def counts_nobody(words: PeopleWords, text: str, mention: Mention, last: Mention | None) -> bool:
@@ -25,12 +31,42 @@ def counts_nobody(words: PeopleWords, text: str, mention: Mention, last: Mention
         return words.buyers.search(text[: mention.number.start]) is not None
     if mention.number.high == 1 and words.sums.asked_one.match(text, mention.end):
         return True
-    if last and _is_beside_thing(words, text, mention, last):
+    is_beside = last is not None and _is_beside_thing(words, text, mention, last)
+    if is_beside or _is_of_others(words, text, mention):
         return True
     if mention.kind != "bare" or mention.end > mention.number.end:
         return False
     is_score = _is_score(words, text, mention, last) or _is_share(words, text, mention)
-    return is_score or _is_age(words, text, mention, last)
+    return is_score or _is_age(words, text, mention, last) or _is_age_of(words, text, mention)
+
+
+def _is_of_others(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell the rest of the company, clients, an opinion, and a "one" that counts nobody."""
+    start = mention.number.start
+    ahead = text[max(0, start - _FAR) : start].rstrip()
+    if words.rest_of.search(ahead) or (mention.kind == "job" and _is_client(words, text, mention)):
+        return True
+    if mention.end == mention.number.end and text[start : mention.end] == _ONE:
+        return words.no_one.search(ahead) is not None
+    is_each = words.after[PER].match(mention.after) or words.before[PER].search(mention.before)
+    return bool(is_each) and words.opinion.search(mention.after) is not None
+
+
+def _is_client(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell those for whom one works (ads for barbers, 9 barbers now)."""
+    noun = text[mention.number.end : mention.end].strip()
+    is_own = noun in words.nouns.values and noun not in words.trades
+    if _PLURAL.fullmatch(noun) is None or is_own:
+        return False
+    first = text.find(noun)
+    return first < mention.number.start and _BUSINESS.search(text[:first]) is not None
+
+
+def _is_age_of(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell how old somebody is (the owner is 71)."""
+    is_years = _EARLIEST <= mention.number.high <= _LATEST
+    ahead = text[max(0, mention.number.start - _FAR) : mention.number.start].rstrip()
+    return is_years and words.age_of.search(ahead) is not None
 
 
 def _is_beside_thing(words: PeopleWords, text: str, mention: Mention, last: Mention) -> bool:

@@ -96,6 +96,7 @@ def _is_firm(words: PeopleWords, text: str, mention: Mention) -> bool:
     if is_settled or _is_alone_behind_now(words, text, mention):
         return True
     is_open = mention.end == len(text) or words.open_after.match(text, mention.end) is not None
+    is_open = is_open or words.verdicts.and_one.match(text, mention.end) is not None
     return (mention.is_people or is_open) and _is_said_firmly(words, text, mention, ahead)
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from flows.counts.mention import Mention
 from flows.counts.people_words import PeopleWords
 
+_PLUS, _GAP = (" plus", ", plus"), 40  # characters between a count and who is added
 _UNIT_WINDOW = 10  # characters behind a number in which what is counted may be named
 
 
@@ -58,8 +59,14 @@ def _adds(words: PeopleWords, text: str, mention: Mention, starts: list[int]) ->
         is_listed = words.sums.beside_task.fullmatch(behind[0].removeprefix(noun)) is not None
     if is_listed:
         return True
-    gaps = (text[mention.end : start].strip() for start in starts if start > mention.end)
-    return any(words.one_joined.fullmatch(gap) for gap in gaps if gap)
+    gaps = [text[mention.end : start].strip() for start in starts if start > mention.end]
+    return any(words.one_joined.fullmatch(gap) or _is_plus(words, gap) for gap in gaps if gap)
+
+
+def _is_plus(words: PeopleWords, gap: str) -> bool:
+    """Tell what ends with a plus, in one sentence (4 people here in Leeds plus myself)."""
+    is_near = len(gap) <= _GAP and words.numerals.token.search(gap) is None
+    return is_near and gap.endswith(_PLUS) and words.sentence_end.search(gap) is None
 
 
 def _is_apposition(words: PeopleWords, text: str, single: Mention, counted: list[Mention]) -> bool:

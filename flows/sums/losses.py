@@ -17,11 +17,13 @@ _Step = tuple[int, int]  # the place of a mention, and the sign
 
 def after_losses(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Take those who left from whom they belonged to, and add those who came after them."""
-    steps = [(i, sign) for i in range(len(found)) if (sign := _step(words, text, found, i))]
+    steps = [(i, sign) for i in range(len(found)) if (sign := step(words, text, found, i))]
     gone = next((i for i, sign in steps if sign == _GONE), None)
     base = None if gone is None else _base(words, text, found, gone, [i for i, _ in steps])
     if base is None or gone is None:
         return found
+    if words.sums.taken_off.search(text, found[gone].end):  # that's already off the 18
+        return [m.nobody() if i == gone else m for i, m in enumerate(found)]
     steps = [step for step in steps if step[0] > base or step[0] == gone]
     if (rest := _rest(found, base, gone, steps)) is not None:
         return _only(found, rest, {base, gone})
@@ -76,7 +78,7 @@ def _less(words: PeopleWords, found: list[Mention], base: int, steps: list[_Step
     return marked if low > 0 else found
 
 
-def _step(words: PeopleWords, text: str, found: list[Mention], place: int) -> int:
+def step(words: PeopleWords, text: str, found: list[Mention], place: int) -> int:
     """Tell whether a number is of those who left, of those who came, or of neither."""
     mention, sums = found[place], words.sums
     before = mention.before.rstrip()

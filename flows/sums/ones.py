@@ -12,6 +12,7 @@ from itertools import chain, islice
 from flows.counts.duties import duties
 from flows.counts.mention import Label, Mention
 from flows.counts.people_words import PLAIN, PeopleWords
+from flows.sums.roll_call import named_in_rows
 from flows.text.numbers import Number
 
 _FEW = 10  # people beside whom a speaker works
@@ -19,6 +20,7 @@ _MANY = 20  # people without a number that are looked at
 _NAMING, _LONGEST_GAP = ("", "and", "called", "named"), 9  # words, characters
 _TIMES = re.compile(r" ?(?:x ?|\()\d")  # behind the name of those who are counted (designer x2)
 _AND = re.compile(r" (?:and|n|&) ")
+_SEVERAL = ("ers", "ors", "ists", "nts")  # at the end of a noun for more than one
 _JOB = Label("", "job", is_summed=False)
 
 
@@ -34,6 +36,7 @@ def ones(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
         _leading(words, text, found),
         _doing_too(words, text, found),
         duties(words, text, found),
+        named_in_rows(words, text, found),
         (cue.span() for cue in islice(words.with_others.finditer(text), _MANY)),
     )
     for start, end in sorted(set(named), key=lambda span: (span[0], -span[1])):
@@ -172,8 +175,10 @@ def _end_of_job(words: PeopleWords, text: str, place: int, start: int) -> int:
     """Find the end of a job that begins at `start`, behind an article at `place`; 0 if none."""
     noun = words.nouns.at(text, start)
     if noun and noun.value == "job" and words.one_ends.match(text, noun.end):
-        is_work = start == place and noun.phrase.isascii()
-        return 0 if is_work and words.labels.fullmatch(noun.phrase) else noun.end
+        is_bare = start == place and noun.phrase.isascii()
+        is_several = noun.phrase.endswith(_SEVERAL)
+        is_other = is_bare and (is_several or words.labels.fullmatch(noun.phrase) is not None)
+        return 0 if is_other else noun.end
     other = words.one_jobs.match(text, start) if place < start else None
     is_thing = noun is not None and noun.value == "thing"
     return other.end() if other and not is_thing else 0

@@ -152,5 +152,7 @@ def _is_instead(words: PeopleWords, text: str, wished: Mention, told: Mention) -
     is_after = wished.number.start < told.number.start
     if not is_after or not words.sides.instead.search(told.before.rstrip()):
         return False
+    if _between(words, text, wished, told):
+        return False
     ends = [c.end() for c in words.sentence_end.finditer(text[: wished.number.start])]
     return words.sides.rather.search(text, max(ends, default=0)) is not None

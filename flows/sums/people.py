@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
@@ -17,7 +16,16 @@ from flows.counts.dropped import of_wholes, with_dropped
 from flows.counts.in_turn import with_in_turn
 from flows.counts.included import with_included
 from flows.counts.kinds import with_kinds
-from flows.counts.labels import NONE, PARTS, THING, TOTAL, WHOLE, label_before_comma, label_of
+from flows.counts.labels import (
+    NONE,
+    PARTS,
+    THING,
+    TOTAL,
+    WHOLE,
+    before_bracket,
+    label_before_comma,
+    label_of,
+)
 from flows.counts.mention import Mention
 from flows.counts.people_words import (
     FILLED,
@@ -48,6 +56,7 @@ from flows.sums.pairs import paired
 from flows.sums.plans import with_plans
 from flows.sums.relevance import is_corrected, is_denied
 from flows.sums.spread import spread
+from flows.sums.verdicts import decided, with_proved
 from flows.text.cues import Cues
 from flows.text.numbers import Number, numbers
 
@@ -96,8 +105,9 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
     judged = with_dropped(words, text, with_task_rows(words, text, judged))
     judged = with_post_rows(words, text, with_filled_desks(words, text, judged))
     judged = paired(words, text, with_compared(words, text, changed(words, text, judged)))
-    judged = with_alone(words, text, after_losses(words, text, judged))
-    return tuple(anchored(words, text, with_plans(words, text, judged)))
+    judged = after_losses(words, text, with_proved(words, text, judged))
+    judged = with_plans(words, text, with_alone(words, text, judged))
+    return tuple(decided(words, text, anchored(words, text, judged)))
 
 
 def _is_year(mention: Mention) -> bool:
@@ -121,21 +131,11 @@ def _labelled(words: PeopleWords, text: str, number: Number, start: int) -> Ment
     before = text[start : number.start]
     is_first = not before.strip()
     label = label_before_comma(words, text, start, number.end) if is_first else None
-    label = label or label_of(words, _before_bracket(text, start) if is_first else before)
+    label = label or label_of(words, before_bracket(text, start) if is_first else before)
     counted = with_noun(words, text, number, label)
     if counted.end == number.end and words.hours.search(label.name):  # 晚上7
         label = replace(label, kind=NONE)
     return replace(counted, before=before, label=label)
-
-
-def _before_bracket(text: str, start: int) -> str:
-    """Give what stands before the bracket a number opens with: "designer (one)"."""
-    is_open = start > 0 and text[start - 1] == "("
-    return (
-        re.split(r"[,;.:，。；、]", text[max(0, start - _WINDOW) : start - 1])[-1]
-        if is_open
-        else ""
-    )
 
 
 def _followed(text: str, found: list[Mention], index: int, cuts: list[int]) -> Mention:
@@ -185,7 +185,10 @@ def _judged(words: PeopleWords, text: str, mention: Mention, last: Mention | Non
         return replace(mention.part(), kind="job")
     if mention.kind == "bare" and known and kind != THING and mention.number.high <= _MOST_BARE:
         is_people = mention.end == len(text) or bool(words.open_after.match(text, mention.end))
-        is_people = is_people or words.at_work.tasks.match(text, mention.end) is not None
+        is_busy = words.at_work.tasks.match(text, mention.end) or words.at_work.doing.match(
+            text, mention.end
+        )
+        is_people = is_people or is_busy is not None
     if last and mention.kind == "bare" and _corrects(words, text, last, mention):
         final = relation if relation == FINAL else PLAIN
         return replace(

@@ -36,6 +36,7 @@ from flows.sums.people import mentions
 from flows.sums.planned_groups import groups_to_come
 from flows.sums.reckoned import reckoned
 from flows.sums.relevance import relevant
+from flows.sums.roll_call import without_others
 from flows.sums.shares import cut_by_share, grown_by_share, grown_monthly, share_there
 from flows.sums.spelled import outside, spelled_out
 from flows.sums.targets import (
@@ -164,10 +165,11 @@ def _current(
 ) -> PeopleRange | None:
     for relation in (FINAL, ARRIVED, FROM):
         if size := last_of(people, relation):
-            return size
+            return _with_me(words, text, people, size) if relation == FINAL else size
     if are_torn(words, text, people):
         return None
     counted = _without_the_past([m for m in people if m.relation in (PLAIN, ACTUAL)])
+    counted = without_others(words, text, found, counted)
     grouped = [] if are_planned(people, found) else groups(words, text, people, found)
     each = [m.number.high for m in people if m.relation == PER]
     said = {m.number.high for m in counted if each != [1]}
@@ -183,6 +185,15 @@ def _current(
     parts = [m for m in counted if m.kind == "job" or m.is_part]
     totals = [m for m in counted if m not in parts]
     return _total(*_whole_apart(parts, totals), grouped)
+
+
+def _with_me(
+    words: PeopleWords, text: str, people: list[Mention], size: PeopleRange
+) -> PeopleRange:
+    """Add whoever speaks to a count that is the whole but for them (so 8 + me)."""
+    said = [m for m in people if m.relation == FINAL][-1]
+    is_apart = words.verdicts.and_one.match(text, said.end) is not None
+    return (range_of(size.low + 1, size.high + 1) or size) if is_apart else size
 
 
 def _without_the_past(counted: list[Mention]) -> list[Mention]:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 import pytest
 
 from flows.lexicon import Lexicon
 from flows.sums.sizes import read_sizes
 
 # What is said, and the people there are and shall be.
-GROUPS_TO_COME = {
+Cases: TypeAlias = dict[str, tuple[int | None, int | None]]
+GROUPS_TO_COME: Cases = {
     "电销现在三个组各6人，打算变成五个组各6人": (3 * 6, 5 * 6),
     "电商部五个组每组4人，计划扩到七个组": (5 * 4, 7 * 4),
     "现在两个直播间各4人，想开到三个直播间各4人": (2 * 4, 3 * 4),
 }
-UNCHANGED = {
+UNCHANGED: Cases = {
     "晚班客服现在3个，要加到5个，白班9个不动": (3 + 9, 5 + 9),
     "早班5个，晚班3个，晚班要加到6个，早班不变": (5 + 3, 5 + 6),
     "主播6个加到10个，运营3个不动": (6 + 3, 10 + 3),
 }
-TO_COME = {
+TO_COME: Cases = {
     "话务员12人，编制给到25人": (12, 25),
     "底薪给到5000，提成8个点，电销一共7个人": (7, None),
     "热线组从22人减到14人，明年一月生效": (22, 14),
@@ -29,7 +32,7 @@ TO_COME = {
     "客服8人，再招聘5人": (8, 8 + 5),
     "文案组两女一男，开年再加一个女的": (2 + 1, 2 + 1 + 1),
 }
-SUMMED = {
+SUMMED: Cases = {
     "卖童装的，就我俩加他表妹，三个人": (3, None),
     "试了20个主播，留下来三个，助播一个，运营两个，六个人": (3 + 1 + 2, None),
     "给了我5个人，加我6个": (5 + 1, None),
@@ -37,14 +40,14 @@ SUMMED = {
     "收回来自己做，招了8个走了3个，就剩五个": (8 - 3, None),
     "收回来自己做，打算先招5个人": (None, 5),
 }
-NOBODY = {
+NOBODY: Cases = {
     "跟团游客服，一车50人，客服团队7个人": (7, None),
     "现在有9个群四千多人，客服一共三人": (3, None),
     "微信群有20个要盯，客服一共4个人": (4, None),
     "一个月20万预算，20万 人就5个": (5, None),
     "有40多个阿姨，可那都是派单的不算，一共5个小姑娘": (5, None),
 }
-FIRM = {
+FIRM: Cases = {
     "花名册上44个，里头6个产假，你就按38个来算": (38, None),
     "人事说我部门是21个，有两个借调，你按19个给我排": (19, None),
     "厂里有80个师傅，我说的是线上这6个": (6, None),
@@ -52,15 +55,15 @@ FIRM = {
     "主管还是那俩，电话组从18个涨到现在41个": (41, None),
     "我只管三个组，每组8个人": (3 * 8, None),
 }
-CALLED_OFF = {
+CALLED_OFF: Cases = {
     "本来要扩到80个人，结果融资黄了，电销停在45个": (45, None),
     "原计划明年到30人，现在提前了，目前12个": (12, 30),
 }
-WITH_THOSE_TO_COME = {
+WITH_THOSE_TO_COME: Cases = {
     "电销现在38人，明年苏州开点招12个，加起来就是50": (38, 38 + 12),
     "网店两个人，想再找个客服和一个打包的": (2, 2 + 2),
 }
-OF_OTHERS = {
+OF_OTHERS: Cases = {
     "同行都开到上百人了，我们电销才14个人": (14, None),
     "财务两个、行政一个都不归我，我这块就电话客服14个": (14, None),
     "线上就他加三个年轻人，店里的老师傅不用管": (1 + 3, None),

@@ -1,0 +1,27 @@
+"""The words by which a story comes to a count (`sizes.toml`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flows.text.cues import Cues, EndCues
+from flows.text.listed import lists_of
+from flows.text.table import Table
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class VerdictWords:
+    """The table [verdicts] of `sizes.toml`."""
+
+    so: EndCues
+    opener: Cues
+    then: Cues
+    trusted: Cues
+    claimed: EndCues
+    really: Cues
+    and_one: Cues
+
+    @classmethod
+    def of(cls, table: Table) -> VerdictWords:
+        """Read the table."""
+        return cls(**lists_of(cls, table))
