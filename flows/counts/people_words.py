@@ -27,6 +27,7 @@ from flows.counts.people_tables import (
     one_person,
     plain,
 )
+from flows.counts.season_words import SeasonWords
 from flows.counts.sum_words import SumWords
 from flows.counts.work_words import WorkWords
 from flows.text.cues import Cues, EndCues
@@ -68,6 +69,7 @@ _IN_FRONT = (
     "tried",
     "up_to_end",
     "added_us",
+    "extra",
     "fewer",
     "original",
 )
@@ -227,11 +229,13 @@ class PeopleWords:
     new_start: Cues
     place: Cues
     added_us: EndCues
+    extra: EndCues
     sums: SumWords
     at_work: WorkWords
     sides: PairWords
     couples: CoupleWords
     anchors: AnchorWords
+    seasons: SeasonWords
 
     @classmethod
     def of(cls, table: Table, numerals: Numerals, role_names: Iterable[str]) -> PeopleWords:
@@ -266,6 +270,7 @@ class PeopleWords:
             sides=PairWords.of(table.table("sides")),
             couples=CoupleWords.of(table.table("couples")),
             anchors=AnchorWords.of(table.table("anchors")),
+            seasons=SeasonWords.of(table.table("seasons")),
             none_so_far=relations.cues("none_so_far"),
             **ends(table.table("labels"), LEADING),
             lead_each=after.cues("lead_each"),

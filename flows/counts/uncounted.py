@@ -11,9 +11,11 @@ from flows.counts.mention import Mention
 from flows.counts.people_words import PeopleWords
 
 _PERCENT = "%"
+_OF_EM = "of em"
 _OF_THEM = "of them"  # our customers are call centers, 200 of them
 _YOUNGEST, _OLDEST = 16, 75  # years
 _CHAT = "群"
+_LEAST_PAID = 20  # of a currency; fewer may be people for paid ads
 _SHORT = 4  # characters between a score and what it became
 
 
@@ -21,11 +23,16 @@ def counts_nobody(words: PeopleWords, text: str, mention: Mention, last: Mention
     """Tell whether a number is a ratio, a score or a share."""
     if words.ratio.match(text, mention.end) or (last and words.ratio.match(text, last.end)):
         return True
+    noun = text[mention.number.end : mention.end].replace("'", "").strip()
+    if noun == _OF_EM and last and last.is_people:
+        return True
     if last is None and text[mention.number.end : mention.end].strip() == _OF_THEM:
         return words.buyers.search(text[: mention.number.start]) is not None
     if mention.number.high == 1 and words.sums.asked_one.match(text, mention.end):
         return True
-    if last and _is_beside_thing(words, text, mention, last):
+    if words.sums.tier_number.search(mention.before) and mention.kind == "bare":
+        return True
+    if _is_paid(words, mention) or (last and _is_beside_thing(words, text, mention, last)):
         return True
     if mention.kind != "bare" or mention.end > mention.number.end:
         return False
@@ -37,7 +44,33 @@ def _is_beside_thing(words: PeopleWords, text: str, mention: Mention, last: Ment
     """Tell a number that belongs to a span, to chats or to trips told right before."""
     if _is_pace(words, text, mention, last) or _is_of_trips(words, text, mention, last):
         return True
+    if last.kind == "thing" and _goes_on(words, text, mention, last):
+        return True
     return not mention.label.name and _is_of_chats(text, last)
+
+
+def _goes_on(words: PeopleWords, text: str, mention: Mention, last: Mention) -> bool:
+    """Tell what comes of the things before, how many there are now, or a time beside another.
+
+    100 leads a day, 10 sales; opened 2 more shops (so 5 now); replies in 2 hrs, 24 on weekends.
+    """
+    noun = text[mention.number.end : mention.end].strip()
+    if words.sums.results.fullmatch(noun):
+        return mention.before.strip() == "" and last.after == last.after.rstrip(" ")
+    if noun:
+        return False
+    if words.sums.so_many.fullmatch(text[last.end : mention.number.start]):
+        return True
+    unit = text[last.number.end : last.end].strip()
+    is_time = words.sums.span_of_time.fullmatch(unit) is not None
+    return is_time and words.sums.at_times.match(text, mention.end) is not None
+
+
+def _is_paid(words: PeopleWords, mention: Mention) -> bool:
+    """Tell a sum of money (paid 2,500 for 10,000 records)."""
+    is_sum = mention.kind == "bare" and words.sums.paying.search(mention.before) is not None
+    is_named = is_sum and mention.number.high > _LEAST_PAID
+    return is_named and words.sums.paid_for.match(mention.after) is not None
 
 
 def _is_of_chats(text: str, last: Mention) -> bool:

@@ -40,6 +40,7 @@ class WorkWords:
     in_turn: EndCues
     one_each: Cues
     one_kind: Cues
+    shift_times: Cues
 
     @classmethod
     def of(cls, table: Table) -> WorkWords:

@@ -14,11 +14,13 @@ from functools import lru_cache
 from flows.counts.at_work import at_work
 from flows.counts.desks import with_filled_desks
 from flows.counts.dropped import of_wholes, with_dropped
+from flows.counts.hours import without_hours
 from flows.counts.in_turn import with_in_turn
 from flows.counts.included import with_included
 from flows.counts.kinds import with_kinds
 from flows.counts.labels import NONE, PARTS, THING, TOTAL, WHOLE, label_before_comma, label_of
 from flows.counts.mention import Mention
+from flows.counts.named_groups import of_named_groups
 from flows.counts.people_words import (
     FILLED,
     FINAL,
@@ -26,6 +28,7 @@ from flows.counts.people_words import (
     MORE,
     PER,
     PLAIN,
+    TARGET,
     PeopleWords,
 )
 from flows.counts.post_rows import with_post_rows
@@ -46,6 +49,7 @@ from flows.sums.each_unit import with_each_unit
 from flows.sums.losses import after_losses
 from flows.sums.pairs import paired
 from flows.sums.relevance import is_corrected, is_denied
+from flows.sums.seasons import of_this_season
 from flows.sums.spread import spread
 from flows.text.cues import Cues
 from flows.text.numbers import Number, numbers
@@ -83,20 +87,21 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
         judged.append(
             replace(mention, kind="thing") if is_nobody else _judged(words, text, mention, last)
         )
-    judged = with_in_turn(words, text, judged)
+    judged = with_in_turn(words, text, without_hours(words, text, judged))
     judged = at_work(words, text, of_wholes(words, text, judged))
     judged = with_aims(words, text, judged)
     judged = [shared_out(words, text, m) if m.relation == PER else m for m in judged]
     judged = with_each_having(words, text, judged)
     judged = of_groups(words, text, of_named(words, text, judged))
-    judged = spread(words, text, with_included(words, text, judged))
+    judged = of_named_groups(words, text, with_included(words, text, judged))
+    judged = spread(words, text, judged)
     judged = with_kinds(words, text, in_rows(words, text, judged))
     judged = with_each_unit(words, text, with_couples(words, text, judged))
     judged = with_dropped(words, text, with_task_rows(words, text, judged))
     judged = with_post_rows(words, text, with_filled_desks(words, text, judged))
     judged = paired(words, text, with_compared(words, text, changed(words, text, judged)))
     judged = with_alone(words, text, after_losses(words, text, judged))
-    return tuple(anchored(words, text, judged))
+    return tuple(anchored(words, text, of_this_season(words, text, judged)))
 
 
 def _is_year(mention: Mention) -> bool:
@@ -152,6 +157,7 @@ def _judged(words: PeopleWords, text: str, mention: Mention, last: Mention | Non
     is_part = mention.is_part or (kind in PARTS and not mention.label.is_summed)
     relation = relation_of(words, text, mention)
     is_listed = mention.kind == "job" and _is_listed(words, text, mention)
+    is_listed = is_listed and not words.after[TARGET].match(mention.after)  # another 5 by june
     if relation == MORE and is_listed and (last or _follows_persons(words, text, mention)):
         relation = PLAIN
     if follows_one_group(text, mention, last) or leads_each(words, text, mention, last):

@@ -47,6 +47,7 @@ from flows.sums.targets import (
     with_granted,
     with_unchanged,
 )
+from flows.sums.team_changes import team_changes
 from flows.sums.turnover import after_turnover
 from flows.sums.wholes import summed_last, without_told_parts
 from flows.text.fold import Fold
@@ -101,6 +102,8 @@ def sizes_of(words: PeopleWords, text: str, found: list[Mention]) -> Sizes:
     """Add up the head-counts found in a folded text."""
     to_come, found = groups_to_come(words, text, found)
     people = counted(words, text, found)
+    if several := team_changes(text, people):
+        return Sizes(*several, is_adding=False)
     current = _current(words, text, people, found) or _phrase(words, text, people)
     current = with_unchanged(words, text, people, current, FROM)
     planned = groups(words, text, people, found) if are_planned(people, found) else []
