@@ -97,9 +97,10 @@ _ONES = (
     "ones_doing_too",
     "with_others",
     "duty_first",
+    "headed",
     "duty_kin",
 )
-_ONES_AT_END = ("duty_last", "persons_listed")
+_ONES_AT_END = ("duty_last", "persons_listed", "firms")
 AFTER_COUNT, AIMED = (
     ("rate", "shifts"),
     ("aimed", "aimed_more", "posted", "demanded", "made_up", "recruiting"),

@@ -216,6 +216,8 @@ class PeopleWords:
     persons_listed: EndCues
     duty_kin: Cues
     duty_head: Cues
+    headed: Cues
+    firms: EndCues
     solo: Cues
     ones_leading: Cues
     ones_doing_too: Cues

@@ -35,14 +35,12 @@ def with_noun(words: PeopleWords, text: str, number: Number, label: Label) -> Me
         return Mention(number, number.end, "bare")
     if label.name.endswith(_ONE_TEAM) and words.at_work.is_verb(text, number.end, 1):
         return Mention(number, number.end, "general")  # a team of 9 books calls
-    return _counting(words, text, number, label)
+    if words.sums.beside_lead.match(text, number.end):  # six and a manager
+        return Mention(number, number.end, "general", is_part=True)
+    return _pairs(words, text, number) or _counting(words, text, number, label)
 
 
 def _counting(words: PeopleWords, text: str, number: Number, label: Label) -> Mention:
-    if words.sums.beside_lead.match(text, number.end):  # six and a manager
-        return Mention(number, number.end, "general", is_part=True)
-    if pairs := _pairs(words, text, number):
-        return pairs
     noun = _noun(words, text, number.end)
     classifier = words.classifiers.match(text, number.end)
     is_nobody = noun is not None and noun.value not in PEOPLE

@@ -23,14 +23,9 @@ def counts_nobody(words: PeopleWords, text: str, mention: Mention, last: Mention
     """Tell whether a number is a ratio, a score or a share."""
     if words.ratio.match(text, mention.end) or (last and words.ratio.match(text, last.end)):
         return True
-    noun = text[mention.number.end : mention.end].replace("'", "").strip()
-    if noun == _OF_EM and last and last.is_people:
-        return True
     if last is None and text[mention.number.end : mention.end].strip() == _OF_THEM:
         return words.buyers.search(text[: mention.number.start]) is not None
     if mention.number.high == 1 and words.sums.asked_one.match(text, mention.end):
-        return True
-    if words.sums.tier_number.search(mention.before) and mention.kind == "bare":
         return True
     if _is_paid(words, mention) or (last and _is_beside_thing(words, text, mention, last)):
         return True
@@ -42,6 +37,9 @@ def counts_nobody(words: PeopleWords, text: str, mention: Mention, last: Mention
 
 def _is_beside_thing(words: PeopleWords, text: str, mention: Mention, last: Mention) -> bool:
     """Tell a number that belongs to a span, to chats or to trips told right before."""
+    noun = text[mention.number.end : mention.end].replace("'", "").strip()
+    if noun == _OF_EM:
+        return last.is_people
     if _is_pace(words, text, mention, last) or _is_of_trips(words, text, mention, last):
         return True
     if last.kind == "thing" and _goes_on(words, text, mention, last):
@@ -67,7 +65,9 @@ def _goes_on(words: PeopleWords, text: str, mention: Mention, last: Mention) -> 
 
 
 def _is_paid(words: PeopleWords, mention: Mention) -> bool:
-    """Tell a sum of money (paid 2,500 for 10,000 records)."""
+    """Tell a level of work (on tier 1), or a sum of money (paid 2,500 for 10,000 records)."""
+    if mention.kind == "bare" and words.sums.tier_number.search(mention.before):
+        return True
     is_sum = mention.kind == "bare" and words.sums.paying.search(mention.before) is not None
     is_named = is_sum and mention.number.high > _LEAST_PAID
     return is_named and words.sums.paid_for.match(mention.after) is not None
