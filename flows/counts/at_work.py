@@ -69,7 +69,7 @@ def _teams(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]
 def _is_behind_comma(text: str, first: Mention, second: Mention) -> bool:
     """Tell the next clause (a crew of 10, separate weekend crew of 4)."""
     start = second.number.start - len(second.before)
-    return text[first.end : start] == ","
+    return text[first.end + len(first.after) : start] == ","
 
 
 def _leads_busy(words: PeopleWords, text: str, first: Mention, second: Mention) -> bool:

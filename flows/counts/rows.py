@@ -112,6 +112,8 @@ def _is_long(words: PeopleWords, listed: list[Mention]) -> bool:
         return True
     if len(listed) > 1 and all(m.after.startswith(_WHO) for m in listed):
         return True
+    if len(listed) > 1 and all(m.is_people or words.sums.post.match(m.after) for m in listed):
+        return True  # 2 on creatives, 1 va
     return len(listed) > 1 and all(_is_placed(words, m) for m in listed)
 
 
@@ -136,7 +138,7 @@ def _is_item(words: PeopleWords, text: str, mention: Mention) -> bool:
     """Tell a number at the start of an item of a list, with few words behind it."""
     is_short = len(mention.after.split(" ")) <= _MOST_WORDS and len(mention.after) <= _LONGEST_ITEM
     is_short = is_short or mention.after.startswith(_WHO) or _is_placed(words, mention)
-    is_first = mention.before.rpartition(":")[2].strip(_SIGNS) in ("", "and", "plus")
+    is_first = mention.before.rpartition(":")[2].strip(_SIGNS) in ("", "and", "plus", "then")
     is_first = is_first or words.place.match(mention.before) is not None
     is_small = mention.number.is_count and mention.number.high <= _MOST
     is_leader = words.leaders.search(text[mention.number.end : mention.end]) is not None

@@ -62,6 +62,8 @@ class SumWords:
     out_of: EndCues
     the_rest: Cues
     pair_of: Cues
+    other_team: Cues
+    shops_now: EndCues
     beside_lead: Cues
     tier_number: EndCues
     paying: EndCues

@@ -16,6 +16,7 @@ _OF_THEM = "of them"  # our customers are call centers, 200 of them
 _YOUNGEST, _OLDEST = 16, 75  # years
 _CHAT = "群"
 _LEAST_PAID = 20  # of a currency; fewer may be people for paid ads
+_AHEAD = 60  # characters in front of a number in which shops are told of
 _SHORT = 4  # characters between a score and what it became
 
 
@@ -27,7 +28,7 @@ def counts_nobody(words: PeopleWords, text: str, mention: Mention, last: Mention
         return words.buyers.search(text[: mention.number.start]) is not None
     if mention.number.high == 1 and words.sums.asked_one.match(text, mention.end):
         return True
-    if _is_paid(words, mention) or (last and _is_beside_thing(words, text, mention, last)):
+    if _is_paid(words, text, mention) or (last and _is_beside_thing(words, text, mention, last)):
         return True
     if mention.kind != "bare" or mention.end > mention.number.end:
         return False
@@ -64,9 +65,13 @@ def _goes_on(words: PeopleWords, text: str, mention: Mention, last: Mention) -> 
     return is_time and words.sums.at_times.match(text, mention.end) is not None
 
 
-def _is_paid(words: PeopleWords, mention: Mention) -> bool:
-    """Tell a level of work (on tier 1), or a sum of money (paid 2,500 for 10,000 records)."""
-    if mention.kind == "bare" and words.sums.tier_number.search(mention.before):
+def _is_paid(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell a level of work (on tier 1), money (paid 2,500 for records), or shops (so 3 now)."""
+    ahead = text[max(0, mention.number.start - _AHEAD) : mention.number.start]
+    is_bare = mention.kind == "bare"
+    if is_bare and (
+        words.sums.tier_number.search(mention.before) or words.sums.shops_now.search(ahead)
+    ):
         return True
     is_sum = mention.kind == "bare" and words.sums.paying.search(mention.before) is not None
     is_named = is_sum and mention.number.high > _LEAST_PAID

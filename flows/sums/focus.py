@@ -113,4 +113,5 @@ def _names_others(words: PeopleWords, between: str) -> bool:
     """Tell whether others are named before they are left out (7人，另外借来的两个就别算了)."""
     is_counted = words.added_start.match(between.lstrip(" ,，、")) is not None
     is_number = words.numerals.token.search(between) is not None
-    return (is_counted and is_number) or words.ones_behind.search(between) is not None
+    is_other = words.sums.other_team.search(between) is not None  # the warehouse is shared
+    return (is_counted and is_number) or is_other or words.ones_behind.search(between) is not None

@@ -270,7 +270,10 @@ def _is_leader_of_list(words: PeopleWords, text: str, last: Mention, mention: Me
     if mention.kind != "thing" or mention.number.high > _MOST_LEADERS:
         return False
     is_leader = words.leaders.search(noun) is not None
-    return is_leader and words.row_gap.fullmatch(text[last.end : mention.number.start]) is not None
+    start = last.end
+    if last.relation == PER and (each := words.after[PER].match(text, start)):  # 6 agents each
+        start = each.end()
+    return is_leader and words.row_gap.fullmatch(text[start : mention.number.start]) is not None
 
 
 def _goes_on(words: PeopleWords, text: str, mention: Mention, last: Mention | None) -> bool:
