@@ -46,6 +46,7 @@ from flows.sums.couples import with_couples
 from flows.sums.each import follows_one_group, leads_each, of_groups, of_named, shared_out
 from flows.sums.each_having import with_each_having
 from flows.sums.each_unit import with_each_unit
+from flows.sums.elsewhere import is_elsewhere, is_more_at_times, is_one_more, is_turn
 from flows.sums.losses import after_losses
 from flows.sums.pairs import paired
 from flows.sums.relevance import is_corrected, is_denied
@@ -80,7 +81,7 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
     for mention in found:
         last = judged[-1] if judged else None
         if last and (
-            _is_elsewhere(words, text, last, mention) or _is_turn(words, text, mention, last)
+            is_elsewhere(words, text, last, mention) or is_turn(words, text, mention, last)
         ):
             judged[-1] = replace(last, is_part=True)
         is_nobody = counts_nobody(words, text, mention, last)
@@ -182,10 +183,10 @@ def _judged(words: PeopleWords, text: str, mention: Mention, last: Mention | Non
     is_people = mention.kind in ("general", "job")
     is_part = is_part or _goes_on(words, text, mention, last)
     if last and (
-        _is_elsewhere(words, text, last, mention)
-        or _is_one_more(words, mention, last)
-        or _is_turn(words, text, mention, last)
-        or _is_more_at_times(words, mention, last)
+        is_elsewhere(words, text, last, mention)
+        or is_one_more(words, mention, last)
+        or is_turn(words, text, mention, last)
+        or is_more_at_times(words, mention, last)
     ):
         return replace(mention.part(), kind="job")
     if mention.kind == "bare" and known and kind != THING and mention.number.high <= _MOST_BARE:
@@ -223,45 +224,6 @@ def _corrects(words: PeopleWords, text: str, last: Mention, mention: Mention) ->
         return True
     is_said = last.is_people or last.kind == "bare"
     return is_said and is_denied(words, last) and words.instead.search(mention.before) is not None
-
-
-def _is_elsewhere(words: PeopleWords, text: str, last: Mention, mention: Mention) -> bool:
-    """Tell the rest of a list by places (14 agents in Manila, 9 in Lisbon) or markets."""
-    if mention.kind != "bare" or not last.is_people:
-        return False
-    is_alone = not mention.after.strip() and words.markets.search(mention.before) is not None
-    if is_alone and words.markets.search(last.before):
-        return True
-    between = text[last.end : mention.number.start]
-    counted = text[last.number.end : last.end]
-    is_placed = words.place.match(between) or (
-        words.place.match(counted + ",") and words.row_gap.fullmatch(between)
-    )
-    return is_placed is not None and words.place.match(mention.after + ",") is not None
-
-
-def _is_one_more(words: PeopleWords, mention: Mention, last: Mention) -> bool:
-    """Tell one more part of a list from people to come (days are 14, nights are another 5)."""
-    return last.is_people and words.one_more.search(mention.before) is not None
-
-
-def _is_turn(words: PeopleWords, text: str, mention: Mention, last: Mention) -> bool:
-    """Tell those who work at another time or place (4 girls Mon-Wed, another four Thu-Sat)."""
-    if not last.is_people or last.relation != PLAIN or mention.kind == "thing":
-        return False
-    if mention.before.strip().removeprefix("and ").removeprefix("then ") != "another":
-        return False
-    first = text[last.end : mention.number.start - len(mention.before)].strip(" ,")
-    second = mention.after.strip()
-    is_turn = words.shifts.search(first) and words.shifts.match(second)
-    is_place = words.place.match(f" {first},") and words.place.match(f" {second},")
-    return bool(is_turn or is_place)
-
-
-def _is_more_at_times(words: PeopleWords, mention: Mention, last: Mention) -> bool:
-    """Tell those who work beside others at times (白班九个，夜班四个，周末再加两个)."""
-    is_shift = last.is_people and words.at_work.statuses.search(last.label.name) is not None
-    return is_shift and words.at_times.search(mention.before) is not None
 
 
 def _is_leader_of_list(words: PeopleWords, text: str, last: Mention, mention: Mention) -> bool:
