@@ -14,4 +14,15 @@ def without_hours(words: PeopleWords, text: str, found: list[Mention]) -> list[M
     spans = [(cue.start(), cue.end()) for cue in words.at_work.shift_times.finditer(text)]
     if not spans:
         return found
-    return [m for m in found if not any(a <= m.number.start < b for a, b in spans)]
+    left = [m for m in found if not any(a <= m.number.start < b for a, b in spans)]
+    return [_of_shift(words, text, m, spans) for m in left]
+
+
+def _of_shift(
+    words: PeopleWords, text: str, mention: Mention, spans: list[tuple[int, int]]
+) -> Mention:
+    """Take those for people who are told right behind the times (day shift 8-4 has 12)."""
+    gaps = [text[end : mention.number.start] for _, end in spans if end <= mention.number.start]
+    is_told = bool(gaps) and words.at_work.shift_has.fullmatch(gaps[-1]) is not None
+    is_count = mention.number.is_count and mention.kind in ("bare", "general", "job")
+    return mention.part() if is_told and is_count else mention

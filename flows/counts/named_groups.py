@@ -16,7 +16,7 @@ _GAP = re.compile(r"[ ,;]*")
 
 def of_named_groups(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Mark as many numbers as there are groups, if each stands behind a name."""
-    marked = list(found)
+    marked = _behind_heading(words, text, found)
     for i, group in enumerate(found):
         row = found[i + 1 : i + 1 + group.number.high] if _is_several(words, text, group) else []
         is_whole = len(row) == group.number.high and all(map(_is_named, row))
@@ -24,6 +24,28 @@ def of_named_groups(words: PeopleWords, text: str, found: list[Mention]) -> list
             marked[i] = group.nobody()
             marked[i + 1 : i + 1 + len(row)] = [m.part() for m in row]
     return marked
+
+
+def _behind_heading(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Mark the numbers of teams that are named behind a heading (teams: alpha 6, bravo 8)."""
+    marked = list(found)
+    for heading in words.sums.teams_named.finditer(text):
+        first = next((i for i, m in enumerate(found) if m.number.start > heading.start()), 0)
+        row = found[first : first + 1]
+        is_first = row and row[0].number.start - len(row[0].before) <= heading.end()
+        for mention in found[first + 1 :]:
+            if not _is_named(mention) or not _are_next(text, [row[-1], mention]):
+                break
+            row.append(mention)
+        if is_first and len(row) >= _SEVERAL and _names(text, heading.end(), row[0]):
+            marked[first : first + len(row)] = [m.part() for m in row]
+    return marked
+
+
+def _names(text: str, place: int, mention: Mention) -> bool:
+    """Tell whether nothing but a name stands between a heading and a number."""
+    is_free = mention.kind == "bare" and mention.relation == PLAIN and mention.number.is_count
+    return is_free and _NAME.fullmatch(text[place : mention.number.start]) is not None
 
 
 def _is_several(words: PeopleWords, text: str, mention: Mention) -> bool:

@@ -19,7 +19,7 @@ NAME = (  # what 员 ends
     r"(?:(?![一二两三四五六七八九十百])[\u4e00-\u9fff]){0,4}?"
 )
 ENGLISH_NAME = (  # what "ers" ends; no "by december"
-    " ?(?!(?:by|in|per|to|of|for|at|on|or|and|until|before|after|this|next|last|is|are|was) )"
+    " ?(?!(?:by|in|the|per|to|of|for|at|on|or|and|until|before|after|this|next|last|is|are|was) )"
     "(?! ?(?:(?:al)?together|later|sooner|ever|never|rather|over|either|better)(?![a-z]))"
     "(?:[a-z]+ )?[a-z]{2,14}?"
 )

@@ -134,7 +134,14 @@ def _is_mostly_people(words: PeopleWords, text: str, listed: list[Mention]) -> b
     """Tell whether half of a list counts people, or names places (40 in Dublin, 60 in Manila)."""
     placed = [m for m in listed if _is_placed(words, text, m)]
     several = len(placed) if len(placed) > 1 else 0
-    return 2 * (sum(m.is_people for m in listed if m not in placed) + several) >= len(listed)
+    others = [m for m in listed if m not in placed]
+    people = sum(m.is_people or _is_posted(words, m) for m in others)
+    return 2 * (people + several) >= len(listed)
+
+
+def _is_posted(words: PeopleWords, mention: Mention) -> bool:
+    """Tell a number without a noun with some work behind it (2 on lives)."""
+    return mention.kind == "bare" and words.sums.post.match(mention.after) is not None
 
 
 def _is_item(words: PeopleWords, text: str, mention: Mention) -> bool:

@@ -62,6 +62,7 @@ class SumWords:
     out_of: EndCues
     the_rest: Cues
     pair_of: Cues
+    teams_named: Cues
     other_team: Cues
     shops_now: EndCues
     beside_lead: Cues

@@ -41,6 +41,7 @@ class WorkWords:
     one_each: Cues
     one_kind: Cues
     shift_times: Cues
+    shift_has: Cues
 
     @classmethod
     def of(cls, table: Table) -> WorkWords:
