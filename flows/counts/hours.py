@@ -11,11 +11,17 @@ from flows.counts.people_words import PeopleWords
 
 def without_hours(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Leave out the numbers that tell from when till when shifts are."""
-    spans = [(cue.start(), cue.end()) for cue in words.at_work.shift_times.finditer(text)]
+    opening = [cue.span() for cue in words.at_work.open_times.finditer(text)]
+    found = [m.nobody() if _is_in(m, opening) else m for m in found]
+    spans = [cue.span() for cue in words.at_work.shift_times.finditer(text)]
     if not spans:
         return found
-    left = [m for m in found if not any(a <= m.number.start < b for a, b in spans)]
+    left = [m for m in found if not _is_in(m, spans)]
     return [_of_shift(words, text, m, spans) for m in left]
+
+
+def _is_in(mention: Mention, spans: list[tuple[int, int]]) -> bool:
+    return any(first <= mention.number.start < last for first, last in spans)
 
 
 def _of_shift(

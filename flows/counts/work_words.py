@@ -42,6 +42,7 @@ class WorkWords:
     one_kind: Cues
     shift_times: Cues
     shift_has: Cues
+    open_times: Cues
 
     @classmethod
     def of(cls, table: Table) -> WorkWords:
