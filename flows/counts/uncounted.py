@@ -40,7 +40,7 @@ def _is_beside_thing(words: PeopleWords, text: str, mention: Mention, last: Ment
     """Tell a number that belongs to a span, to chats or to trips told right before."""
     noun = text[mention.number.end : mention.end].replace("'", "").strip()
     if noun == _OF_EM:
-        return last.is_people
+        return last.is_people or (last.kind == "bare" and last.number.high > mention.number.high)
     if _is_pace(words, text, mention, last) or _is_of_trips(words, text, mention, last):
         return True
     if last.kind == "thing" and _goes_on(words, text, mention, last):

@@ -10,7 +10,7 @@ from flows.counts.mention import Mention
 from flows.counts.people_range import PeopleRange, sum_of
 from flows.counts.people_words import FROM, PLAIN, TARGET
 
-_SEVERAL, _TO = 2, " to "
+_SEVERAL, _TO, _JOB = 2, " to ", "job"
 _Pair = tuple[Mention, Mention]
 
 
@@ -31,7 +31,8 @@ def team_changes(text: str, people: list[Mention]) -> tuple[PeopleRange, PeopleR
 
 def _changes(people: list[Mention]) -> list[_Pair]:
     """List the pairs of which one became the other."""
-    return [(a, b) for a, b in pairwise(people) if (a.relation, b.relation) == (FROM, TARGET)]
+    pairs = [(a, b) for a, b in pairwise(people) if (a.relation, b.relation) == (FROM, TARGET)]
+    return [(a, b) for a, b in pairs if a.kind == _JOB or a.label.kind in (_JOB, WHOLE)]
 
 
 def _spans(text: str, people: list[Mention]) -> list[_Pair]:

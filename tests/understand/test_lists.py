@@ -70,7 +70,8 @@ NO_PEOPLE = {
 
 def _people(lexicon: Lexicon, text: str) -> tuple[int | None, int | None]:
     sizes = read_sizes(lexicon.people, lexicon.fold(text))
-    return sizes.current and sizes.current.high, sizes.target and sizes.target.high
+    current, target = sizes.current, sizes.target
+    return current.high if current else None, target.high if target else None
 
 
 @pytest.mark.parametrize(("text", "people"), (SEASONS | CHANGES).items())
