@@ -32,7 +32,7 @@ def team_changes(text: str, people: list[Mention]) -> tuple[PeopleRange, PeopleR
 def _changes(people: list[Mention]) -> list[_Pair]:
     """List the pairs of which one became the other."""
     pairs = [(a, b) for a, b in pairwise(people) if (a.relation, b.relation) == (FROM, TARGET)]
-    return [(a, b) for a, b in pairs if a.kind == _JOB or a.label.kind in (_JOB, WHOLE)]
+    return [(a, b) for a, b in pairs if a.is_part or a.label.kind in (_JOB, WHOLE)]
 
 
 def _spans(text: str, people: list[Mention]) -> list[_Pair]:
