@@ -52,7 +52,8 @@ def _teams(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]
     """Make parts of two teams in one breath (a helpline of 9 and a press team of 4; 6 closers)."""
     marked = list(found)
     for i, (first, second) in enumerate(pairwise(found)):
-        is_pair = first.after == second.before and first.relation == second.relation == PLAIN
+        is_next = first.after == second.before or _is_behind_comma(text, first, second)
+        is_pair = is_next and first.relation == second.relation == PLAIN
         is_said = words.at_work.team.search(first.before)
         is_lead = words.leaders.search(text[second.number.end : second.end])
         is_other = (
@@ -63,6 +64,12 @@ def _teams(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]
         elif is_pair and _leads_busy(words, text, first, second):
             marked[i : i + 2] = [replace(first, kind="job"), second]
     return marked
+
+
+def _is_behind_comma(text: str, first: Mention, second: Mention) -> bool:
+    """Tell the next clause (a crew of 10, separate weekend crew of 4)."""
+    start = second.number.start - len(second.before)
+    return text[first.end + len(first.after) : start] == ","
 
 
 def _leads_busy(words: PeopleWords, text: str, first: Mention, second: Mention) -> bool:

@@ -105,13 +105,28 @@ def _country(words: PeopleWords, mention: Mention) -> bool:
 
 def of_wholes(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Take those of whom some were counted for the team (two of our 9 pack orders)."""
-    marked = list(found)
-    for i, (part, whole) in enumerate(pairwise(found)):
+    marked = _out_of(words, text, found)
+    for i, (part, whole) in enumerate(pairwise(marked)):
         if not _is_part_of(words, text, part, whole):
             continue
         marked[i] = part.nobody()
         kind = whole.kind if whole.kind in PEOPLE else "general"
         marked[i + 1] = replace(whole, kind=kind, is_people=True)
+    return marked
+
+
+def _out_of(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Take those of whom it is told what some and the rest do (out of 28, 4 lead, rest dial)."""
+    marked = list(found)
+    for i, (whole, part) in enumerate(pairwise(found)):
+        is_said = whole.kind == "bare" and words.sums.out_of.search(whole.before) is not None
+        is_said = (
+            is_said and whole.number.is_count and part.number.high < whole.number.high <= _MOST
+        )
+        end = words.sentence_end.search(text, part.end) if is_said else None
+        rest = text[part.end : end.start() if end else len(text)] if is_said else ""
+        if words.sums.the_rest.search(rest):
+            marked[i] = replace(whole, kind="general", is_people=True)
     return marked
 
 

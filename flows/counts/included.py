@@ -40,9 +40,15 @@ def _told_in_short(words: PeopleWords, text: str, found: list[Mention]) -> list[
         if not wholes or not _may_be(words, text, mention):
             continue
         is_in = words.sums.included.match(text, mention.end) is not None
-        if is_in or words.sums.apart.match(text, mention.end):
+        if is_in or words.sums.apart.match(text, mention.end) or _is_apart(words, text, mention):
             marked = _placed(marked, i, wholes[-1], is_in=is_in)
     return marked
+
+
+def _is_apart(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell leaders who come on top of those counted (22 reps, not including the 3 leads)."""
+    is_leader = words.leaders.search(text[mention.number.end : mention.end].rstrip()) is not None
+    return is_leader and words.sums.left_apart.search(mention.before) is not None
 
 
 def _is_same(earlier: Mention, mention: Mention) -> bool:

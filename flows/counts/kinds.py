@@ -20,6 +20,7 @@ _MOST_WORDS = 4  # of an item
 _GAP = re.compile(r" ?(?:\+|&|,|/|and)(?: and)? ?")
 _NEXT = re.compile(r"[,;.]? ?(?:and )?")
 _ITEMS = re.compile(r"[,.;:!?+&()]| and | plus ")
+_HANDED = re.compile(r"[,.;:!?+&()]| (?:and|plus|to|for|into|feed|while) (?:the |our |an? )?")
 _OPENING, _PLUS = " :-(", "+&"
 
 
@@ -27,6 +28,7 @@ def with_kinds(words: PeopleWords, text: str, found: list[Mention]) -> list[Ment
     """Mark the numbers that follow on several kinds of people, and those told of behind them."""
     for run in _runs(text, found):
         named = _kinds(words, text, run, found)
+        named = named if len(named) >= len(run) else _kinds(words, text, run, found, _HANDED)
         is_sum = text[run[0].end : run[1].number.start].strip() in _PLUS
         if len(named) == len(run) or (is_sum and len(named) > len(run)):
             ahead = [m for m in found if m.number.high == 1 and m.end <= run[0].number.start]
@@ -60,11 +62,15 @@ def _is_alone(run: list[Mention]) -> bool:
 
 
 def _kinds(
-    words: PeopleWords, text: str, run: list[Mention], found: list[Mention]
+    words: PeopleWords,
+    text: str,
+    run: list[Mention],
+    found: list[Mention],
+    between: re.Pattern[str] = _ITEMS,
 ) -> list[tuple[int, int]]:
     """List where kinds of people are named in front of a run of numbers."""
     place, kinds = 0, []
-    for item in _ITEMS.split(text[: run[0].number.start]):
+    for item in between.split(text[: run[0].number.start]):
         start = text.index(item, place)
         place = start + len(item)
         counted = [m for m in found if start <= m.number.start < place]

@@ -19,7 +19,7 @@ NAME = (  # what 员 ends
     r"(?:(?![一二两三四五六七八九十百])[\u4e00-\u9fff]){0,4}?"
 )
 ENGLISH_NAME = (  # what "ers" ends; no "by december"
-    " ?(?!(?:by|in|per|to|of|for|at|on|or|and|until|before|after|this|next|last|is|are|was) )"
+    " ?(?!(?:by|in|the|per|to|of|for|at|on|or|and|until|before|after|this|next|last|is|are|was) )"
     "(?! ?(?:(?:al)?together|later|sooner|ever|never|rather|over|either|better)(?![a-z]))"
     "(?! ?[a-z]+ (?:after|over|under|never|ever|either|other|another|later|rather)(?![a-z]))"
     "(?! ?(?:[a-z]+ )?(?:turnover|quarter|winter|summer|number|other)(?![a-z]))"
@@ -108,9 +108,10 @@ _ONES = (
     "ones_doing_too",
     "with_others",
     "duty_first",
+    "headed",
     "duty_kin",
 )
-_ONES_AT_END = ("duty_last", "persons_listed")
+_ONES_AT_END = ("duty_last", "persons_listed", "firms")
 AFTER_COUNT, AIMED = (
     ("rate", "shifts"),
     ("aimed", "aimed_more", "posted", "demanded", "made_up", "recruiting"),

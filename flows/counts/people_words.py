@@ -28,6 +28,7 @@ from flows.counts.people_tables import (
     plain,
 )
 from flows.counts.roll_words import RollWords
+from flows.counts.season_words import SeasonWords
 from flows.counts.sum_words import SumWords
 from flows.counts.verdict_words import VerdictWords
 from flows.counts.work_words import WorkWords
@@ -70,6 +71,7 @@ _IN_FRONT = (
     "tried",
     "up_to_end",
     "added_us",
+    "extra",
     "fewer",
     "original",
     "one_in_front",
@@ -229,6 +231,8 @@ class PeopleWords:
     persons_listed: EndCues
     duty_kin: Cues
     duty_head: Cues
+    headed: Cues
+    firms: EndCues
     solo: Cues
     ones_leading: Cues
     ones_doing_too: Cues
@@ -242,6 +246,7 @@ class PeopleWords:
     new_start: Cues
     place: Cues
     added_us: EndCues
+    extra: EndCues
     sums: SumWords
     at_work: WorkWords
     sides: PairWords
@@ -249,6 +254,7 @@ class PeopleWords:
     anchors: AnchorWords
     rolls: RollWords
     verdicts: VerdictWords
+    seasons: SeasonWords
 
     @classmethod
     def of(cls, table: Table, numerals: Numerals, role_names: Iterable[str]) -> PeopleWords:
@@ -285,6 +291,7 @@ class PeopleWords:
             anchors=AnchorWords.of(table.table("anchors")),
             rolls=RollWords.of(table.table("rolls")),
             verdicts=VerdictWords.of(table.table("verdicts")),
+            seasons=SeasonWords.of(table.table("seasons")),
             none_so_far=relations.cues("none_so_far"),
             **ends(table.table("labels"), LEADING),
             lead_each=after.cues("lead_each"),

@@ -89,6 +89,8 @@ def _turned(words: PeopleWords, text: str, mention: Mention) -> str | None:
         relation = (
             None if words.after[BEGUN].match(mention.after) else IGNORE
         )  # our first two started
+    if relation == MORE and words.extra.search(before):  # another 5 callers by june
+        return relation
     return next(
         (
             meant

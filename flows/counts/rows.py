@@ -101,23 +101,28 @@ def _filled(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
             lists[-1].append(mention)
         else:
             lists.append([mention])
-    known = [one for one in lists if _is_long(words, one) and _is_mostly_people(words, one)]
+    known = [
+        one for one in lists if _is_long(words, text, one) and _is_mostly_people(words, text, one)
+    ]
     listed = [m for one in known for m in one if not m.is_people]
     return [m.part() if m in listed else m for m in found]
 
 
-def _is_long(words: PeopleWords, listed: list[Mention]) -> bool:
+def _is_long(words: PeopleWords, text: str, listed: list[Mention]) -> bool:
     """Tell a list of three, of two places (seven in Bolton, five in Derby), or of who does what."""
     if len(listed) >= _LEAST_LISTED:
         return True
     if len(listed) > 1 and all(m.after.startswith(_WHO) for m in listed):
         return True
-    return len(listed) > 1 and all(_is_placed(words, m) for m in listed)
+    if len(listed) > 1 and all(m.is_people or words.sums.post.match(m.after) for m in listed):
+        return True  # 2 on creatives, 1 va
+    return len(listed) > 1 and all(_is_placed(words, text, m) for m in listed)
 
 
-def _is_placed(words: PeopleWords, mention: Mention) -> bool:
-    place = words.place.match(_without_join(mention.after) + ",")
-    return mention.kind == "bare" and place is not None
+def _is_placed(words: PeopleWords, text: str, mention: Mention) -> bool:
+    said = text[mention.number.end : mention.end] + _without_join(mention.after)
+    is_free = mention.kind == "bare" or (mention.kind == "general" and mention.is_part)
+    return is_free and words.place.match(said + ",") is not None
 
 
 def _without_join(after: str) -> str:
@@ -125,18 +130,25 @@ def _without_join(after: str) -> str:
     return after.removesuffix(" and ").removesuffix(" n ")
 
 
-def _is_mostly_people(words: PeopleWords, listed: list[Mention]) -> bool:
+def _is_mostly_people(words: PeopleWords, text: str, listed: list[Mention]) -> bool:
     """Tell whether half of a list counts people, or names places (40 in Dublin, 60 in Manila)."""
-    placed = [m for m in listed if _is_placed(words, m)]
+    placed = [m for m in listed if _is_placed(words, text, m)]
     several = len(placed) if len(placed) > 1 else 0
-    return 2 * (sum(m.is_people for m in listed if m not in placed) + several) >= len(listed)
+    others = [m for m in listed if m not in placed]
+    people = sum(m.is_people or _is_posted(words, m) for m in others)
+    return 2 * (people + several) >= len(listed)
+
+
+def _is_posted(words: PeopleWords, mention: Mention) -> bool:
+    """Tell a number without a noun with some work behind it (2 on lives)."""
+    return mention.kind == "bare" and words.sums.post.match(mention.after) is not None
 
 
 def _is_item(words: PeopleWords, text: str, mention: Mention) -> bool:
     """Tell a number at the start of an item of a list, with few words behind it."""
     is_short = len(mention.after.split(" ")) <= _MOST_WORDS and len(mention.after) <= _LONGEST_ITEM
-    is_short = is_short or mention.after.startswith(_WHO) or _is_placed(words, mention)
-    is_first = mention.before.rpartition(":")[2].strip(_SIGNS) in ("", "and", "plus")
+    is_short = is_short or mention.after.startswith(_WHO) or _is_placed(words, text, mention)
+    is_first = mention.before.rpartition(":")[2].strip(_SIGNS) in ("", "and", "plus", "then")
     is_first = is_first or words.place.match(mention.before) is not None
     is_small = mention.number.is_count and mention.number.high <= _MOST
     is_leader = words.leaders.search(text[mention.number.end : mention.end]) is not None

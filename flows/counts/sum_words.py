@@ -63,6 +63,21 @@ class SumWords:
     in_the: EndCues
     not_in_the: EndCues
     included: Cues
+    left_apart: EndCues
+    out_of: EndCues
+    the_rest: Cues
+    pair_of: Cues
+    teams_named: Cues
+    other_team: Cues
+    shops_now: EndCues
+    beside_lead: Cues
+    tier_number: EndCues
+    paying: EndCues
+    paid_for: Cues
+    results: Cues
+    so_many: Cues
+    at_times: Cues
+    span_of_time: Cues
     apart: Cues
     growing: EndCues
     percent: Cues

@@ -22,6 +22,8 @@ _LONGEST_NOUN = 30  # characters
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _LONGEST_NAME = 6  # characters of a name in a list
 _LONGEST_LABEL = 4  # characters behind its first
+_PAIR = 2
+_ONE_TEAM = " of"  # behind which a verb tells of one team
 _WHOLE = ("", "us", "of us", "of them", "of our")  # others name a part ("in the warehouse")
 
 
@@ -31,7 +33,11 @@ def with_noun(words: PeopleWords, text: str, number: Number, label: Label) -> Me
         return Mention(number, number.end, "thing")
     if words.at_work.is_verb(text, number.end, number.high):
         return Mention(number, number.end, "bare")
-    return _counting(words, text, number, label)
+    if label.name.endswith(_ONE_TEAM) and words.at_work.is_verb(text, number.end, 1):
+        return Mention(number, number.end, "general")  # a team of 9 books calls
+    if words.sums.beside_lead.match(text, number.end):  # six and a manager
+        return Mention(number, number.end, "general", is_part=True)
+    return _pairs(words, text, number) or _counting(words, text, number, label)
 
 
 def _counting(words: PeopleWords, text: str, number: Number, label: Label) -> Mention:
@@ -52,6 +58,17 @@ def _counting(words: PeopleWords, text: str, number: Number, label: Label) -> Me
         return Mention(number, found_us.end(), "general", is_part=is_part)
     bare = Mention(number, number.end, "bare")
     return _counted(words, text, number, classifier.end(), "bare") if classifier else bare
+
+
+def _pairs(words: PeopleWords, text: str, number: Number) -> Mention | None:
+    """Count the people of pairs (two pairs of callers)."""
+    found = words.sums.pair_of.match(text, number.end)
+    is_word = found is not None and words.nouns.at(text, number.end + 1) is not None
+    noun = _noun(words, text, found.end()) if found and not is_word else None
+    if noun is None or noun.value not in PEOPLE:
+        return None
+    twice = replace(number, low=_PAIR * number.low, high=_PAIR * number.high)
+    return Mention(twice, noun.end, "job")
 
 
 def _is_apart(text: str, number: Number, noun: Found[Kind]) -> bool:

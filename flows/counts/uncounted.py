@@ -13,6 +13,7 @@ from flows.counts.mention import Mention
 from flows.counts.people_words import PER, PeopleWords
 
 _PERCENT = "%"
+_OF_EM = "of em"
 _OF_THEM = "of them"  # our customers are call centers, 200 of them
 _YOUNGEST, _OLDEST = 16, 75  # years
 _EARLIEST, _LATEST = 14, 99  # years of anybody who is spoken of
@@ -21,6 +22,8 @@ _BUSINESS = re.compile(r"for (?!my |our |the |these |those |a |an )(?:[a-z]+ ){0
 _PLURAL = re.compile(r"[a-z]{4,}s")
 _CHAT = "群"
 _SHORT, _FAR = 4, 60  # characters between a score and what it became, in front of a number
+_LEAST_PAID = 20  # of a currency; fewer may be people for paid ads
+_AHEAD = 60  # characters in front of a number in which shops are told of
 
 
 def counts_nobody(words: PeopleWords, text: str, mention: Mention, last: Mention | None) -> bool:
@@ -32,7 +35,8 @@ def counts_nobody(words: PeopleWords, text: str, mention: Mention, last: Mention
     if mention.number.high == 1 and words.sums.asked_one.match(text, mention.end):
         return True
     is_beside = last is not None and _is_beside_thing(words, text, mention, last)
-    if is_beside or _is_of_others(words, text, mention):
+    is_paid = _is_paid(words, text, mention)
+    if is_beside or is_paid or _is_of_others(words, text, mention):
         return True
     if mention.kind != "bare" or mention.end > mention.number.end:
         return False
@@ -71,9 +75,44 @@ def _is_age_of(words: PeopleWords, text: str, mention: Mention) -> bool:
 
 def _is_beside_thing(words: PeopleWords, text: str, mention: Mention, last: Mention) -> bool:
     """Tell a number that belongs to a span, to chats or to trips told right before."""
+    noun = text[mention.number.end : mention.end].replace("'", "").strip()
+    if noun == _OF_EM:
+        return last.is_people or (last.kind == "bare" and last.number.high > mention.number.high)
     if _is_pace(words, text, mention, last) or _is_of_trips(words, text, mention, last):
         return True
+    if last.kind == "thing" and _goes_on(words, text, mention, last):
+        return True
     return not mention.label.name and _is_of_chats(text, last)
+
+
+def _goes_on(words: PeopleWords, text: str, mention: Mention, last: Mention) -> bool:
+    """Tell what comes of the things before, how many there are now, or a time beside another.
+
+    100 leads a day, 10 sales; opened 2 more shops (so 5 now); replies in 2 hrs, 24 on weekends.
+    """
+    noun = text[mention.number.end : mention.end].strip()
+    if words.sums.results.fullmatch(noun):
+        return mention.before.strip() == "" and last.after == last.after.rstrip(" ")
+    if noun:
+        return False
+    if words.sums.so_many.fullmatch(text[last.end : mention.number.start]):
+        return True
+    unit = text[last.number.end : last.end].strip()
+    is_time = words.sums.span_of_time.fullmatch(unit) is not None
+    return is_time and words.sums.at_times.match(text, mention.end) is not None
+
+
+def _is_paid(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell a level of work (on tier 1), money (paid 2,500 for records), or shops (so 3 now)."""
+    ahead = text[max(0, mention.number.start - _AHEAD) : mention.number.start]
+    is_bare = mention.kind == "bare"
+    if is_bare and (
+        words.sums.tier_number.search(mention.before) or words.sums.shops_now.search(ahead)
+    ):
+        return True
+    is_sum = mention.kind == "bare" and words.sums.paying.search(mention.before) is not None
+    is_named = is_sum and mention.number.high > _LEAST_PAID
+    return is_named and words.sums.paid_for.match(mention.after) is not None
 
 
 def _is_of_chats(text: str, last: Mention) -> bool:

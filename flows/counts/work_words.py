@@ -44,6 +44,9 @@ class WorkWords:
     lines_of: EndCues
     answering: Cues
     in_order: Cues
+    shift_times: Cues
+    shift_has: Cues
+    open_times: Cues
 
     @classmethod
     def of(cls, table: Table) -> WorkWords:

@@ -152,7 +152,9 @@ def _is_each(words: PeopleWords, mention: Mention) -> bool:
     is_count = mention.number.is_count and 1 < mention.number.high <= _MOST_EACH
     is_free = mention.relation == PER and (mention.kind == "bare" or mention.is_people)
     behind = words.after[PER].match(mention.after)
-    is_alone = mention.is_people or (behind and not mention.after[behind.end() :].strip())
+    rest = mention.after[behind.end() :] if behind else ""
+    is_more = words.one_joined.match(rest) is not None  # 7 each plus a floor manager
+    is_alone = mention.is_people or (behind and (is_more or not rest.strip()))
     return bool(is_count and is_free and is_alone)
 
 

@@ -131,11 +131,11 @@ def _names_others(words: PeopleWords, between: str, *, is_of_all: bool) -> bool:
     """Tell whether others are named before they are left out (7人，另外借来的两个就别算了)."""
     is_counted = words.added_start.match(between.lstrip(" ,，、")) is not None
     is_number = words.numerals.token.search(between) is not None
-    if words.of_the_rest.search(between[-_LONGEST_NAME:]) or _is_of_own(words, between):
+    is_other = words.sums.other_team.search(between) is not None  # the warehouse is shared
+    if is_other or words.of_the_rest.search(between[-_LONGEST_NAME:]) or _is_of_own(words, between):
         return True
-    return ((is_counted or is_of_all) and is_number) or words.ones_behind.search(
-        between
-    ) is not None
+    is_told = (is_counted or is_of_all) and is_number
+    return is_told or words.ones_behind.search(between) is not None
 
 
 def _is_of_own(words: PeopleWords, between: str) -> bool:

@@ -12,6 +12,7 @@ from itertools import chain, islice
 from flows.counts.duties import duties
 from flows.counts.mention import Label, Mention
 from flows.counts.people_words import PLAIN, PeopleWords
+from flows.sums.listed import listed
 from flows.sums.roll_call import named_in_rows
 from flows.text.numbers import Number
 
@@ -37,6 +38,7 @@ def ones(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
         _doing_too(words, text, found),
         duties(words, text, found),
         named_in_rows(words, text, found),
+        listed(words, text, found),
         (cue.span() for cue in islice(words.with_others.finditer(text), _MANY)),
     )
     for start, end in sorted(set(named), key=lambda span: (span[0], -span[1])):

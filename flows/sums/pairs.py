@@ -137,6 +137,7 @@ def _is_more(words: PeopleWords, text: str, mention: Mention) -> bool:
     """Tell people who come on top of others (need 5 more)."""
     noun = text[mention.number.end : mention.end]
     behind = words.after[MORE].match(mention.after)
+    behind = behind or words.after[MORE].match(text, mention.number.end)  # 3 open roles
     return bool(behind or words.more_inside.search(noun))
 
 

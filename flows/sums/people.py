@@ -13,6 +13,7 @@ from functools import lru_cache
 from flows.counts.at_work import at_work
 from flows.counts.desks import with_filled_desks
 from flows.counts.dropped import of_wholes, with_dropped
+from flows.counts.hours import without_hours
 from flows.counts.in_turn import with_in_turn
 from flows.counts.included import with_included
 from flows.counts.kinds import with_kinds
@@ -27,6 +28,7 @@ from flows.counts.labels import (
     label_of,
 )
 from flows.counts.mention import Mention
+from flows.counts.named_groups import of_named_groups
 from flows.counts.people_words import (
     FILLED,
     FINAL,
@@ -34,6 +36,7 @@ from flows.counts.people_words import (
     MORE,
     PER,
     PLAIN,
+    TARGET,
     PeopleWords,
 )
 from flows.counts.post_rows import with_post_rows
@@ -51,10 +54,12 @@ from flows.sums.couples import with_couples
 from flows.sums.each import follows_one_group, leads_each, of_groups, of_named, shared_out
 from flows.sums.each_having import with_each_having
 from flows.sums.each_unit import with_each_unit
+from flows.sums.elsewhere import is_elsewhere, is_more_at_times, is_one_more, is_turn
 from flows.sums.losses import after_losses
 from flows.sums.pairs import paired
 from flows.sums.plans import with_plans
 from flows.sums.relevance import is_corrected, is_denied
+from flows.sums.seasons import of_this_season
 from flows.sums.spread import spread
 from flows.sums.verdicts import decided, with_proved
 from flows.text.cues import Cues
@@ -86,20 +91,21 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
     for mention in found:
         last = judged[-1] if judged else None
         if last and (
-            _is_elsewhere(words, text, last, mention) or _is_turn(words, text, mention, last)
+            is_elsewhere(words, text, last, mention) or is_turn(words, text, mention, last)
         ):
             judged[-1] = replace(last, is_part=True)
         is_nobody = counts_nobody(words, text, mention, last)
         judged.append(
             replace(mention, kind="thing") if is_nobody else _judged(words, text, mention, last)
         )
-    judged = with_in_turn(words, text, judged)
+    judged = with_in_turn(words, text, without_hours(words, text, judged))
     judged = at_work(words, text, of_wholes(words, text, judged))
     judged = with_aims(words, text, judged)
     judged = [shared_out(words, text, m) if m.relation == PER else m for m in judged]
     judged = with_each_having(words, text, judged)
     judged = of_groups(words, text, of_named(words, text, judged))
-    judged = spread(words, text, with_included(words, text, judged))
+    judged = of_named_groups(words, text, with_included(words, text, judged))
+    judged = spread(words, text, judged)
     judged = with_kinds(words, text, in_rows(words, text, judged))
     judged = with_each_unit(words, text, with_couples(words, text, judged))
     judged = with_dropped(words, text, with_task_rows(words, text, judged))
@@ -107,7 +113,8 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
     judged = paired(words, text, with_compared(words, text, changed(words, text, judged)))
     judged = after_losses(words, text, with_proved(words, text, judged))
     judged = with_plans(words, text, with_alone(words, text, judged))
-    return tuple(decided(words, text, anchored(words, text, judged)))
+    judged = anchored(words, text, of_this_season(words, text, judged))
+    return tuple(decided(words, text, judged))
 
 
 def _is_year(mention: Mention) -> bool:
@@ -153,6 +160,7 @@ def _judged(words: PeopleWords, text: str, mention: Mention, last: Mention | Non
     is_part = mention.is_part or (kind in PARTS and not mention.label.is_summed)
     relation = relation_of(words, text, mention)
     is_listed = mention.kind == "job" and _is_listed(words, text, mention)
+    is_listed = is_listed and not words.after[TARGET].match(mention.after)  # another 5 by june
     if relation == MORE and is_listed and (last or _follows_persons(words, text, mention)):
         relation = PLAIN
     if follows_one_group(text, mention, last) or leads_each(words, text, mention, last):
@@ -177,10 +185,10 @@ def _judged(words: PeopleWords, text: str, mention: Mention, last: Mention | Non
     is_people = mention.kind in ("general", "job")
     is_part = is_part or _goes_on(words, text, mention, last)
     if last and (
-        _is_elsewhere(words, text, last, mention)
-        or _is_one_more(words, mention, last)
-        or _is_turn(words, text, mention, last)
-        or _is_more_at_times(words, mention, last)
+        is_elsewhere(words, text, last, mention)
+        or is_one_more(words, mention, last)
+        or is_turn(words, text, mention, last)
+        or is_more_at_times(words, mention, last)
     ):
         return replace(mention.part(), kind="job")
     if mention.kind == "bare" and known and kind != THING and mention.number.high <= _MOST_BARE:
@@ -216,52 +224,16 @@ def _corrects(words: PeopleWords, text: str, last: Mention, mention: Mention) ->
     return is_said and is_denied(words, last) and words.instead.search(mention.before) is not None
 
 
-def _is_elsewhere(words: PeopleWords, text: str, last: Mention, mention: Mention) -> bool:
-    """Tell the rest of a list by places (14 agents in Manila, 9 in Lisbon) or markets."""
-    if mention.kind != "bare" or not last.is_people:
-        return False
-    is_alone = not mention.after.strip() and words.markets.search(mention.before) is not None
-    if is_alone and words.markets.search(last.before):
-        return True
-    between = text[last.end : mention.number.start]
-    counted = text[last.number.end : last.end]
-    is_placed = words.place.match(between) or (
-        words.place.match(counted + ",") and words.row_gap.fullmatch(between)
-    )
-    return is_placed is not None and words.place.match(mention.after + ",") is not None
-
-
-def _is_one_more(words: PeopleWords, mention: Mention, last: Mention) -> bool:
-    """Tell one more part of a list from people to come (days are 14, nights are another 5)."""
-    return last.is_people and words.one_more.search(mention.before) is not None
-
-
-def _is_turn(words: PeopleWords, text: str, mention: Mention, last: Mention) -> bool:
-    """Tell those who work at another time or place (4 girls Mon-Wed, another four Thu-Sat)."""
-    if not last.is_people or last.relation != PLAIN or mention.kind == "thing":
-        return False
-    if mention.before.strip().removeprefix("and ").removeprefix("then ") != "another":
-        return False
-    first = text[last.end : mention.number.start - len(mention.before)].strip(" ,")
-    second = mention.after.strip()
-    is_turn = words.shifts.search(first) and words.shifts.match(second)
-    is_place = words.place.match(f" {first},") and words.place.match(f" {second},")
-    return bool(is_turn or is_place)
-
-
-def _is_more_at_times(words: PeopleWords, mention: Mention, last: Mention) -> bool:
-    """Tell those who work beside others at times (白班九个，夜班四个，周末再加两个)."""
-    is_shift = last.is_people and words.at_work.statuses.search(last.label.name) is not None
-    return is_shift and words.at_times.search(mention.before) is not None
-
-
 def _is_leader_of_list(words: PeopleWords, text: str, last: Mention, mention: Mention) -> bool:
     """Tell leaders from sales leads by what stands beside them (6 agents, 2 leads)."""
     noun = text[mention.number.end : mention.end].strip()
     if mention.kind != "thing" or mention.number.high > _MOST_LEADERS:
         return False
     is_leader = words.leaders.search(noun) is not None
-    return is_leader and words.row_gap.fullmatch(text[last.end : mention.number.start]) is not None
+    start = last.end
+    if last.relation == PER and (each := words.after[PER].match(text, start)):  # 6 agents each
+        start = each.end()
+    return is_leader and words.row_gap.fullmatch(text[start : mention.number.start]) is not None
 
 
 def _goes_on(words: PeopleWords, text: str, mention: Mention, last: Mention | None) -> bool:

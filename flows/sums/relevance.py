@@ -28,6 +28,7 @@ from flows.sums.focus import focused
 
 _LEFT_ALONE = (TARGET, FROM, *NOW)
 _FAR_MORE = 8  # times as many people work around a team than in it
+_THE = (" the ", " those ", " my ", " our ")
 _LONGEST_CLAUSE = 80  # characters
 _CLAUSE = re.compile(r"[.;!?。；！？\n，()]|,(?!\d)| - ")
 _OWN_CLAUSE = 2  # parts: what ends the clause in front, and it
@@ -209,6 +210,7 @@ def _without_the_excluded(words: PeopleWords, text: str, people: list[Mention]) 
     kept = people
     for cue in words.excluded.finditer(text):
         said = text[max(0, cue.start() - _LONGEST_NAME) : cue.end()]
+        said += _named_behind(text, cue.end())
         kept = [m for m in kept if not (_name(text, m) and _name(text, m) in said)]
         kept = [m for m in kept if m != _just_before(words, text, kept, *cue.span())]
         kept = [m for m in kept if not _is_right_behind(text, m, cue.end()) or len(kept) == 1]
@@ -220,6 +222,12 @@ def _is_right_behind(text: str, mention: Mention, place: int) -> bool:
     is_alone = not mention.before.strip() and len(mention.after) <= 1
     is_next = text[place : mention.number.start] == ","
     return is_next and is_alone and mention.kind == "general" and mention.relation == PLAIN
+
+
+def _named_behind(text: str, place: int) -> str:
+    """Give who is named behind a word that they do not count (don't count the casuals)."""
+    is_named = text.startswith(_THE, place)
+    return _CLAUSE.split(text[place : place + _LONGEST_CLAUSE])[0] if is_named else ""
 
 
 def _just_before(

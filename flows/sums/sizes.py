@@ -48,6 +48,7 @@ from flows.sums.targets import (
     with_granted,
     with_unchanged,
 )
+from flows.sums.team_changes import team_changes
 from flows.sums.turnover import after_turnover
 from flows.sums.wholes import summed_last, without_told_parts
 from flows.text.fold import Fold
@@ -102,6 +103,8 @@ def sizes_of(words: PeopleWords, text: str, found: list[Mention]) -> Sizes:
     """Add up the head-counts found in a folded text."""
     to_come, found = groups_to_come(words, text, found)
     people = counted(words, text, found)
+    if several := team_changes(text, people):
+        return Sizes(*several, is_adding=False)
     current = _current(words, text, people, found) or _phrase(words, text, people)
     relation = FROM if any(m.relation == FROM for m in people) else ARRIVED
     current = with_unchanged(words, text, people, current, relation)

@@ -1,0 +1,48 @@
+"""Telling people of a list who work at other places or times (9 in Lisbon, nights another 5).
+
+All words come from `sizes.toml`.
+"""
+
+from __future__ import annotations
+
+from flows.counts.mention import Mention
+from flows.counts.people_words import PLAIN, PeopleWords
+
+
+def is_elsewhere(words: PeopleWords, text: str, last: Mention, mention: Mention) -> bool:
+    """Tell the rest of a list by places (14 agents in Manila, 9 in Lisbon) or markets."""
+    if mention.kind != "bare" or not last.is_people:
+        return False
+    is_alone = not mention.after.strip() and words.markets.search(mention.before) is not None
+    if is_alone and words.markets.search(last.before):
+        return True
+    between = text[last.end : mention.number.start]
+    counted = text[last.number.end : last.end]
+    is_placed = words.place.match(between) or (
+        words.place.match(counted + ",") and words.row_gap.fullmatch(between)
+    )
+    return is_placed is not None and words.place.match(mention.after + ",") is not None
+
+
+def is_one_more(words: PeopleWords, mention: Mention, last: Mention) -> bool:
+    """Tell one more part of a list from people to come (days are 14, nights are another 5)."""
+    return last.is_people and words.one_more.search(mention.before) is not None
+
+
+def is_turn(words: PeopleWords, text: str, mention: Mention, last: Mention) -> bool:
+    """Tell those who work at another time or place (4 girls Mon-Wed, another four Thu-Sat)."""
+    if not last.is_people or last.relation != PLAIN or mention.kind == "thing":
+        return False
+    if mention.before.strip().removeprefix("and ").removeprefix("then ") != "another":
+        return False
+    first = text[last.end : mention.number.start - len(mention.before)].strip(" ,")
+    second = mention.after.strip()
+    is_turn = words.shifts.search(first) and words.shifts.match(second)
+    is_place = words.place.match(f" {first},") and words.place.match(f" {second},")
+    return bool(is_turn or is_place)
+
+
+def is_more_at_times(words: PeopleWords, mention: Mention, last: Mention) -> bool:
+    """Tell those who work beside others at times (白班九个，夜班四个，周末再加两个)."""
+    is_shift = last.is_people and words.at_work.statuses.search(last.label.name) is not None
+    return is_shift and words.at_times.search(mention.before) is not None
