@@ -6,9 +6,9 @@ Cuts come from `hunches.toml`, what descriptions sound like from those that are 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from flows.counts.mention import Mention
 from flows.counts.people_range import MOST_PEOPLE
@@ -22,9 +22,13 @@ from flows.text.table import Table
 
 FILE = "derived/hunches.txt"
 SIZES = "sizes"  # the weights by which sizes are judged
-# Classes: a description of a team, a question; nothing is said; the number counts the team.
-BRIEF, QUESTION, NONE, PEOPLE = "brief", "question", "-", "people"
+# Classes: a description of a team, a question; nothing is said.
+BRIEF, QUESTION, NONE = "brief", "question", "-"
+# What a number counts: people who are there, who shall be there, something else.
+PEOPLE, TARGET, OTHER = "people", "target", "other"
+_SILENT = {PEOPLE: 0.0, TARGET: 0.0, OTHER: 1.0}
 _FEW, _STORY = 24, 60  # characters
+_REMEMBERED = 64  # texts
 _LETTERS = 2  # that say as much as one character of Chinese
 
 
@@ -89,7 +93,10 @@ class Hunches:
             named: How many people it names without a number.
             sizes: How many people its words tell.
         """
-        return look_of(self._model(PEOPLE), folded, found, named, sizes)
+        sounds = zip(found, self._sounds(folded, found), strict=True)
+        seen = (Seen.of(m, sound[PEOPLE]) for m, sound in sounds if _may_count(m))
+        length = len(folded) // (1 if has_chinese(folded) else _LETTERS)
+        return Look(tuple(seen), named, length, sizes.current, sizes.target is not None)
 
     @cached_property
     def _written(self) -> dict[str, str]:
@@ -136,9 +143,9 @@ class Hunches:
 
     def people(self, folded: str, found: list[Mention]) -> Mention | None:
         """Find the one number of a folded text that sounds like the people of a team."""
+        sounds = zip(found, self._sounds(folded, found), strict=True)
         shares = [
-            share if m.number.high > 1 else 0.0
-            for share, m in zip(likely(self._model(PEOPLE), folded, found), found, strict=True)
+            1 - sound[OTHER] if _may_count(m) and m.number.high > 1 else 0.0 for m, sound in sounds
         ]
         if not any(shares):
             return None
@@ -147,38 +154,18 @@ class Hunches:
         is_clear = best[0] >= self.cuts.people and all(s < self.cuts.another for s, _ in others)
         return number if is_clear and number.relation in (PLAIN, ACTUAL) else None
 
-
-def look_of(
-    model: Model | None, folded: str, found: list[Mention], named: int, sizes: Sizes
-) -> Look:
-    """Look at the people of a folded text; see `Hunches.look`. `model` tells what numbers count."""
-    shares = likely(model, folded, found)
-    numbers = (
-        Seen(
-            low=m.number.low,
-            high=m.number.high,
-            start=m.number.start,
-            end=m.number.end,
-            kind=m.kind,
-            relation=m.relation,
-            is_people=m.is_people,
-            is_part=m.is_part,
-            share=share,
-        )
-        for m, share in zip(found, shares, strict=True)
-        if m.number.is_count and m.number.high <= MOST_PEOPLE
-    )
-    length = len(folded) // (1 if has_chinese(folded) else _LETTERS)
-    return Look(tuple(numbers), named, length, sizes.current, sizes.target is not None)
+    def _sounds(self, folded: str, found: list[Mention]) -> Sequence[Mapping[str, float]]:
+        model = self._model(PEOPLE)
+        return _sounds(model, folded, tuple(found)) if model else [_SILENT] * len(found)
 
 
-def likely(model: Model | None, folded: str, found: list[Mention]) -> list[float]:
-    """Tell how surely each number of a folded text counts people who are there, 0 to 1."""
-    if model is None:
-        return [0.0] * len(found)
-    return [
-        model.share(PEOPLE, number_grams(folded, m, len(found)))
-        if m.number.is_count and m.number.high <= MOST_PEOPLE
-        else 0.0
-        for m in found
-    ]
+@lru_cache(maxsize=_REMEMBERED)
+def _sounds(
+    model: Model, folded: str, found: tuple[Mention, ...]
+) -> tuple[Mapping[str, float], ...]:
+    """Tell what each number of a folded text sounds like, by class; several ask for the same."""
+    return tuple(model.by_class(number_grams(folded, m, len(found))) for m in found)
+
+
+def _may_count(mention: Mention) -> bool:
+    return mention.number.is_count and mention.number.high <= MOST_PEOPLE

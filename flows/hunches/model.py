@@ -56,9 +56,9 @@ class Model:
         known.sort(key=lambda gram: (-self._grams[gram][0] * self._grams[gram][best + 1], gram))
         return Hunch(self._classes[best], shares[best], tuple(known[:_SHOWN]))
 
-    def share(self, name: str, grams: Iterable[str]) -> float:
-        """Tell how likely one class is, 0 to 1."""
-        return self.shares(grams)[self._classes.index(name)]
+    def by_class(self, grams: Iterable[str]) -> dict[str, float]:
+        """Tell how likely each class is, by its name."""
+        return dict(zip(self._classes, self.shares(grams), strict=True))
 
     def shares(self, grams: Iterable[str]) -> list[float]:
         """Tell how likely each class is; all of them add up to 1."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
+from flows.counts.mention import Mention
 from flows.counts.people_range import PeopleRange, range_of
 
 Places: TypeAlias = tuple[int, ...]
@@ -32,6 +33,22 @@ class Seen:
     is_people: bool
     is_part: bool
     share: float
+
+    @classmethod
+    def of(cls, mention: Mention, share: float) -> Seen:
+        """Take what is known of a number of a text."""
+        number = mention.number
+        return cls(
+            number.low,
+            number.high,
+            number.start,
+            number.end,
+            mention.kind,
+            mention.relation,
+            mention.is_people,
+            mention.is_part,
+            share,
+        )
 
     @property
     def counts_people(self) -> bool:

@@ -19,7 +19,7 @@ from flows.briefs.slots import blanked_slots
 from flows.counts.mention import Mention
 from flows.counts.people_range import PeopleRange
 from flows.hunches.grams import number_grams, text_grams
-from flows.hunches.hunches import BRIEF, FILE, NONE, PEOPLE, QUESTION, SIZES
+from flows.hunches.hunches import BRIEF, FILE, NONE, OTHER, PEOPLE, QUESTION, SIZES, TARGET
 from flows.hunches.marks import marks_of
 from flows.hunches.ways import ways_of
 from flows.lexicon import DATA, Lexicon
@@ -35,7 +35,6 @@ PHRASES = Path(__file__).parents[1] / "understand"
 _OFTEN = 4  # texts that must say a word where there are many
 _SOME = 3  # of so many; with all of them little sounds like a channel any more
 _GENERIC = ("plain", "numerals", "target")  # kinds of briefs
-TARGET, OTHER = "target", "other"  # what a number counts beside the people there are now
 
 
 @dataclass(frozen=True, slots=True)
