@@ -31,6 +31,11 @@ def whole_word(pattern: str) -> str:
     return f"{_BEFORE if is_word else ''}(?:{pattern}){after}"
 
 
+def _is_rare(text: str) -> bool:
+    """Tell a text that is not in nearly every other, as a letter or a space is."""
+    return len(text) > 1 or not text.isascii()
+
+
 def _first_letter(pattern: str) -> str:
     return pattern.removeprefix("(?:").removeprefix("^")[:1]
 
@@ -101,7 +106,10 @@ class Cues:
         """Tell for which patterns a text must hold what; an empty text is in each."""
         needs: dict[str, list[int]] = {}
         for place, word in enumerate(self._words):
-            for need in needed(word) or self._holding.get(word) or ("",):
+            told = needed(word)
+            if not any(map(_is_rare, told)):
+                told = self._holding.get(word) or told or ("",)
+            for need in told:
                 needs.setdefault(need, []).append(place)
         return needs
 
