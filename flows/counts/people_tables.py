@@ -155,6 +155,9 @@ def labels(table: Table) -> dict[str, Any]:
     return plain | named | {key: table.end_cues(key) for key in ends}
 
 
+_UNLIKE = "\ue000" * 40  # longer than whatever else a pattern tells
+
+
 def one_person(table: Table, numerals: Numerals) -> dict[str, Any]:
     """Read the words for one person: {kin} are relatives, {name} names, {n} begins a number."""
     kin, name = _either(table.words("kin")), _either(table.words("names"))
@@ -169,7 +172,7 @@ def one_person(table: Table, numerals: Numerals) -> dict[str, Any]:
             for p in table.words(key)
         }
         held = {
-            pattern: next((holding[mark] for mark in holding if mark in p), ())
+            pattern: next((holding[mark] for mark in holding if _must_hold(p, mark)), ())
             for pattern, p in patterns.items()
         }
         return kind(patterns, held)
@@ -177,6 +180,12 @@ def one_person(table: Table, numerals: Numerals) -> dict[str, Any]:
     named = {"name": Cues([name])}
     at_end = {key: cues(key, EndCues) for key in _ONES_AT_END}
     return named | plain | at_end | {key: cues(key) for key in _ONES}
+
+
+def _must_hold(pattern: str, mark: str) -> bool:
+    """Tell whether every match of a pattern has what a mark stands for."""
+    told = needed(pattern.replace(mark, _UNLIKE)) if mark in pattern else ()
+    return bool(told) and all(_UNLIKE in text for text in told)
 
 
 def _literals(patterns: Iterable[str]) -> tuple[str, ...]:

@@ -31,11 +31,6 @@ def whole_word(pattern: str) -> str:
     return f"{_BEFORE if is_word else ''}(?:{pattern}){after}"
 
 
-def _is_rare(text: str) -> bool:
-    """Tell a text that is not in nearly every other, as a letter or a space is."""
-    return len(text) > 1 or not text.isascii()
-
-
 def _first_letter(pattern: str) -> str:
     return pattern.removeprefix("(?:").removeprefix("^")[:1]
 
@@ -65,7 +60,7 @@ class Cues:
 
         Args:
             patterns: The patterns.
-            holding: Of patterns that do not tell it: texts of which every match holds one.
+            holding: Of some patterns: texts of which every match holds one, better than they tell.
         """
         self._words, self._holding = tuple(patterns), holding or {}
         self._is_short = len(self._words) <= _MANY
@@ -106,10 +101,7 @@ class Cues:
         """Tell for which patterns a text must hold what; an empty text is in each."""
         needs: dict[str, list[int]] = {}
         for place, word in enumerate(self._words):
-            told = needed(word)
-            if not any(map(_is_rare, told)):
-                told = self._holding.get(word) or told or ("",)
-            for need in told:
+            for need in self._holding.get(word) or needed(word) or ("",):
                 needs.setdefault(need, []).append(place)
         return needs
 
