@@ -12,7 +12,8 @@ from itertools import islice
 
 from flows.text.numerals import Numerals, up_to_next, value_of
 
-_TEN, _THOUSAND, _MOST = 10, 1000, 5000
+_TEN, _HUNDRED, _THOUSAND, _MOST = 10, 100, 1000, 5000
+_NEAR = 4  # characters
 _MANY = 20  # numbers of a text that are read; no description of a team has more
 _YEARS, _YEAR = range(1950, 2100), ("年",)
 _COMMA = "、"  # between two neighbours: 七、八个
@@ -79,6 +80,8 @@ def _vague(words: Numerals, text: str, number: Number, unit: int) -> Number:
 
 def limited(words: Numerals, text: str, number: Number) -> Number:
     """Apply words for "at least" and "at most" right behind a number or its counted noun."""
+    if found := _few_missing(words, text, number):
+        return found
     if found := words.at_least.match(text, number.end):
         return Number(number.start, found.end(), number.high, _at_least(number.high))
     if number.low == number.high and (found := words.slightly.match(text, number.end)):
@@ -90,6 +93,18 @@ def limited(words: Numerals, text: str, number: Number) -> Number:
     return number
 
 
+def _few_missing(words: Numerals, text: str, number: Number) -> Number | None:
+    """Take off the few that a round number lacks (三十个人差俩)."""
+    found = words.short.match(text, number.end)
+    is_round = number.low == number.high and number.high >= _TEN and number.high % _TEN == 0
+    ahead = text[max(0, number.start - _NEAR) : number.start]
+    if found is None or not is_round or words.not_short.search(ahead):
+        return None
+    few = found.group("few")
+    value = number.high - (words.digits.get(few) or int(few))
+    return Number(number.start, found.end(), value, value)
+
+
 def _compared(words: Numerals, text: str, number: Number) -> Number:
     """Apply words for "more than" and "fewer than" in front of a number."""
     value, end, start = number.high, number.end, number.start
@@ -98,6 +113,8 @@ def _compared(words: Numerals, text: str, number: Number) -> Number:
         return Number(start, end, 1, value)
     if words.over.search(before):
         return Number(start, end, number.low, max(number.high, _at_least(number.low)))
+    if words.past.search(before) and value >= _HUNDRED and number.low == value:
+        return Number(start, end, value, value + 10 ** (len(str(value)) - 1) - 1)
     if words.under.search(before):
         return Number(start, end, 1, max(1, value - 1))
     return number

@@ -13,7 +13,8 @@ from flows.text.cues import Cues, EndCues
 from flows.text.table import Table
 
 TO = " ?(?:-|~|–|到|至|to) ?"  # a pattern of what stands between the ends of a range
-_TEN, _THOUSAND, _MOST = 10, 1000, 10**15
+_TEN, _THOUSAND, _MOST, _THREE = 10, 1000, 10**15, 3
+_TOGETHER = "俩仨"  # two or three people: nothing goes on behind these (我们俩六个人)
 _LONGEST = 12  # characters; keeps patterns with numbers from reading long rows again and again
 
 
@@ -37,6 +38,9 @@ class Numerals:
     ranges: dict[str, tuple[int, int]]
     open_end: str
     more: Cues
+    past: EndCues
+    short: Cues
+    not_short: EndCues
     some: Cues
     slightly: Cues
     around: Cues
@@ -87,6 +91,9 @@ class Numerals:
             ranges=ranges,
             open_end=vague.string("open_end"),
             more=vague.cues("more"),
+            past=vague.end_cues("past"),
+            short=vague.cues("short"),
+            not_short=vague.end_cues("not_short"),
             some=vague.cues("some"),
             slightly=vague.cues("slightly"),
             around=vague.cues("around"),
@@ -118,6 +125,7 @@ def _token(
     words: dict[str, dict[str, int]], ranges: dict[str, tuple[int, int]], formal: str, open_end: str
 ) -> re.Pattern[str]:
     characters = "".join((*words["digits"], *words["units"], *words["tens"]))
+    single = "".join(sorted({*characters} - {*_TOGETHER}))
     english = _either((*words["small"], *words["large"]))
     large = _either(words["large"])
     scale = _either(
@@ -129,7 +137,7 @@ def _token(
     return re.compile(
         rf"(?P<range>{_either(ranges)})(?P<scale>{scale})?|(?P<fixed>\b(?:{_either(words['fixed'])})\b)"
         rf"|(?P<arabic>{_ARABIC_START}\d+(?:,\d{{3}}(?!\d))*(?:\.\d+)?(?:e\d+)?)(?P<factor>(?:{factor})*)"
-        rf"|(?P<chinese>[{characters}]{{1,{_LONGEST}}}(?:(?:{_paused(words)})(?![{characters}]))?[{open_end}]?|[{formal}]{{2,{_LONGEST}}})"
+        rf"|(?P<chinese>(?:[{single}]{{0,{_LONGEST}}}[{_TOGETHER}]|[{single}]{{1,{_LONGEST}}})(?:(?:{_paused(words)})(?![{characters}]))?[{open_end}]?|[{formal}]{{2,{_LONGEST}}})"
         rf"|(?P<english>(?<![a-z])(?:a (?={large})|(?={english}))(?:{english})"
         rf"(?:(?:(?<=d)[ -]and)?[ -](?:{english})){{0,8}}(?![a-z]))"
     )
@@ -196,6 +204,8 @@ def _chinese(words: Numerals, text: str) -> tuple[int, int, int] | None:
     text = text.translate(words.formal).replace(_PAUSE, "")
     open_end = _is_open(words, text)
     text = text[:-1] if open_end else text
+    if three := _three(words, text):
+        return *three, 1
     if pair := _neighbours(words, text):
         first = _plain(words, text[:pair] + text[pair + 1 :])
         return first, _plain(words, text[: pair - 1] + text[pair:]), 1
@@ -215,11 +225,28 @@ def _is_open(words: Numerals, text: str) -> bool:
 
 def _neighbours(words: Numerals, text: str) -> int | None:
     """Find two digits in a row that count on (七八), where units show it is no list of digits."""
+    places = _in_a_row(words, text)
+    return places[0] if len(places) == 1 else None
+
+
+def _in_a_row(words: Numerals, text: str) -> list[int]:
+    """List the second and later ones of digits that count on (the 六 and 七 of 十五六七)."""
     digits = [words.digits.get(character, -9) for character in text]
     places = [i for i in range(1, len(text)) if min(digits[i - 1], digits[i]) >= 0]
-    if len(places) == 1 and digits[places[0]] == digits[places[0] - 1] + 1 > 1:
-        return places[0]
-    return None
+    are_next = all(digits[i] == digits[i - 1] + 1 > 1 for i in places)
+    return places if are_next else []
+
+
+def _three(words: Numerals, text: str) -> tuple[int, int] | None:
+    """Read three digits that count on (十五六七: 15 to 17; 六七八: 6 to 8)."""
+    places = _in_a_row(words, text)
+    is_number = len(places) == _THREE - 1 and places[-1] - places[0] == 1
+    if not is_number or (places[0] == 1 and words.digits[text[0]] == 1):  # 一二三线
+        return None
+    first, last = places[0] - 1, places[-1]
+    rest = text[last + 1 :]
+    low, high = (_plain(words, text[:first] + text[i] + rest) for i in (first, last))
+    return low, high
 
 
 def _plain(words: Numerals, text: str) -> int:
