@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flows.counts.anchor_words import AnchorWords
+from flows.counts.beside_words import BesideWords
 from flows.counts.couple_words import CoupleWords
 from flows.counts.mention import Kind
 from flows.counts.pair_words import PairWords
@@ -255,6 +256,7 @@ class PeopleWords:
     rolls: RollWords
     verdicts: VerdictWords
     seasons: SeasonWords
+    beside: BesideWords
 
     @classmethod
     def of(cls, table: Table, numerals: Numerals, role_names: Iterable[str]) -> PeopleWords:
@@ -292,6 +294,7 @@ class PeopleWords:
             rolls=RollWords.of(table.table("rolls")),
             verdicts=VerdictWords.of(table.table("verdicts")),
             seasons=SeasonWords.of(table.table("seasons")),
+            beside=BesideWords.of(table.table("beside")),
             none_so_far=relations.cues("none_so_far"),
             **ends(table.table("labels"), LEADING),
             lead_each=after.cues("lead_each"),

@@ -56,6 +56,9 @@ def relation_of(words: PeopleWords, text: str, mention: Mention) -> str:
         if not is_part or len(teams_in_front(words, text, mention)) > 1:
             return PER
     relation = _turned(words, text, mention)
+    is_one = mention.kind == "job" and words.beside.also.match(mention.after) is not None
+    if relation is None and is_one:  # 一个客服兼打包
+        return PLAIN
     if relation in (None, TARGET) and (
         after := next((r for r in AFTER if words.after[r].search(mention.after)), None)
     ):

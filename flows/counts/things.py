@@ -97,6 +97,8 @@ def _is_next_label(words: PeopleWords, text: str, label: Label, noun: Found[Kind
     """Tell whether a noun names what comes next (主播4场控2助播2), not what was counted."""
     if words.before[PER].search(label.name):  # 每组一个组长九个人
         return False
+    if words.beside.posts.fullmatch(noun.phrase) and text[noun.end : noun.end + 1].isdigit():
+        return True  # 在岗22 编制35
     if label.kind not in ("job", "unit", "thing") or noun.phrase in words.plain_people:
         return label.kind in (NONE, WHOLE) and _is_next_in_list(text, label, noun)
     is_apart = text[noun.start - 1] == " "

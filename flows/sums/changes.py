@@ -34,6 +34,7 @@ JOINS = ("", "、", "和", "跟", "及", "加", "+", "and")  # between jobs said
 def changed(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Mark pairs such as 从5人扩到20人, 25→60, "from 10 to 35 people" and "26, down to 20"."""
     marked = list(found)
+    steps = set()  # the places of what changes end with
     for i, (first, second) in enumerate(pairwise(found)):
         if _stands_alone(first) and second.relation in _COMING and second.is_people:
             marked[i] = replace(first, is_people=True)
@@ -51,8 +52,11 @@ def changed(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
         if first.kind == "group" and second.kind == "bare":  # 四个小组变三个
             marked[i + 1] = second.nobody()
             continue
-        happened = _has_happened(words, text, first, second)
-        marked[i] = replace(first, is_people=True, relation=IGNORE if happened else FROM)
+        happened = has_happened(words, text, first, second)
+        is_step = i in steps and not happened  # 8→20→45
+        was = replace(first, is_people=True, relation=IGNORE if happened else FROM)
+        marked[i] = first.nobody() if is_step else was
+        steps.add(i + 1)
         marked[i + 1] = replace(second, is_people=True, relation=ARRIVED if happened else TARGET)
     return _turned(words, text, marked)
 
@@ -111,7 +115,7 @@ def _is_of_applicants(
     return is_tried and gap == second.before and any(m.relation in NOW for m in later)
 
 
-def _has_happened(words: PeopleWords, text: str, first: Mention, second: Mention) -> bool:
+def has_happened(words: PeopleWords, text: str, first: Mention, second: Mention) -> bool:
     start = first.number.start
     if words.intended.search(text, max(0, start - _INTENT_WINDOW), start):
         return False

@@ -48,6 +48,7 @@ from flows.counts.uncounted import counts_nobody, is_a_word
 from flows.sums.aims import with_aims
 from flows.sums.alone import with_alone
 from flows.sums.anchors import anchored
+from flows.sums.asked_again import asked_again
 from flows.sums.changes import changed
 from flows.sums.compared import with_compared
 from flows.sums.couples import with_couples
@@ -60,6 +61,7 @@ from flows.sums.pairs import paired
 from flows.sums.plans import with_plans
 from flows.sums.relevance import is_corrected, is_denied
 from flows.sums.seasons import of_this_season
+from flows.sums.side_by_side import side_by_side
 from flows.sums.spread import spread
 from flows.sums.verdicts import decided, with_proved
 from flows.text.cues import Cues
@@ -100,7 +102,7 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
         )
     judged = with_in_turn(words, text, without_hours(words, text, judged))
     judged = at_work(words, text, of_wholes(words, text, judged))
-    judged = with_aims(words, text, judged)
+    judged = with_aims(words, text, side_by_side(words, text, judged))
     judged = [shared_out(words, text, m) if m.relation == PER else m for m in judged]
     judged = with_each_having(words, text, judged)
     judged = of_groups(words, text, of_named(words, text, judged))
@@ -114,7 +116,7 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
     judged = after_losses(words, text, with_proved(words, text, judged))
     judged = with_plans(words, text, with_alone(words, text, judged))
     judged = anchored(words, text, of_this_season(words, text, judged))
-    return tuple(decided(words, text, judged))
+    return tuple(decided(words, text, asked_again(words, text, judged)))
 
 
 def _is_year(mention: Mention) -> bool:
@@ -211,6 +213,8 @@ def _is_of_those(words: PeopleWords, text: str, mention: Mention, last: Mention)
         return False
     noun = text[mention.number.end : mention.end].strip()
     if words.after[FILLED].match(mention.after):  # 48 desks, 31 of them have someone
+        return False
+    if words.beside.people_named.search(mention.before.rstrip()):  # 平时人手14
         return False
     is_again = not noun.strip(_COUNTERS) and words.again.search(mention.before) is not None
     return is_again or (noun == "of them" and mention.number.high < last.number.high)

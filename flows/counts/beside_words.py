@@ -1,0 +1,31 @@
+"""The words of Chinese counts told side by side or asked about again (`sizes.toml`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flows.text.cues import Cues, EndCues
+from flows.text.listed import lists_of
+from flows.text.table import Table
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BesideWords:
+    """The table [beside] of `sizes.toml`."""
+
+    also: Cues
+    task: Cues
+    who: EndCues
+    lot: Cues
+    head_office: Cues
+    people_named: EndCues
+    asked_for: EndCues
+    together: EndCues
+    friends: Cues
+    remark: Cues
+    posts: EndCues
+
+    @classmethod
+    def of(cls, table: Table) -> BesideWords:
+        """Read the table."""
+        return cls(**lists_of(cls, table))
