@@ -24,6 +24,7 @@ class BesideWords:
     friends: Cues
     remark: Cues
     posts: EndCues
+    own_age: Cues
 
     @classmethod
     def of(cls, table: Table) -> BesideWords:

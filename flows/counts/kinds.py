@@ -17,11 +17,11 @@ from flows.counts.things import PEOPLE
 
 _SEVERAL, _MOST = 2, 500  # numbers, people
 _MOST_WORDS = 4  # of an item
-_GAP = re.compile(r" ?(?:\+|&|,|/|and)(?: and)? ?")
+_GAP = re.compile(r" ?(?:\+|&|,|/|and|加|和)(?: and)? ?")
 _NEXT = re.compile(r"[,;.]? ?(?:and )?")
-_ITEMS = re.compile(r"[,.;:!?+&()]| and | plus ")
+_ITEMS = re.compile(r"[,.;:!?+&()、和跟与]| and | plus ")
 _HANDED = re.compile(r"[,.;:!?+&()]| (?:and|plus|to|for|into|feed|while) (?:the |our |an? )?")
-_OPENING, _PLUS = " :-(", "+&"
+_OPENING, _PLUS = " :-(", ("+", "&", "加", "")
 
 
 def with_kinds(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:

@@ -137,11 +137,23 @@ def _is_pace(words: PeopleWords, text: str, mention: Mention, last: Mention) -> 
 
 def _is_age(words: PeopleWords, text: str, mention: Mention, last: Mention | None) -> bool:
     """Tell how old the speaker is (我干了16年，今年41)."""
-    if not _YOUNGEST <= mention.number.high <= _OLDEST or (last and last.is_people):
+    is_alone = mention.after.strip("了岁 ") == ""
+    if not _YOUNGEST <= mention.number.high <= _OLDEST:
+        return False
+    if is_alone and _is_own_age(words, text, mention):
+        return True
+    if last and last.is_people:
         return False
     is_said = words.age.search(mention.before) is not None
-    is_alone = mention.after.strip("了岁 ") == ""
     return is_said and is_alone and words.life.search(text, 0, mention.number.start) is not None
+
+
+def _is_own_age(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell how old somebody is, said of them or at the very start (我今年才26; 今年45了，……)."""
+    if words.beside.own_age.fullmatch(mention.before.strip()):
+        return True
+    is_first = mention.number.start == len(mention.before) and mention.after.strip() != ""
+    return is_first and words.age.search(mention.before) is not None
 
 
 def _is_score(words: PeopleWords, text: str, mention: Mention, last: Mention | None) -> bool:

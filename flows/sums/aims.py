@@ -60,8 +60,16 @@ def _is_made_up(
     """Tell that there shall be as many as before (上个月30个人，只剩21个，要补回30个)."""
     most = max((m.number.high for m in told if m.is_people), default=0)
     is_more = bool(there) and there[-1].number.high < most == mention.number.high
+    is_more = is_more or _makes_up_for(told, there, mention)
     is_said = words.made_up.search(mention.before.rstrip()) is not None
     return is_more and is_said and mention.kind in (*PEOPLE, "bare")
+
+
+def _makes_up_for(told: list[Mention], there: list[Mention], mention: Mention) -> bool:
+    """Tell as many as there are and who left (走了6个，现在剩14，补回20)."""
+    gone = [m for m in told if m.number.is_count and m not in there and m.kind in (*PEOPLE, "bare")]
+    sums = [m.number.high + there[-1].number.high for m in gone] if there else []
+    return mention.number.high in sums
 
 
 def _is_recruited(

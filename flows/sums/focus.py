@@ -109,7 +109,8 @@ def _without_the_ignored(words: PeopleWords, text: str, people: list[Mention]) -
         start = _start_of_sentence(words, text, cue.start())
         before = [m for m in people if start <= m.number.start and m.end <= cue.start()]
         between = text[before[-1].end : cue.start()] if before else ""
-        if _names_others(words, between, is_of_all=cue.group().startswith(_ALL)):
+        is_asked = before and words.beside.asked_for.search(before[-1].before.rstrip())
+        if is_asked or _names_others(words, between, is_of_all=cue.group().startswith(_ALL)):
             continue
         dropped = _row_at_end(text, before)
         people = [m for m in people if m not in dropped]

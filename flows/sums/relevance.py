@@ -140,6 +140,8 @@ def _without_the_wider(words: PeopleWords, text: str, people: list[Mention]) -> 
 
 def _is_wide(words: PeopleWords, text: str, mention: Mention) -> bool:
     behind = words.wide_behind.match(text, mention.end) is not None
+    if mention.is_part and mention.label.kind == WHOLE:  # 集团电商80人、市场30人
+        return False
     if mention.relation != PLAIN and not (behind and mention.relation == ACTUAL):
         return False
     return behind or words.wider.search(mention.before) is not None

@@ -45,7 +45,14 @@ def _rows(
             rows[-1].append(mention)
         else:
             rows.append([mention])
-    return [row for row in rows if len(row) >= _SEVERAL]
+    return [row for row in rows if len(row) >= _SEVERAL or _is_first(text, found, row[0])]
+
+
+def _is_first(text: str, found: list[Mention], mention: Mention) -> bool:
+    """Tell the first of a row whose others are known (播的3个，助播2，运营1)."""
+    following = found[found.index(mention) + 1 :][:_SEVERAL]
+    are_parts = [m.is_part and m.is_people and m.relation == PLAIN for m in following]
+    return are_parts == [True] * _SEVERAL and _gap(text, mention, following[0]) in _GAPS
 
 
 def _gap(text: str, first: Mention, second: Mention) -> str:
@@ -71,9 +78,10 @@ def _is_at_task(words: PeopleWords, text: str, mention: Mention) -> bool:
 def _is_of_who(words: PeopleWords, text: str, mention: Mention) -> bool:
     """Tell so many who are named by their work (挖的11，关的5)."""
     is_bare = _may_be(mention) and mention.kind == "bare"
+    who = mention.before.rpartition(":")[2].strip()
     rest = text[mention.end : mention.end + len(mention.after)].strip()
     is_over = not rest or words.beside.who.search(rest) is not None
-    return is_bare and is_over and words.beside.who.fullmatch(mention.before.strip()) is not None
+    return is_bare and is_over and words.beside.who.fullmatch(who) is not None
 
 
 def _of_lots(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
@@ -107,9 +115,9 @@ def _of_grown_groups(words: PeopleWords, text: str, found: list[Mention]) -> lis
         happened = has_happened(words, text, old_groups, new)
         was, is_now = (IGNORE, ARRIVED) if happened else (FROM, TARGET)
         change = [
-            old_groups.nobody(),
+            replace(old_groups.nobody(), relation=PLAIN),
             _told(old, was),
-            new_groups.nobody(),
+            replace(new_groups.nobody(), relation=PLAIN),
             _told(new, is_now),
         ]
         return [*found[:i], *change, *found[i + _OF_CHANGE :]]

@@ -99,14 +99,40 @@ def summed_last(
     我俩加他表妹，三个人; 助播两个，中控一个，运营是我，四个人.
     """
     told = sorted([*single, *counted], key=lambda m: m.number.start)
-    if len(told) <= 1 or text.isascii() or not _stands_last(told[-1]):
+    if len(told) <= 1 or text.isascii():
         return single, counted
+    if not _stands_last(told[-1]):
+        is_sum = _sums_up_persons(words, text, single, told)
+        return ([], told[-1:]) if is_sum else (single, counted)
     whole, ahead = told[-1], told[:-1]
     if text[: whole.number.start].endswith("、"):  # 老板、女儿、两个员工
         return single, counted
     are_unnumbered = ahead == single and sum(m.number.high for m in ahead) <= whole.number.high
     is_sum = are_unnumbered or _adds_up(words, ahead, whole)
     return ([], [whole]) if is_sum else (single, counted)
+
+
+def _sums_up_persons(
+    words: PeopleWords, text: str, single: list[Mention], told: list[Mention]
+) -> bool:
+    """Tell the sum of those just named, and of the speaker (拉了一个朋友，加我表弟，三个人能干吗)."""
+    whole, ahead = told[-1], told[:-1]
+    is_clause = not whole.before.strip() and not whole.label.name and whole.kind == "general"
+    is_clause = is_clause and whole.relation in _THERE and not text[: whole.number.start].endswith("、")
+    is_remark = words.beside.remark.fullmatch(whole.after.strip()) is not None
+    if not (is_clause and is_remark and all(_is_person(words, text, m, single) for m in ahead)):
+        return False
+    is_speaker = any(text[m.number.start : m.end] in words.speaker for m in ahead)
+    is_speaker = is_speaker or any(words.beside.together.search(m.before) for m in ahead)
+    missing = whole.number.high - _sum(ahead)
+    return missing == 0 or (missing == 1 and not is_speaker)
+
+
+def _is_person(words: PeopleWords, text: str, mention: Mention, single: list[Mention]) -> bool:
+    """Tell somebody named, or one or two friends or relatives (一个会播的朋友; 哥俩)."""
+    noun = text[mention.number.end : mention.end]
+    is_friend = words.beside.friends.search(noun) or words.beside.together.search(mention.before)
+    return mention in single or (mention.number.high <= _FEWEST and is_friend is not None)
 
 
 def _stands_last(mention: Mention) -> bool:

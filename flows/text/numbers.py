@@ -113,8 +113,9 @@ def _compared(words: Numerals, text: str, number: Number) -> Number:
         return Number(start, end, 1, value)
     if words.over.search(before):
         return Number(start, end, number.low, max(number.high, _at_least(number.low)))
-    if words.past.search(before) and value >= _HUNDRED and number.low == value:
-        return Number(start, end, value, value + 10 ** (len(str(value)) - 1) - 1)
+    unit = 10 ** (len(str(value)) - 1)
+    if words.past.search(before) and value >= _HUNDRED and number.low == value and not value % unit:
+        return Number(start, end, value, value + unit - 1)
     if words.under.search(before):
         return Number(start, end, 1, max(1, value - 1))
     return number

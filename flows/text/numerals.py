@@ -137,7 +137,7 @@ def _token(
     return re.compile(
         rf"(?P<range>{_either(ranges)})(?P<scale>{scale})?|(?P<fixed>\b(?:{_either(words['fixed'])})\b)"
         rf"|(?P<arabic>{_ARABIC_START}\d+(?:,\d{{3}}(?!\d))*(?:\.\d+)?(?:e\d+)?)(?P<factor>(?:{factor})*)"
-        rf"|(?P<chinese>(?:[{single}]{{0,{_LONGEST}}}[{_TOGETHER}]|[{single}]{{1,{_LONGEST}}})(?:(?:{_paused(words)})(?![{characters}]))?[{open_end}]?|[{formal}]{{2,{_LONGEST}}})"
+        rf"|(?P<chinese>(?:[{single}]{{0,{_LONGEST}}}(?:俩仨|[{_TOGETHER}])|[{single}]{{1,{_LONGEST}}})(?:(?:{_paused(words)})(?![{characters}]))?[{open_end}]?|[{formal}]{{2,{_LONGEST}}})"
         rf"|(?P<english>(?<![a-z])(?:a (?={large})|(?={english}))(?:{english})"
         rf"(?:(?:(?<=d)[ -]and)?[ -](?:{english})){{0,8}}(?![a-z]))"
     )
