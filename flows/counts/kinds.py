@@ -74,6 +74,7 @@ def _kinds(
         start = text.index(item, place)
         place = start + len(item)
         counted = [m for m in found if start <= m.number.start < place]
+        counted = [m for m in counted if m.kind in PEOPLE or m.number.high > 1]  # 并成一个部
         if is_kind(words, item.strip()) if not counted else _is_one(counted):
             kinds.append((start, place))
     return kinds

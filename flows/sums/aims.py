@@ -34,11 +34,11 @@ def with_aims(words: PeopleWords, text: str, found: list[Mention]) -> list[Menti
 
 def _is_aimed(words: PeopleWords, text: str, there: Mention, mention: Mention) -> bool:
     number, before = mention.number, mention.before.rstrip()
-    if not (number.is_count and mention.relation in _OPEN):
+    is_demanded = mention.kind in PEOPLE and words.demanded.search(before) is not None
+    if not (number.is_count and (mention.relation in _OPEN or is_demanded)):
         return False
     if mention.kind in PEOPLE:
-        is_said = words.demanded.search(before) is not None
-        is_said = is_said or (mention.kind == "general" and bool(words.posted.search(before)))
+        is_said = is_demanded or (mention.kind == "general" and bool(words.posted.search(before)))
         return is_said and there.number.high < number.low and there.number.start < number.start
     if not _may_be_aimed(words, text, mention):
         return False

@@ -24,7 +24,11 @@ def groups(
         name = unit.group(1) if unit else None
         named = name or (behind.group(1) if behind else None)
         several_now = [m for m in found if m is not each and _counts(words, text, m, named)]
-        several_now = [m for m in several_now if m.relation != IGNORE] or several_now
+        present = [m for m in several_now if m.relation != IGNORE]
+        is_known = any(m.relation == ACTUAL and m.kind == "general" for m in people)
+        if several_now and not present and is_known:  # 现在28人，之前两队各20
+            continue
+        several_now = present or several_now
         counts = [m.number for m in several_now]
         counts = counts or [m.number for m in _led(each, found) if named is None]
         counts = counts or [m.number for m in found if words.shared.fullmatch(_gap(text, m, each))]
