@@ -142,5 +142,7 @@ def _names_others(words: PeopleWords, between: str, *, is_of_all: bool) -> bool:
 def _is_of_own(words: PeopleWords, between: str) -> bool:
     """Tell whether the clause has somebody of its own (他加三个后生仔，铺面的老臣子不用理)."""
     ahead, comma, said = between.rpartition(",")
-    is_told = bool(comma) and not ahead.strip(" ,") and len(said.strip()) >= _SHORTEST_NAME
+    is_job = words.nouns.values.get(said.strip()) == "job"  # 主管不算
+    is_named = is_job or len(said.strip()) >= _SHORTEST_NAME
+    is_told = bool(comma) and not ahead.strip(" ,") and is_named
     return is_told and not said.isascii() and words.those_there.match(said.strip()) is None

@@ -161,7 +161,9 @@ def _judged(words: PeopleWords, text: str, mention: Mention, last: Mention | Non
     kind = mention.label.kind
     is_part = mention.is_part or (kind in PARTS and not mention.label.is_summed)
     relation = relation_of(words, text, mention)
-    is_listed = mention.kind == "job" and _is_listed(words, text, mention)
+    noun = text[mention.number.end : mention.end]
+    is_one = mention.kind == "job" or words.beside.friends.search(noun) is not None
+    is_listed = is_one and _is_listed(words, text, mention)
     is_listed = is_listed and not words.after[TARGET].match(mention.after)  # another 5 by june
     if relation == MORE and is_listed and (last or _follows_persons(words, text, mention)):
         relation = PLAIN

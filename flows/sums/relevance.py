@@ -211,7 +211,10 @@ def _without_the_excluded(words: PeopleWords, text: str, people: list[Mention]) 
     """Leave out those who are said not to count (讲师2个……讲师是外聘的别算)."""
     kept = people
     for cue in words.excluded.finditer(text):
-        said = text[max(0, cue.start() - _LONGEST_NAME) : cue.end()]
+        ahead = text[max(0, cue.start() - _LONGEST_NAME) : cue.start()]
+        alone = ahead.rpartition(",")[2]  # 质检2，主管不算
+        is_job = words.nouns.values.get(alone.strip()) == "job"
+        said = (alone if is_job else ahead) + text[cue.start() : cue.end()]
         said += _named_behind(text, cue.end())
         kept = [m for m in kept if not (_name(text, m) and _name(text, m) in said)]
         kept = [m for m in kept if m != _just_before(words, text, kept, *cue.span())]
