@@ -57,9 +57,8 @@ def relation_of(words: PeopleWords, text: str, mention: Mention) -> str:
             return PER
     relation = _turned(words, text, mention)
     is_one = mention.kind == "job" and words.beside.also.match(mention.after) is not None
-    if relation is None and is_one:  # 一个客服兼打包
-        return PLAIN
-    if relation in (None, TARGET) and (
+    may_turn = relation == TARGET or (relation is None and not is_one)  # 一个客服兼打包
+    if may_turn and (
         after := next((r for r in AFTER if words.after[r].search(mention.after)), None)
     ):
         return relation or after

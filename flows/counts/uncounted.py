@@ -140,7 +140,7 @@ def _is_age(words: PeopleWords, text: str, mention: Mention, last: Mention | Non
     is_alone = mention.after.strip("了岁 ") == ""
     if not _YOUNGEST <= mention.number.high <= _OLDEST:
         return False
-    if is_alone and _is_own_age(words, text, mention):
+    if is_alone and _is_own_age(words, mention):
         return True
     if last and last.is_people:
         return False
@@ -148,7 +148,7 @@ def _is_age(words: PeopleWords, text: str, mention: Mention, last: Mention | Non
     return is_said and is_alone and words.life.search(text, 0, mention.number.start) is not None
 
 
-def _is_own_age(words: PeopleWords, text: str, mention: Mention) -> bool:
+def _is_own_age(words: PeopleWords, mention: Mention) -> bool:
     """Tell how old somebody is, said of them or at the very start (我今年才26; 今年45了，……)."""
     if words.beside.own_age.fullmatch(mention.before.strip()):
         return True

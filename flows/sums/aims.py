@@ -42,9 +42,8 @@ def _is_aimed(words: PeopleWords, text: str, there: Mention, mention: Mention) -
         return is_said and there.number.high < number.low and there.number.start < number.start
     if not _may_be_aimed(words, text, mention):
         return False
-    if there.relation == ACTUAL and words.beside.posts.search(before):
-        return number.low > there.number.high
-    if words.aimed.search(before):
+    is_full = there.relation == ACTUAL and words.beside.posts.search(before) is not None
+    if words.aimed.search(before) or (is_full and number.low > there.number.high):
         return number.high != there.number.high
     if (not before.strip() or before.endswith(_DASH)) and words.aimed_behind.match(
         text, mention.end

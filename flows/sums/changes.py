@@ -116,6 +116,7 @@ def _is_of_applicants(
 
 
 def has_happened(words: PeopleWords, text: str, first: Mention, second: Mention) -> bool:
+    """Tell whether a change is told as one that has come."""
     start = first.number.start
     if words.intended.search(text, max(0, start - _INTENT_WINDOW), start):
         return False

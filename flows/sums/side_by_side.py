@@ -1,11 +1,13 @@
 """Taking Chinese counts for parts that are told side by side by what each of them does.
 
-市场6个给线索，电销16个跟; 挖的11关的5; 一拨人打电话12个，一拨人接售后8个; 从一个组10人扩到三个组30人. All words
-come from `sizes.toml`.
+市场6个给线索，电销16个跟;
+挖的11关的5; 一拨人打电话12个，一拨人接售后8个; 从一个组10人扩到三个组30人.
+All words come from `sizes.toml`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
@@ -27,17 +29,28 @@ def side_by_side(words: PeopleWords, text: str, found: list[Mention]) -> list[Me
     found = _of_lots(words, text, _of_grown_groups(words, text, found))
     for is_item in (_is_at_task, _is_of_who):
         for row in _rows(words, text, found, is_item):
-            found = [m.part() if m in row else m for m in found]
+            if not _is_told_whole(found, row):
+                found = [m.part() if m in row else m for m in found]
     return [_at_head_office(words, m, found) for m in found]
 
 
+def _is_told_whole(found: list[Mention], row: list[Mention]) -> bool:
+    """Tell whether a row adds up to what was counted in front of it (业务员28个，签的12约的16)."""
+    ahead = found[: found.index(row[0])]
+    several = sum(m.number.high for m in row)
+    return any(m.is_people and m.number.high == several for m in ahead)
+
+
 def _rows(
-    words: PeopleWords, text: str, found: list[Mention], is_item: object
+    words: PeopleWords,
+    text: str,
+    found: list[Mention],
+    is_item: Callable[[PeopleWords, str, Mention], bool],
 ) -> list[list[Mention]]:
     """List the rows of neighbours that are all told in the same way."""
     rows: list[list[Mention]] = []
     for i, mention in enumerate(found):
-        if not is_item(words, text, mention):  # type: ignore[operator]
+        if not is_item(words, text, mention):
             continue
         last = found[i - 1] if i else None
         is_next = bool(rows and last and rows[-1][-1] is last)

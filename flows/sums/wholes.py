@@ -26,6 +26,7 @@ def without_told_parts(words: PeopleWords, text: str, counted: list[Mention]) ->
     is_status = words.at_work.statuses.search(first.label.name) is not None
     may_be = (_may_be_whole(first) and not is_status) or _has_shifts(words, text, first, behind)
     may_be = may_be or _is_anyone(words, text, first)
+    may_be = may_be or all(m.before.strip().endswith("的") for m in behind)  # 签单的12邀约的16
     are_tasks = all(m.kind == "bare" and m.label.kind == NONE and m.is_part for m in behind)
     are_tasks = are_tasks and any(
         words.at_work.is_said(text, m.number.end, m.number.high) for m in behind
@@ -115,10 +116,12 @@ def summed_last(
 def _sums_up_persons(
     words: PeopleWords, text: str, single: list[Mention], told: list[Mention]
 ) -> bool:
-    """Tell the sum of those just named, and of the speaker (拉了一个朋友，加我表弟，三个人能干吗)."""
+    """Tell the sum of those just named, the speaker included (拉了个朋友，加我表弟，三个人)."""
     whole, ahead = told[-1], told[:-1]
     is_clause = not whole.before.strip() and not whole.label.name and whole.kind == "general"
-    is_clause = is_clause and whole.relation in _THERE and not text[: whole.number.start].endswith("、")
+    is_clause = (
+        is_clause and whole.relation in _THERE and not text[: whole.number.start].endswith("、")
+    )
     is_remark = words.beside.remark.fullmatch(whole.after.strip()) is not None
     if not (is_clause and is_remark and all(_is_person(words, text, m, single) for m in ahead)):
         return False

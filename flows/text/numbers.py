@@ -80,8 +80,8 @@ def _vague(words: Numerals, text: str, number: Number, unit: int) -> Number:
 
 def limited(words: Numerals, text: str, number: Number) -> Number:
     """Apply words for "at least" and "at most" right behind a number or its counted noun."""
-    if found := _few_missing(words, text, number):
-        return found
+    if fewer := _few_missing(words, text, number):
+        return fewer
     if found := words.at_least.match(text, number.end):
         return Number(number.start, found.end(), number.high, _at_least(number.high))
     if number.low == number.high and (found := words.slightly.match(text, number.end)):
