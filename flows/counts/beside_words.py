@@ -24,6 +24,7 @@ class BesideWords:
     friends: Cues
     remark: Cues
     posts: EndCues
+    filling: Cues
     own_age: Cues
 
     @classmethod

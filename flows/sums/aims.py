@@ -43,6 +43,10 @@ def _is_aimed(words: PeopleWords, text: str, there: Mention, mention: Mention) -
     if not _may_be_aimed(words, text, mention):
         return False
     is_full = there.relation == ACTUAL and words.beside.posts.search(before) is not None
+    is_full = is_full and (
+        there.number.start < number.start
+        or words.beside.filling.search(text, mention.end) is not None
+    )
     if words.aimed.search(before) or (is_full and number.low > there.number.high):
         return number.high != there.number.high
     if (not before.strip() or before.endswith(_DASH)) and words.aimed_behind.match(
