@@ -75,6 +75,10 @@ def _turned(words: PeopleWords, text: str, mention: Mention) -> str | None:
     relation = _said_before(words, before)
     if relation == ACTUAL and words.leaders.search(mention.label.name):  # 主管只有一个
         return PLAIN if mention.label.kind in PARTS else ACTUAL
+    if relation == FINAL and words.sums.then_all.fullmatch(mention.after):  # 连我们三个一共24人
+        return IGNORE
+    if relation == FINAL and words.sums.apart_ahead.search(before):  # 组长另外算五位
+        return PLAIN
     if relation == MORE and before.endswith(_FIRST):  # hire our first 3 by may
         return MORE
     if relation == ARRIVED and _is_intended(words, text, mention):

@@ -47,6 +47,11 @@ class WorkWords:
     shift_times: Cues
     shift_has: Cues
     open_times: Cues
+    added_up: Cues
+    group_told: Cues
+    own_side: EndCues
+    other_side: EndCues
+    merging: Cues
 
     @classmethod
     def of(cls, table: Table) -> WorkWords:

@@ -58,8 +58,11 @@ def _is_made_up(
     """Tell that there shall be as many as before (上个月30个人，只剩21个，要补回30个)."""
     most = max((m.number.high for m in told if m.is_people), default=0)
     is_more = bool(there) and there[-1].number.high < most == mention.number.high
-    is_said = words.made_up.search(mention.before.rstrip()) is not None
-    return is_more and is_said and mention.kind in (*PEOPLE, "bare")
+    before = mention.before.rstrip()
+    is_back = words.sums.back_to.search(before) is not None  # 剩29人，想补回40
+    is_back = is_back and bool(there) and there[-1].number.high < mention.number.low
+    is_said = is_back or (is_more and words.made_up.search(before) is not None)
+    return is_said and mention.kind in (*PEOPLE, "bare")
 
 
 def _is_recruited(

@@ -137,7 +137,13 @@ def _scopes(words: PeopleWords, text: str, found: list[Mention]) -> list[tuple[i
         and people[0].end <= cue.end()
         and people[0].number.start < cue.start()
         and not any(m.number.start <= cue.start() < m.end for m in filled)
+        and not words.only_asked.search(text, _last_end(people, cue.start()), cue.start())
     ]
+
+
+def _last_end(people: list[Mention], place: int) -> int:
+    """Give where the last count in front of a place ends."""
+    return max((m.end for m in people if m.end <= place), default=0)
 
 
 def _end_of_scope(words: PeopleWords, text: str, cue: re.Match[str]) -> int:
