@@ -58,7 +58,7 @@ def _follows(words: PeopleWords, text: str, run: list[Mention]) -> bool:
         return False
     ends = (end.end() for end in words.sentence_end.finditer(ahead))
     ahead = ahead[max(ends, default=0) : -1]
-    if words.at_work.rate.search(ahead):
+    if words.at_work.results.search(ahead):
         return False
     told = sum(1 for _ in words.at_work.group_told.finditer(ahead))
     items = [item.strip() for item in _ITEMS.split(ahead)]

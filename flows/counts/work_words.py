@@ -52,6 +52,7 @@ class WorkWords:
     own_side: EndCues
     other_side: EndCues
     merging: Cues
+    results: Cues
 
     @classmethod
     def of(cls, table: Table) -> WorkWords:

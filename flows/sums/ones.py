@@ -11,7 +11,7 @@ from itertools import chain, islice
 
 from flows.counts.duties import duties
 from flows.counts.mention import Label, Mention
-from flows.counts.people_words import PLAIN, PeopleWords
+from flows.counts.people_words import IGNORE, PLAIN, PeopleWords
 from flows.sums.listed import listed
 from flows.sums.roll_call import named_in_rows
 from flows.text.numbers import Number
@@ -28,7 +28,8 @@ _JOB = Label("", "job", is_summed=False)
 def ones(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Find the people named without a number, in order; `found` are the numbers of the text."""
     taken = [(m.number.start, m.end) for m in found if m.is_people]
-    labelled = {m.number.start for m in found if m.is_people and m.number.high == 1}
+    people = [m for m in found if m.is_people and m.relation != IGNORE]  # 从我一个人做到请了五个
+    labelled = {m.number.start for m in people if m.number.high == 1}
     taken += [cue.span() for cue in islice(words.sums.one_hire.finditer(text), _MANY)]
     spans: list[tuple[int, int]] = []
     named = chain(
