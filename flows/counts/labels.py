@@ -27,6 +27,8 @@ _WHO, _HAVING = re.compile("的?[这那][边队组批帮拨]|的"), "有"
 def label_of(words: PeopleWords, before: str) -> Label:
     """Read the label at the end of the text in front of a number."""
     name = without_filler(words, before)
+    if words.sums.whole_team.search(name):  # 全组9人
+        return Label(name.strip(), TOTAL, is_summed=True)
     is_summed = words.summed.search(before[len(name) :]) is not None
     name = name.rpartition(":")[2]
     return Label(name.strip(), _kind(words, name, before), is_summed)

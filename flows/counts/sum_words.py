@@ -17,6 +17,9 @@ class SumWords:
 
     gone: EndCues
     then_all: Cues
+    whole_team: EndCues
+    called: EndCues
+    left_out_behind: Cues
     apart_ahead: EndCues
     on_the_way: EndCues
     back_to: EndCues

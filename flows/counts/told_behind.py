@@ -13,7 +13,7 @@ from flows.counts.kinds import is_kind
 from flows.counts.mention import Mention
 from flows.counts.people_words import PLAIN, PeopleWords
 
-_MOST, _SEVERAL = 500, 2  # people of a group, groups
+_MOST, _SEVERAL, _WINDOW = 500, 2, 20  # people of a group, groups, characters
 _KINDS = ("bare", "general")
 _ITEMS = re.compile(r"[,、;]")
 _COMMA = (",", "、")
@@ -66,11 +66,18 @@ def _follows(words: PeopleWords, text: str, run: list[Mention]) -> bool:
     return told == len(run) or are_kinds
 
 
+def _clause(text: str, mention: Mention) -> str:
+    """Give what the clause of a number says in front of it."""
+    start = mention.number.start
+    return _ITEMS.split(text[max(0, start - _WINDOW) : start])[-1].rstrip()
+
+
 def _of_two_sides(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """List the people of our side and of the other one that are to be put together."""
-    for ours, theirs in pairwise(found):
-        is_pair = words.at_work.own_side.search(ours.before.rstrip()) is not None
-        is_pair = is_pair and words.at_work.other_side.search(theirs.before.rstrip()) is not None
+    counts = [m for m in found if m.kind != "group"]  # 另一组8位
+    for ours, theirs in pairwise(counts):
+        is_pair = words.at_work.own_side.search(_clause(text, ours)) is not None
+        is_pair = is_pair and words.at_work.other_side.search(_clause(text, theirs)) is not None
         if not is_pair or not _may_be(theirs) or ours.kind not in _KINDS:
             continue
         if words.at_work.merging.search(text, theirs.end):

@@ -148,6 +148,8 @@ def _labelled(words: PeopleWords, text: str, number: Number, start: int) -> Ment
     counted = with_noun(words, text, number, label)
     if counted.end == number.end and words.hours.search(label.name):  # 晚上7
         label = replace(label, kind=NONE)
+    if counted.kind == "general" and words.sums.called.search(label.name):  # 电话5人，业务3人
+        label = replace(label, kind="job")
     return replace(counted, before=before, label=label)
 
 

@@ -9,7 +9,7 @@ from flows.counts.labels import NONE, PARTS, TOTAL
 from flows.counts.mention import Mention
 from flows.counts.people_words import ACTUAL, PLAIN, PeopleWords
 
-_FEWEST = 2  # parts
+_FEWEST, _MISSED = 2, 2  # parts; people of a list whose work is not known
 _UNIT, _JOB, _UNNAMED = "unit", "job", (NONE, TOTAL)
 _THERE = (PLAIN, ACTUAL)
 _OPENS = (",", ":", "(")
@@ -106,6 +106,8 @@ def summed_last(
         return single, counted
     are_unnumbered = ahead == single and sum(m.number.high for m in ahead) <= whole.number.high
     is_sum = are_unnumbered or _adds_up(words, ahead, whole)
+    if ahead[-1] in single and text[ahead[-1].end : whole.number.start] == ",":  # 和我，五个人
+        is_sum = is_sum or 0 <= whole.number.high - _sum(ahead) <= _MISSED
     return ([], [whole]) if is_sum else (single, counted)
 
 
