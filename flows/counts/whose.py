@@ -85,7 +85,8 @@ def _of_asked_part(words: PeopleWords, text: str, people: list[Mention]) -> list
     """Keep only the part that a plan is asked for by its name (市场3 销售20，先帮我排销售这块)."""
     for cue in words.asked_part.finditer(text):
         told = [m for m in people if m.end <= cue.start() and m.relation in _SAID]
-        asked = [m for m in told if _is_called(text, m, cue.group(1).strip())]
+        name = next(filter(None, cue.groups())).strip()
+        asked = [m for m in told if _is_called(text, m, name)]
         if asked and len(asked) < len(told):
             return [m for m in people if m not in told or m in asked]
     return people

@@ -60,6 +60,7 @@ def _is_made_up(
     is_more = bool(there) and there[-1].number.high < most == mention.number.high
     before = mention.before.rstrip()
     is_back = words.sums.back_to.search(before) is not None  # 剩29人，想补回40
+    is_back = is_back and words.habitual.search(before) is None
     left = [*there, *(m for m in told if m.is_people and m.relation == ARRIVED)]
     is_back = is_back and bool(left) and left[-1].number.high < mention.number.low
     is_said = is_back or (is_more and words.made_up.search(before) is not None)

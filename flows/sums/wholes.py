@@ -104,6 +104,9 @@ def summed_last(
     whole, ahead = told[-1], told[:-1]
     if text[: whole.number.start].endswith("、"):  # 老板、女儿、两个员工
         return single, counted
+    if whole.after.strip():  # 三姊妹，外加妈妈，四个人在虾皮卖童装
+        is_sum = len(ahead) > 1 and _adds_up(words, ahead, whole)
+        return ([], [whole]) if is_sum else (single, counted)
     are_unnumbered = ahead == single and sum(m.number.high for m in ahead) <= whole.number.high
     is_sum = are_unnumbered or _adds_up(words, ahead, whole)
     if ahead[-1] in single and text[ahead[-1].end : whole.number.start] == ",":  # 和我，五个人
@@ -113,7 +116,7 @@ def summed_last(
 
 def _stands_last(mention: Mention) -> bool:
     """Tell a count of people that is a clause of its own."""
-    is_alone = not (mention.before.strip() or mention.after.strip() or mention.label.name)
+    is_alone = not (mention.before.strip() or mention.label.name)
     is_said = mention.kind == "general" and mention.relation in _THERE
     return is_said and is_alone and not mention.is_part
 
