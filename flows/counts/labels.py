@@ -77,6 +77,9 @@ def _kind(words: PeopleWords, name: str, before: str) -> LabelKind:
         return "job"
     if words.units.search(name):
         return "unit"
+    colleagues = words.sums.colleagues.search(name)
+    if colleagues and colleagues.start() and _named(words, name[: colleagues.start()]) == "job":
+        return "job"  # 视频同事三个
     is_total = words.people_before.search(name) or words.people_before.search(before)
     return "total" if is_total or words.summed.search(before) else "none"
 

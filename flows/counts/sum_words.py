@@ -17,6 +17,8 @@ class SumWords:
 
     gone: EndCues
     then_all: Cues
+    enough: Cues
+    colleagues: EndCues
     whole_team: EndCues
     called: EndCues
     left_out_behind: Cues
