@@ -73,15 +73,19 @@ def _kind(words: PeopleWords, name: str, before: str) -> LabelKind:
     if words.whole.search(name):
         return "whole"
     is_job = _named(words, name) == "job" or words.labels.search(name) is not None
+    is_job = is_job or _are_colleagues(words, name)
     if is_job and not _is_pronoun(name, before):
         return "job"
     if words.units.search(name):
         return "unit"
-    colleagues = words.sums.colleagues.search(name)
-    if colleagues and colleagues.start() and _named(words, name[: colleagues.start()]) == "job":
-        return "job"  # 视频同事三个
     is_total = words.people_before.search(name) or words.people_before.search(before)
     return "total" if is_total or words.summed.search(before) else "none"
+
+
+def _are_colleagues(words: PeopleWords, name: str) -> bool:
+    """Tell people of some job (视频同事三个)."""
+    found = words.sums.colleagues.search(name)
+    return found is not None and _named(words, name[: found.start()]) == "job"
 
 
 def _is_pronoun(name: str, before: str) -> bool:

@@ -1,7 +1,7 @@
 """Taking numbers for people that stand alone behind what several groups do, or of two sides.
 
-一组打电话，二组去成交，15加6; 早班接电话，晚班回消息，9个和4个; 我这边18个，那边9个，想合并. All words
-come from `sizes.toml`.
+一组打电话，二组去成交，15加6; 早班接电话，晚班回消息，9个和4个; 我这边18个，那边9个，想合并.
+All words come from `sizes.toml`.
 """
 
 from __future__ import annotations

@@ -149,6 +149,6 @@ def _are_others(words: PeopleWords, between: str) -> bool:
     """Tell whether a new sentence, or somebody named in another clause, is left out (老公别算)."""
     named = between.rpartition(",")[2] if "," in between else ""
     job = words.nouns.at(named, 0) if named else None  # 会计外包不计
-    is_named = job is not None and job.value == "job"
-    is_named = is_named or (named and not named.isascii() and words.duty_kin.match(named.lstrip()))
-    return bool(is_named or words.sentence_end.search(between))
+    is_job = job is not None and job.value == "job"
+    is_named = named and not named.isascii() and words.duty_kin.match(named.lstrip())
+    return bool(is_job or is_named or words.sentence_end.search(between))
