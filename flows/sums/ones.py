@@ -22,6 +22,7 @@ _NAMING, _LONGEST_GAP = ("", "and", "called", "named"), 9  # words, characters
 _TIMES = re.compile(r" ?(?:x ?|\()\d")  # behind the name of those who are counted (designer x2)
 _AND = re.compile(r" (?:and|n|&) ")
 _SEVERAL = ("ers", "ors", "ists", "nts")  # at the end of a noun for more than one
+_COMMA = (",", " ")
 _JOB = Label("", "job", is_summed=False)
 
 
@@ -162,11 +163,15 @@ def _relatives(words: PeopleWords, text: str) -> Iterator[tuple[int, int]]:
 def _named_jobs(words: PeopleWords, text: str) -> Iterator[tuple[int, int]]:
     """Find jobs behind words such as 还有, joined to each other (还有老板和财务)."""
     for cue in words.ones_behind.finditer(text):
-        place = cue.end()
+        place, is_counted = cue.end(), False
         while article := words.one_article.match(text, place):
             end = _end_of_job(words, text, place, article.end())
             if not end or not words.one_ends.match(text, end):
                 break
+            is_apart = is_counted and not (article.group().strip() or text.isascii())
+            if is_apart and text[place - 1] in _COMMA:  # 还有一位副理，电话客服
+                break
+            is_counted = is_counted or bool(article.group().strip())
             yield article.end(), end
             joined = words.one_joined.match(text, end)
             if joined is None:
