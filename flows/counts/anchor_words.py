@@ -16,6 +16,7 @@ class AnchorWords:
     firm: EndCues
     firm_behind: Cues
     now_clause: Cues
+    taken_in: EndCues
     settled: EndCues
     settled_behind: Cues
     and_me: Cues

@@ -16,6 +16,7 @@ from flows.counts.labels import label_of
 from flows.counts.mention import Mention
 from flows.counts.people_words import ACTUAL, MORE, PLAIN, TARGET, PeopleWords
 from flows.counts.things import PEOPLE
+from flows.counts.told_behind import with_told_behind
 
 _MOST, _AHEAD = 2000, 60  # people, characters in front in which the kinds are named
 _TO_COME = (TARGET, MORE)
@@ -31,7 +32,8 @@ def with_in_turn(words: PeopleWords, text: str, found: list[Mention]) -> list[Me
             marked[i : i + 2] = [_part(first), _part(second)]
     marked = _of_lines(words, text, marked)
     marked = _of_sides(words, text, _in_order(words, text, marked))
-    return _handed_out(words, text, _in_a_row(words, text, marked))
+    marked = with_told_behind(words, text, _in_a_row(words, text, marked))
+    return _handed_out(words, text, marked)
 
 
 def _part(mention: Mention) -> Mention:

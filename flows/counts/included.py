@@ -48,7 +48,8 @@ def _told_in_short(words: PeopleWords, text: str, found: list[Mention]) -> list[
 def _is_apart(words: PeopleWords, text: str, mention: Mention) -> bool:
     """Tell leaders who come on top of those counted (22 reps, not including the 3 leads)."""
     is_leader = words.leaders.search(text[mention.number.end : mention.end].rstrip()) is not None
-    return is_leader and words.sums.left_apart.search(mention.before) is not None
+    is_apart = words.sums.left_out_behind.match(text, mention.end)  # 两个队长不计在里面
+    return is_leader and bool(is_apart or words.sums.left_apart.search(mention.before))
 
 
 def _is_same(earlier: Mention, mention: Mention) -> bool:

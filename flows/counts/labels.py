@@ -27,6 +27,8 @@ _WHO, _HAVING = re.compile("的?[这那][边队组批帮拨]|的"), "有"
 def label_of(words: PeopleWords, before: str) -> Label:
     """Read the label at the end of the text in front of a number."""
     name = without_filler(words, before)
+    if words.sums.whole_team.search(name):  # 全组9人
+        return Label(name.strip(), TOTAL, is_summed=True)
     is_summed = words.summed.search(before[len(name) :]) is not None
     name = name.rpartition(":")[2]
     return Label(name.strip(), _kind(words, name, before), is_summed)
@@ -71,12 +73,19 @@ def _kind(words: PeopleWords, name: str, before: str) -> LabelKind:
     if words.whole.search(name):
         return "whole"
     is_job = _named(words, name) == "job" or words.labels.search(name) is not None
+    is_job = is_job or _are_colleagues(words, name)
     if is_job and not _is_pronoun(name, before):
         return "job"
     if words.units.search(name):
         return "unit"
     is_total = words.people_before.search(name) or words.people_before.search(before)
     return "total" if is_total or words.summed.search(before) else "none"
+
+
+def _are_colleagues(words: PeopleWords, name: str) -> bool:
+    """Tell people of some job (视频同事三个)."""
+    found = words.sums.colleagues.search(name)
+    return found is not None and _named(words, name[: found.start()]) == "job"
 
 
 def _is_pronoun(name: str, before: str) -> bool:

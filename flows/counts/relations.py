@@ -84,6 +84,8 @@ def _turned(words: PeopleWords, text: str, mention: Mention) -> str | None:
     is_added = mention.number.high <= _PAIR and words.added_us.search(before) is not None
     if relation == FINAL and (mention.kind == "job" or is_added):
         return PLAIN
+    if relation == FINAL:
+        relation = _as_final(words, before, mention.after)
     is_one = mention.kind == "job" and mention.number.high == 1
     if relation == IGNORE and is_one and before.endswith(_I_AM):  # i'm one marketer
         return PLAIN
@@ -101,6 +103,13 @@ def _turned(words: PeopleWords, text: str, mention: Mention) -> str | None:
         ),
         relation,
     )
+
+
+def _as_final(words: PeopleWords, before: str, after: str) -> str:
+    """Tell those in a sum that follows, or on top of others, from the sum itself."""
+    if words.sums.then_all.fullmatch(after):  # 连我们三个一共24人
+        return IGNORE
+    return PLAIN if words.sums.apart_ahead.search(before) else FINAL  # 组长另外算五位
 
 
 def _is_intended(words: PeopleWords, text: str, mention: Mention) -> bool:

@@ -16,6 +16,17 @@ class SumWords:
     """The table [sums] of `sizes.toml`."""
 
     gone: EndCues
+    then_all: Cues
+    enough: Cues
+    colleagues: EndCues
+    whole_team: EndCues
+    called: EndCues
+    left_out_behind: Cues
+    apart_ahead: EndCues
+    on_the_way: EndCues
+    back_to: EndCues
+    grown_to: Cues
+    within: EndCues
     gone_behind: Cues
     taken_off: Cues
     back: EndCues

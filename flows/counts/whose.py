@@ -85,7 +85,8 @@ def _of_asked_part(words: PeopleWords, text: str, people: list[Mention]) -> list
     """Keep only the part that a plan is asked for by its name (市场3 销售20，先帮我排销售这块)."""
     for cue in words.asked_part.finditer(text):
         told = [m for m in people if m.end <= cue.start() and m.relation in _SAID]
-        asked = [m for m in told if _is_called(text, m, cue.group(1).strip())]
+        name = next(filter(None, cue.groups())).strip()
+        asked = [m for m in told if _is_called(text, m, name)]
         if asked and len(asked) < len(told):
             return [m for m in people if m not in told or m in asked]
     return people
@@ -147,5 +148,7 @@ def without_left_out(
 def _are_others(words: PeopleWords, between: str) -> bool:
     """Tell whether a new sentence, or somebody named in another clause, is left out (老公别算)."""
     named = between.rpartition(",")[2] if "," in between else ""
+    job = words.nouns.at(named, 0) if named else None  # 会计外包不计
+    is_job = job is not None and job.value == "job"
     is_named = named and not named.isascii() and words.duty_kin.match(named.lstrip())
-    return bool(is_named or words.sentence_end.search(between))
+    return bool(is_job or is_named or words.sentence_end.search(between))

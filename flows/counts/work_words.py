@@ -47,6 +47,12 @@ class WorkWords:
     shift_times: Cues
     shift_has: Cues
     open_times: Cues
+    added_up: Cues
+    group_told: Cues
+    own_side: EndCues
+    other_side: EndCues
+    merging: Cues
+    results: Cues
 
     @classmethod
     def of(cls, table: Table) -> WorkWords:

@@ -26,6 +26,7 @@ def with_aims(words: PeopleWords, text: str, found: list[Mention]) -> list[Menti
         there = told or [m for m in marked[i + 1 :] if m.is_people and m.relation == ACTUAL]
         if (there and _is_aimed(words, text, there[-1], mention)) or (
             _is_made_up(words, mention, marked[:i], there)
+            or _is_enough(words, mention, there)
             or _is_recruited(words, mention, told, found[i + 1 :])
         ):
             marked[i] = replace(mention, is_people=True, is_part=False, relation=TARGET)
@@ -39,7 +40,8 @@ def _is_aimed(words: PeopleWords, text: str, there: Mention, mention: Mention) -
         return False
     if mention.kind in PEOPLE:
         is_said = is_demanded or (mention.kind == "general" and bool(words.posted.search(before)))
-        return is_said and there.number.high < number.low and there.number.start < number.start
+        is_ahead = there.number.start < number.start or there.relation == ACTUAL
+        return is_said and there.number.high < number.low and is_ahead
     if not _may_be_aimed(words, text, mention):
         return False
     is_full = there.relation == ACTUAL and words.beside.posts.search(before) is not None
@@ -64,8 +66,20 @@ def _is_made_up(
     most = max((m.number.high for m in told if m.is_people), default=0)
     is_more = bool(there) and there[-1].number.high < most == mention.number.high
     is_more = is_more or _makes_up_for(told, there, mention)
-    is_said = words.made_up.search(mention.before.rstrip()) is not None
-    return is_more and is_said and mention.kind in (*PEOPLE, "bare")
+    before = mention.before.rstrip()
+    is_back = words.sums.back_to.search(before) is not None  # 剩29人，想补回40
+    is_back = is_back and words.habitual.search(before) is None
+    left = [*there, *(m for m in told if m.is_people and m.relation == ARRIVED)]
+    is_back = is_back and bool(left) and left[-1].number.high < mention.number.low
+    is_said = is_back or (is_more and words.made_up.search(before) is not None)
+    return is_said and mention.kind in (*PEOPLE, "bare")
+
+
+def _is_enough(words: PeopleWords, mention: Mention, there: list[Mention]) -> bool:
+    """Tell how many are needed in all (要三十个客服才够，现在只有二十一个)."""
+    is_more = mention.is_people and bool(there) and there[-1].number.high < mention.number.low
+    is_said = is_more and words.sums.enough.match(mention.after) is not None
+    return is_said and mention.relation == MORE and there[-1].relation == ACTUAL
 
 
 def _makes_up_for(told: list[Mention], there: list[Mention], mention: Mention) -> bool:

@@ -93,7 +93,7 @@ def _is_firm(words: PeopleWords, text: str, mention: Mention) -> bool:
         return False
     settled, behind = words.anchors.settled, words.anchors.settled_behind
     is_settled = settled.search(ahead) and behind.match(text, mention.number.end)
-    if is_settled or _is_alone_behind_now(words, text, mention):
+    if is_settled or _is_alone_behind_now(words, text, mention) or _takes_in(words, text, mention):
         return True
     is_open = mention.end == len(text) or words.open_after.match(text, mention.end) is not None
     is_open = is_open or words.verdicts.and_one.match(text, mention.end) is not None
@@ -119,6 +119,15 @@ def _is_alone_behind_now(words: PeopleWords, text: str, mention: Mention) -> boo
         return False
     before = _COMMA.split(text[: mention.number.start].rstrip(" ,"))[-1]
     return words.anchors.now_clause.search(before) is not None
+
+
+def _takes_in(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell a count alone behind a clause of who is in it (计埋他、我、个朋友，四个)."""
+    is_open = mention.kind == "general" or not mention.after.strip()
+    if text.isascii() or mention.kind == "job" or not is_open or mention.label.name:
+        return False
+    start = _start(words, text, mention.number.start)
+    return words.anchors.taken_in.search(text[start : mention.number.start]) is not None
 
 
 def _said_ahead(words: PeopleWords, text: str, mention: Mention) -> str:

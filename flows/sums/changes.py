@@ -41,6 +41,9 @@ def changed(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
         if _is_reversed(words, text, first, second):
             marked[i] = replace(first, is_people=True, relation=TARGET)
             marked[i + 1] = replace(second, is_people=True, relation=FROM)
+        if _has_grown(words, text, first, second):
+            marked[i] = replace(first, relation=IGNORE)
+            marked[i + 1] = replace(second, is_people=True, relation=ARRIVED)
         if second.relation == MORE and is_before(words, first, second):
             marked[i] = replace(first, relation=MORE)
         if _goes_on(marked[i], second):
@@ -81,6 +84,15 @@ def is_before(words: PeopleWords, first: Mention, second: Mention) -> bool:
     """Tell some who are to come before others (先招一个主管，再招两个话务员)."""
     is_next = words.sums.then.search(second.before) is not None
     return is_next and words.sums.first.search(first.before) is not None
+
+
+def _has_grown(words: PeopleWords, text: str, first: Mention, second: Mention) -> bool:
+    """Tell how many there were at first and how many came of it (开头五个，做到十二个)."""
+    gap = text[first.end : second.number.start]
+    is_change = second.relation == TARGET and second.number.low > first.number.high
+    are_people = first.kind in ("general", "bare") and second.kind in ("general", "bare")
+    is_past = words.past.search(first.before) or words.bygone.search(first.before)
+    return bool(is_change and are_people and is_past and words.sums.grown_to.fullmatch(gap))
 
 
 def _goes_on(first: Mention, second: Mention) -> bool:

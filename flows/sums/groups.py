@@ -42,8 +42,10 @@ def groups(
 
 def _is_of_leaders(words: PeopleWords, text: str, mention: Mention) -> bool:
     """Tell leaders of groups by their noun or the name in front (组长每更一个)."""
-    name = mention.label.name.partition("每")[0].rstrip()
-    return bool(words.leaders.search(_noun(text, mention)) or words.leaders.search(name))
+    name, _, each = mention.label.name.partition("每")
+    is_one = mention.number.high == 1 and words.leaders.search(each)  # 另每区主管1名
+    is_named = words.leaders.search(_noun(text, mention)) or words.leaders.search(name.rstrip())
+    return bool(is_one or is_named)
 
 
 def _noun(text: str, mention: Mention) -> str:

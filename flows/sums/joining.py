@@ -11,6 +11,7 @@ from flows.counts.mention import Mention
 from flows.counts.people_words import PeopleWords
 
 _PLUS, _GAP = (" plus", ", plus"), 40  # characters between a count and who is added
+_LIST = "、"  # 老板夫妻、女儿、两个员工
 _UNIT_WINDOW = 10  # characters behind a number in which what is counted may be named
 
 
@@ -133,11 +134,13 @@ def _without_us(
 
 def _sums_up(words: PeopleWords, text: str, mention: Mention, earlier: list[Mention]) -> bool:
     """Tell a count that begins a clause and is of those just named (我跟室友加上学妹，三个女生)."""
-    if text.isascii() or mention.before.strip() or len(earlier) != mention.number.high:
+    named = sum(m.number.high for m in earlier)
+    if text.isascii() or mention.before.strip() or not named or named != mention.number.high:
         return False
     noun = text[mention.number.end : mention.end].strip(" 个名位")
     is_anyone = mention.kind == "general" or words.sums.anyone.fullmatch(noun) is not None
-    is_near = words.sentence_end.search(text, earlier[-1].end, mention.number.start) is None
+    between = text[earlier[-1].end : mention.number.start]
+    is_near = between != _LIST and words.sentence_end.search(between) is None
     return is_anyone and is_near and len(earlier) > 1
 
 

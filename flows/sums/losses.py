@@ -40,7 +40,15 @@ def _rest(found: list[Mention], base: int, gone: int, steps: list[_Step]) -> int
     """Find those who are left, as the sum shows (fired 3 of our 14, 11 left)."""
     left = found[base].number.high - found[gone].number.high
     others = [i for i, sign in steps if sign == _GONE and i not in (base, gone)]
-    return next((i for i in others if found[i].number.high == left and i > base), None)
+    alone = [i for i, m in enumerate(found) if i > gone > base and _is_alone(m)]
+    others = [i for i in others if i > base] + alone
+    return next((i for i in others if found[i].number.high == left), None)
+
+
+def _is_alone(mention: Mention) -> bool:
+    """Tell a number that is a clause by itself (做到十二个，走了两个，十个)."""
+    is_open = mention.kind == "bare" and mention.number.is_count and mention.relation == PLAIN
+    return is_open and not mention.before.strip() and not mention.after.strip()
 
 
 def _only(found: list[Mention], rest: int, told: set[int]) -> list[Mention]:

@@ -11,7 +11,7 @@ from itertools import chain, islice
 
 from flows.counts.duties import duties
 from flows.counts.mention import Label, Mention
-from flows.counts.people_words import PLAIN, PeopleWords
+from flows.counts.people_words import IGNORE, PLAIN, PeopleWords
 from flows.sums.listed import listed
 from flows.sums.roll_call import named_in_rows
 from flows.text.numbers import Number
@@ -22,13 +22,15 @@ _NAMING, _LONGEST_GAP = ("", "and", "called", "named"), 9  # words, characters
 _TIMES = re.compile(r" ?(?:x ?|\()\d")  # behind the name of those who are counted (designer x2)
 _AND = re.compile(r" (?:and|n|&) ")
 _SEVERAL = ("ers", "ors", "ists", "nts")  # at the end of a noun for more than one
+_COMMA = (",", " ")
 _JOB = Label("", "job", is_summed=False)
 
 
 def ones(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Find the people named without a number, in order; `found` are the numbers of the text."""
     taken = [(m.number.start, m.end) for m in found if m.is_people]
-    labelled = {m.number.start for m in found if m.is_people and m.number.high == 1}
+    people = [m for m in found if m.is_people and m.relation != IGNORE]  # 从我一个人做到请了五个
+    labelled = {m.number.start for m in people if m.number.high == 1}
     taken += [cue.span() for cue in islice(words.sums.one_hire.finditer(text), _MANY)]
     spans: list[tuple[int, int]] = []
     named = chain(
@@ -161,11 +163,15 @@ def _relatives(words: PeopleWords, text: str) -> Iterator[tuple[int, int]]:
 def _named_jobs(words: PeopleWords, text: str) -> Iterator[tuple[int, int]]:
     """Find jobs behind words such as 还有, joined to each other (还有老板和财务)."""
     for cue in words.ones_behind.finditer(text):
-        place = cue.end()
+        place, is_counted = cue.end(), False
         while article := words.one_article.match(text, place):
             end = _end_of_job(words, text, place, article.end())
             if not end or not words.one_ends.match(text, end):
                 break
+            is_apart = is_counted and not (article.group().strip() or text.isascii())
+            if is_apart and text[place - 1] in _COMMA:  # 还有一位副理，电话客服
+                break
+            is_counted = is_counted or bool(article.group().strip())
             yield article.end(), end
             joined = words.one_joined.match(text, end)
             if joined is None:

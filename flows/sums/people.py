@@ -86,7 +86,8 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
     for number in counted:
         free = found[-1].end if found else 0
         if number.start >= free:
-            ahead = 0 if found and _is_year(found[-1]) else free  # the target for 2027 is 25
+            is_time = bool(found) and (_is_year(found[-1]) or _is_within(words, text, found[-1]))
+            ahead = 0 if is_time else free  # the target for 2027 is 25; 目标是两年内60人
             found.append(_labelled(words, text, number, max(ahead, _clause_start(cuts, number))))
     found = [_followed(text, found, i, cuts) for i in range(len(found))]
     judged: list[Mention] = []
@@ -125,6 +126,11 @@ def _is_year(mention: Mention) -> bool:
     return is_bare and not number.is_count and mention.before.isascii()
 
 
+def _is_within(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell a span of time in which something is aimed at (两年内)."""
+    return mention.kind == "thing" and words.sums.within.search(text[: mention.end]) is not None
+
+
 def _cuts(ends: Cues, text: str, counted: Iterable[Number]) -> list[int]:
     """List where clauses end, commas inside numbers aside."""
     inside = {place for number in counted for place in range(number.start, number.end)}
@@ -144,6 +150,8 @@ def _labelled(words: PeopleWords, text: str, number: Number, start: int) -> Ment
     counted = with_noun(words, text, number, label)
     if counted.end == number.end and words.hours.search(label.name):  # 晚上7
         label = replace(label, kind=NONE)
+    if counted.kind == "general" and words.sums.called.search(label.name):  # 电话5人，业务3人
+        label = replace(label, kind="job")
     return replace(counted, before=before, label=label)
 
 

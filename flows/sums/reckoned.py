@@ -21,7 +21,7 @@ def reckoned(
     words: PeopleWords, text: str, people: list[Mention], found: list[Mention]
 ) -> list[Mention]:
     """Make a target of what the team and those to come add up to."""
-    people = _with_granted(words, text, _with_given(words, people), found)
+    people = _with_granted(words, text, _with_given(words, _on_the_way(words, people)), found)
     people = _with_coming(words, text, people, found)
     more = next((i for i, m in enumerate(people) if m.relation == MORE), None)
     if more is None:
@@ -37,6 +37,22 @@ def reckoned(
         replace(m, relation=TARGET) if i > more and _is_sum(m, now, coming, sums) else m
         for i, m in enumerate(people)
     ]
+
+
+def _on_the_way(words: PeopleWords, people: list[Mention]) -> list[Mention]:
+    """Leave out what a team is to be between now and the end (第三季12人，年底20人)."""
+    there = next((m for m in people if m.relation == ACTUAL), None)
+    target = next((m for m in people if m.relation == TARGET), None)
+    if there is None or target is None:
+        return people
+    low, high = sorted((there.number.high, target.number.high))
+
+    def is_between(m: Mention) -> bool:
+        is_there = there.end <= m.number.start < target.number.start and m.relation == PLAIN
+        is_inside = is_there and low < m.number.high < high and m.kind in ("general", "bare")
+        return is_inside and words.sums.on_the_way.search(m.before.rstrip()) is not None
+
+    return [m for m in people if not is_between(m)]
 
 
 def _with_given(words: PeopleWords, people: list[Mention]) -> list[Mention]:
@@ -71,6 +87,7 @@ def _takes_in_coming(
     ends = [stop.end() for stop in words.sentence_end.finditer(text[:end])]
     first = max((place for place in ends if place <= start), default=0)
     others = [m for m in found if first <= m.number.start < end and m.number.start != start]
+    others = [m for m in others if m.kind != "thing"]  # 部门成立八年了
     coming = [m for m in others if m.number.start > start or not m.is_people or m.relation == MORE]
     later = text[first if coming and coming[0].number.start < start else start : end]
     is_later = words.coming.search(later) or words.intended.search(later)

@@ -60,6 +60,9 @@ def _without_the_dismissed(words: PeopleWords, text: str, people: list[Mention])
         start = max(ends, default=0)
         if those := words.those_many.search(text[: cue.start()]):  # 还有班同事追续报，那5个不关我事
             start = those.start()
+        clause = max(start, text.rfind(",", 0, cue.start()) + 1)
+        if words.rivals.match(text[clause : cue.start()]):  # 隔离部门15个不关我事
+            start = clause
         people = [m for m in people if not start <= m.number.start < cue.start()]
     return people
 
@@ -216,7 +219,7 @@ def _without_the_excluded(words: PeopleWords, text: str, people: list[Mention]) 
         is_job = words.nouns.values.get(alone.strip()) == "job"
         said = (alone if is_job else ahead) + text[cue.start() : cue.end()]
         said += _named_behind(text, cue.end())
-        kept = [m for m in kept if not (_name(text, m) and _name(text, m) in said)]
+        kept = [m for m in kept if not ((name := _name(words, text, m)) and name in said)]
         kept = [m for m in kept if m != _just_before(words, text, kept, *cue.span())]
         kept = [m for m in kept if not _is_right_behind(text, m, cue.end()) or len(kept) == 1]
     return kept
@@ -257,8 +260,9 @@ def _just_before(
     )
 
 
-def _name(text: str, mention: Mention) -> str:
+def _name(words: PeopleWords, text: str, mention: Mention) -> str:
     """Give what a mention calls those it counts; of people in general nothing."""
     if mention.kind == "job":
         return text[mention.number.end : mention.end].strip(" 个名位")
-    return mention.label.name if mention.label.kind == "job" else ""
+    is_status = words.at_work.statuses.search(mention.label.name) is not None  # 外包2位
+    return mention.label.name if mention.label.kind == "job" or is_status else ""

@@ -9,7 +9,7 @@ from flows.counts.labels import NONE, PARTS, TOTAL
 from flows.counts.mention import Mention
 from flows.counts.people_words import ACTUAL, PLAIN, PeopleWords
 
-_FEWEST = 2  # parts
+_FEWEST, _MISSED = 2, 2  # parts; people of a list whose work is not known
 _UNIT, _JOB, _UNNAMED = "unit", "job", (NONE, TOTAL)
 _THERE = (PLAIN, ACTUAL)
 _OPENS = (",", ":", "(")
@@ -108,8 +108,13 @@ def summed_last(
     whole, ahead = told[-1], told[:-1]
     if text[: whole.number.start].endswith("、"):  # 老板、女儿、两个员工
         return single, counted
+    if whole.after.strip():  # 三姊妹，外加妈妈，四个人在虾皮卖童装
+        is_sum = len(ahead) > 1 and _adds_up(words, ahead, whole)
+        return ([], [whole]) if is_sum else (single, counted)
     are_unnumbered = ahead == single and sum(m.number.high for m in ahead) <= whole.number.high
     is_sum = are_unnumbered or _adds_up(words, ahead, whole)
+    if ahead[-1] in single and text[ahead[-1].end : whole.number.start] == ",":  # 和我，五个人
+        is_sum = is_sum or 0 <= whole.number.high - _sum(ahead) <= _MISSED
     return ([], [whole]) if is_sum else (single, counted)
 
 
@@ -140,7 +145,7 @@ def _is_person(words: PeopleWords, text: str, mention: Mention, single: list[Men
 
 def _stands_last(mention: Mention) -> bool:
     """Tell a count of people that is a clause of its own."""
-    is_alone = not (mention.before.strip() or mention.after.strip() or mention.label.name)
+    is_alone = not (mention.before.strip() or mention.label.name)
     is_said = mention.kind == "general" and mention.relation in _THERE
     return is_said and is_alone and not mention.is_part
 
