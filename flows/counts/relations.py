@@ -31,7 +31,7 @@ from flows.counts.people_words import (
 )
 
 _PAIR = 2  # people
-_WINDOW = 20  # characters
+_WINDOW = 40  # characters
 _FIRST = " first"
 _I_AM = ("i'm", "i am")
 # What is said in front, and behind: what it means then.
@@ -51,7 +51,7 @@ def relation_of(words: PeopleWords, text: str, mention: Mention) -> str:
     """Tell in which relation to the team a number of people stands, from the words around it."""
     if words.more_inside.search(text[mention.number.end : mention.end]):
         return IGNORE if words.habitual.search(mention.before) else MORE
-    if words.after[PER].match(mention.after):
+    if words.after[PER].match(mention.after) and not words.sums.each_does.match(mention.after):
         is_part = mention.label.kind in PARTS
         if not is_part or len(teams_in_front(words, text, mention)) > 1:
             return PER

@@ -79,6 +79,9 @@ class SumWords:
     at_times: Cues
     span_of_time: Cues
     apart: Cues
+    of_time: Cues
+    and_more: EndCues
+    each_does: Cues
     growing: EndCues
     percent: Cues
     not_of_people: Cues
