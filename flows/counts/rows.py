@@ -13,7 +13,8 @@ from flows.counts.labels import PARTS, THING, TOTAL, WHOLE
 from flows.counts.mention import Mention
 from flows.counts.people_words import PLAIN, PeopleWords
 
-_LONGEST_LABEL, _LONGEST_TASK, _MOST = 16, 6, 1000  # characters, characters, people
+_LONGEST_LABEL, _LONGEST_TASK, _MOST = 24, 6, 1000  # characters, characters, people
+_TIMES = 5  # as many people at one place as at another
 _SIGNS, _WHO = " +&", " who "
 _JOINING = (" + ", " & ")
 _LONGEST_WORK = 12  # characters
@@ -249,7 +250,14 @@ def _may_be_in(mention: Mention) -> bool:
     is_small = mention.number.is_count and mention.number.high <= _MOST
     is_named = is_named and not name.endswith(_DONE)
     is_named = is_named and not mention.label.is_summed  # 客服全部36席，早班只开20席
-    return is_named and is_small and mention.kind in ("general", "bare") and _is_plain(mention)
+    is_free = mention.kind in ("general", "bare") or _is_named_team(mention)
+    return is_named and is_small and is_free and _is_plain(mention)
+
+
+def _is_named_team(mention: Mention) -> bool:
+    """Tell people of a job in a team or at a place with a name (east team nine reps)."""
+    is_named = mention.label.kind in ("unit", WHOLE) and mention.before.isascii()
+    return mention.kind == "job" and is_named
 
 
 def _is_plain(mention: Mention) -> bool:
@@ -262,10 +270,20 @@ def _are_alike(words: PeopleWords, text: str, last: Mention, mention: Mention) -
     forms = {noun and m.kind for noun, m in zip(nouns, (last, mention), strict=True)}
     are_teams = all(m.label.kind in (*PARTS, WHOLE) for m in (last, mention))
     is_plain = all(noun.isascii() and (not noun or noun in words.plain_people) for noun in nouns)
-    return len(forms) == 1 or (are_teams and is_plain)
+    return len(forms) == 1 or (are_teams and is_plain) or _is_short_for(last, mention)
+
+
+def _is_short_for(last: Mention, mention: Mention) -> bool:
+    """Tell the next name of a list without its noun (Manila has 19 agents, Krakow 12)."""
+    name = mention.before.strip()
+    is_name = name == mention.label.name and name.isascii() and len(name.split()) <= _MOST_HEAD
+    is_alone = mention.kind == "bare" and not mention.after.strip()
+    is_led = last.kind in ("job", "bare") and last.label.kind in (*PARTS, WHOLE)
+    is_like = mention.number.high <= _TIMES * last.number.high
+    return is_name and is_alone and is_led and is_like
 
 
 def _marked(row: list[Mention]) -> list[Mention]:
     """Mark a row as people if one of it is known to be."""
-    known = any(m.kind == "general" or m.label.kind in PARTS for m in row)
+    known = any(m.kind in ("general", "job") or m.label.kind in PARTS for m in row)
     return [replace(m, is_people=True, is_part=True) for m in row] if known else row

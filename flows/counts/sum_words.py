@@ -81,6 +81,10 @@ class SumWords:
     apart: Cues
     of_time: Cues
     and_more: EndCues
+    past_included: Cues
+    each_got: EndCues
+    of_those: Cues
+    leads_with: Cues
     each_does: Cues
     growing: EndCues
     percent: Cues

@@ -48,7 +48,8 @@ def _counting(words: PeopleWords, text: str, number: Number, label: Label) -> Me
         return Mention(number, classifier.end(), "bare")  # 八个回玩家消息的
     if noun and not (_is_apart(text, number, noun) or _is_next_label(words, text, label, noun)):
         is_group = noun.value == "job" and words.makes_group.match(text, noun.end)
-        return _counted(words, text, number, noun.end, "group" if is_group else noun.value)
+        end = is_group.end() if is_group and is_group.group().isascii() else noun.end
+        return _counted(words, text, number, end, "group" if is_group else noun.value)
     if not noun and (end := _end_of_person(words, text, number.end, classifier)):
         return _counted(words, text, number, end, "job")
     if found := words.person_classifiers.match(text, number.end):
