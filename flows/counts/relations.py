@@ -42,6 +42,7 @@ _TURNS = (
     (TARGET, ARRIVED, ARRIVED),
     (TARGET, DOUBLED, FROM),  # 打算由7人翻倍
     (FINAL, TARGET, TARGET),  # so fifteen soon
+    (TARGET, ACTUAL, ACTUAL),  # headcount plan: 11 today
     (ACTUAL, MORE, MORE),  # now allowed 2 more
     (ACTUAL, IGNORE, IGNORE),  # 现在一个都没有
 )

@@ -14,6 +14,7 @@ from flows.counts.mention import Mention
 from flows.counts.people_words import PLAIN, PeopleWords
 
 _LONGEST_LABEL, _LONGEST_TASK, _MOST = 24, 6, 1000  # characters, characters, people
+_DASH = " - "
 _TIMES = 5  # as many people at one place as at another
 _SIGNS, _WHO = " +&", " who "
 _JOINING = (" + ", " & ")
@@ -149,12 +150,21 @@ def _is_item(words: PeopleWords, text: str, mention: Mention) -> bool:
     """Tell a number at the start of an item of a list, with few words behind it."""
     is_short = len(mention.after.split(" ")) <= _MOST_WORDS and len(mention.after) <= _LONGEST_ITEM
     is_short = is_short or mention.after.startswith(_WHO) or _is_placed(words, text, mention)
-    is_first = mention.before.rpartition(":")[2].strip(_SIGNS) in ("", "and", "plus", "then")
+    before = mention.before.rpartition(":")[2].rpartition(_DASH)[2]
+    is_first = before.strip(_SIGNS) in ("", "and", "plus", "then")
     is_first = is_first or words.place.match(mention.before) is not None
     is_small = mention.number.is_count and mention.number.high <= _MOST
     is_leader = words.leaders.search(text[mention.number.end : mention.end]) is not None
     is_kind = is_leader or mention.kind not in ("thing", "group")
+    is_kind = is_kind or _is_of_work(words, text, mention)
     return is_short and is_first and is_small and is_kind and _is_plain(mention)
+
+
+def _is_of_work(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell those of a time of day, and one for several things (11 evenings; 1 returns)."""
+    noun = text[mention.number.end : mention.end].strip()
+    is_one = mention.number.high == 1 and noun.endswith("s") and noun.isascii()
+    return is_one or words.sums.times_of_day.fullmatch(noun) is not None
 
 
 def _is_tasked(words: PeopleWords, mention: Mention) -> bool:
@@ -277,7 +287,7 @@ def _is_short_for(last: Mention, mention: Mention) -> bool:
     """Tell the next name of a list without its noun (Manila has 19 agents, Krakow 12)."""
     name = mention.before.strip()
     is_name = name == mention.label.name and name.isascii() and len(name.split()) <= _MOST_HEAD
-    is_alone = mention.kind == "bare" and not mention.after.strip()
+    is_alone = mention.kind == "bare" and not (mention.after.strip() or last.after.strip())
     is_led = last.kind in ("job", "bare") and last.label.kind in (*PARTS, WHOLE)
     is_like = mention.number.high <= _TIMES * last.number.high
     return is_name and is_alone and is_led and is_like

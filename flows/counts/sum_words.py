@@ -84,6 +84,8 @@ class SumWords:
     past_included: Cues
     each_got: EndCues
     of_those: Cues
+    times_of_day: Cues
+    two_sides: EndCues
     leads_with: Cues
     each_does: Cues
     growing: EndCues

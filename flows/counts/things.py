@@ -23,6 +23,7 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _LONGEST_NAME = 6  # characters of a name in a list
 _LONGEST_LABEL = 4  # characters behind its first
 _PAIR = 2
+_PERSONS = ("person", "guy", "girl", "lady")
 _ONE_TEAM = " of"  # behind which a verb tells of one team
 _WHOLE = ("", "us", "of us", "of them", "of our")  # others name a part ("in the warehouse")
 
@@ -49,7 +50,10 @@ def _counting(words: PeopleWords, text: str, number: Number, label: Label) -> Me
     if noun and not (_is_apart(text, number, noun) or _is_next_label(words, text, label, noun)):
         is_group = noun.value == "job" and words.makes_group.match(text, noun.end)
         end = is_group.end() if is_group and is_group.group().isascii() else noun.end
-        return _counted(words, text, number, end, "group" if is_group else noun.value)
+        named = text[number.end : noun.start].strip()
+        is_job = number.high == 1 and noun.phrase in _PERSONS and named.isascii() and bool(named)
+        kind = "job" if is_job else noun.value  # 1 knowledge base person
+        return _counted(words, text, number, end, "group" if is_group else kind)
     if not noun and (end := _end_of_person(words, text, number.end, classifier)):
         return _counted(words, text, number, end, "job")
     if found := words.person_classifiers.match(text, number.end):

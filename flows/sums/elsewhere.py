@@ -43,10 +43,12 @@ def is_turn(words: PeopleWords, text: str, mention: Mention, last: Mention) -> b
     if said != "another" and not is_more:
         return False
     first = text[last.end : mention.number.start - len(mention.before)].strip(" ,")
+    first = first.removeprefix("over ").removeprefix("here ")
     second = mention.after.strip().removeprefix(_MORE.strip()).strip()
     if words.sums.of_time.match(second):
         return False
     is_busy = words.at_work.is_said(text, mention.number.end, mention.number.high)
+    is_busy = is_busy or words.at_work.some.match(text, mention.number.end) is not None
     is_busy = is_busy and not is_more and last.number.high >= mention.number.high
     is_turn = is_busy or (words.shifts.search(first) and words.shifts.match(second))
     is_place = words.place.match(f" {first},") and words.place.match(f" {second},")

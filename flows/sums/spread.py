@@ -14,7 +14,7 @@ from flows.counts.mention import Mention
 from flows.counts.people_words import PER, PLAIN, PeopleWords
 from flows.counts.things import PEOPLE
 
-_SEVERAL = 2
+_SEVERAL, _MOST_EACH = 2, 200  # people
 _ANDS = ("and", "+", "&", "plus")
 
 
@@ -34,7 +34,9 @@ def _for_both(words: PeopleWords, text: str, found: list[Mention]) -> list[Menti
     marked = list(found)
     for i, mention in enumerate(found):
         start = mention.number.start
+        each_side = mention.relation == PER and mention.number.high <= _MOST_EACH
         before = words.sums.both.search(text[:start]) if mention.relation == PER else None
+        before = before or (each_side and words.sums.two_sides.search(text[:start]))
         behind = words.sums.on_both.match(mention.after) if mention.kind in PEOPLE else None
         if not (before or behind):
             continue
