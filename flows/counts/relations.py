@@ -120,5 +120,7 @@ def _said_before(words: PeopleWords, before: str) -> str | None:
         return ACTUAL if words.before[ACTUAL].search(before) else None  # 又补了4个
     if relation == FINAL and words.later.search(before):
         return TARGET  # after the funding it will be 45
+    if relation == TARGET and words.sums.for_ours.search(before):
+        return None  # a plan for our 6 person team
     is_up_to = words.up_to_end.search(before) and words.before[TARGET].search(before)
     return TARGET if relation == MORE and is_up_to else relation

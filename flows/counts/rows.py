@@ -13,8 +13,8 @@ from flows.counts.labels import PARTS, THING, TOTAL, WHOLE
 from flows.counts.mention import Mention
 from flows.counts.people_words import PLAIN, PeopleWords
 
-_LONGEST_LABEL, _LONGEST_TASK, _MOST = 24, 6, 1000  # characters, characters, people
-_DASH = " - "
+_LONGEST_LABEL, _LONGEST_TASK, _MOST = 16, 6, 1000  # characters, characters, people
+_DASH, _OF, _LONGEST_NAME = " - ", " of", 24
 _TIMES = 5  # as many people at one place as at another
 _SIGNS, _WHO = " +&", " who "
 _JOINING = (" + ", " & ")
@@ -22,6 +22,7 @@ _LONGEST_WORK = 12  # characters
 _LED = ("general", "job", "bare")
 _DONE = "了"  # 号买了60个
 _MOST_HEAD = 4  # words in front of a colon
+_PAIR, _STAFF = 2, {"staff", "employees", "workers", "staff members"}
 _LEAST_LISTED, _MOST_WORDS, _LONGEST_ITEM = 3, 5, 24  # items, words, characters
 
 
@@ -30,6 +31,7 @@ def in_rows(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
     marked: list[Mention] = []
     for row in _rows(words, text, _led_by_several(words, found)):
         marked.extend(_marked(row) if len(row) > 1 else row)
+    marked = _of_two_kinds(words, text, marked)
     marked = _added_up(text, _bracketed(text, _headed(_timed(_linked(marked)))))
     busy = [m for m in marked if _is_busy(words, text, m)]
     others = [m for m in marked if m.kind == "job" and m.is_people]
@@ -52,6 +54,19 @@ def _added_up(text: str, found: list[Mention]) -> list[Mention]:
         if is_sum and one.kind == "bare" and one.number.is_count and following.is_people:
             marked[i] = one.part()
             marked[i + 1] = replace(following, is_part=True)
+    return marked
+
+
+def _of_two_kinds(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Mark staff beside others of another kind as parts (4 staff and 6 volunteers)."""
+    marked = list(found)
+    for i, (one, other) in enumerate(pairwise(found)):
+        kinds = {text[m.number.end : m.end].strip() for m in (one, other)}
+        are_people = one.kind == other.kind == "general" and one.relation == other.relation == PLAIN
+        is_kind = len(kinds) == _PAIR and bool(kinds & _STAFF) and not kinds & words.plain_people
+        gap = text[one.end : other.number.start]
+        if are_people and is_kind and gap.isascii() and words.one_joined.fullmatch(gap):
+            marked[i : i + _PAIR] = [one.part(), other.part()]
     return marked
 
 
@@ -137,8 +152,14 @@ def _is_mostly_people(words: PeopleWords, text: str, listed: list[Mention]) -> b
     placed = [m for m in listed if _is_placed(words, text, m)]
     several = len(placed) if len(placed) > 1 else 0
     others = [m for m in listed if m not in placed]
-    people = sum(m.is_people or _is_posted(words, m) for m in others)
+    people = sum(m.is_people or _is_posted(words, m) or _is_at(words, text, m) for m in others)
     return 2 * (people + several) >= len(listed)
+
+
+def _is_at(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell those of a time of day (11 evenings, 4 weekends only)."""
+    said = text[mention.number.end : mention.end] + mention.after
+    return words.sums.times_of_day.match(said.strip()) is not None
 
 
 def _is_posted(words: PeopleWords, mention: Mention) -> bool:
@@ -256,7 +277,9 @@ def _goes_on(words: PeopleWords, text: str, last: Mention, mention: Mention) -> 
 
 def _may_be_in(mention: Mention) -> bool:
     name = mention.label.name
-    is_named = 0 < len(name) <= _LONGEST_LABEL and mention.label.kind not in (THING, TOTAL)
+    is_team = not name.endswith(_OF) and name.isascii()  # general enquiries 19
+    longest = _LONGEST_NAME if is_team else _LONGEST_LABEL
+    is_named = 0 < len(name) <= longest and mention.label.kind not in (THING, TOTAL)
     is_small = mention.number.is_count and mention.number.high <= _MOST
     is_named = is_named and not name.endswith(_DONE)
     is_named = is_named and not mention.label.is_summed  # 客服全部36席，早班只开20席

@@ -84,6 +84,7 @@ class SumWords:
     past_included: Cues
     each_got: EndCues
     of_those: Cues
+    for_ours: EndCues
     times_of_day: Cues
     two_sides: EndCues
     leads_with: Cues
