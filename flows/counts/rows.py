@@ -14,6 +14,7 @@ from flows.counts.mention import Mention
 from flows.counts.people_words import PLAIN, PeopleWords
 
 _LONGEST_LABEL, _LONGEST_TASK, _MOST = 16, 6, 1000  # characters, characters, people
+_PHONES = ("phone", "phones", "voice")
 _DASH, _OF, _LONGEST_NAME = " - ", " of", 24
 _TIMES = 5  # as many people at one place as at another
 _SIGNS, _WHO = " +&", " who "
@@ -279,7 +280,8 @@ def _may_be_in(mention: Mention) -> bool:
     name = mention.label.name
     is_team = not name.endswith(_OF) and name.isascii()  # general enquiries 19
     longest = _LONGEST_NAME if is_team else _LONGEST_LABEL
-    is_named = 0 < len(name) <= longest and mention.label.kind not in (THING, TOTAL)
+    is_thing = mention.label.kind == THING and name not in _PHONES
+    is_named = 0 < len(name) <= longest and not is_thing and mention.label.kind != TOTAL
     is_small = mention.number.is_count and mention.number.high <= _MOST
     is_named = is_named and not name.endswith(_DONE)
     is_named = is_named and not mention.label.is_summed  # 客服全部36席，早班只开20席

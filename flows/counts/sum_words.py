@@ -84,6 +84,8 @@ class SumWords:
     past_included: Cues
     each_got: EndCues
     of_those: Cues
+    said_of: EndCues
+    kinds_tail: EndCues
     for_ours: EndCues
     times_of_day: Cues
     two_sides: EndCues

@@ -153,6 +153,7 @@ def _relatives(words: PeopleWords, text: str) -> Iterator[tuple[int, int]]:
     """Find the speaker and relatives (我和老婆); who is at work counts beside a relative only."""
     over = (found.span() for found in islice(words.ones_over.finditer(text), _MANY))
     others = [*over, *(found.span() for found in islice(words.ones.finditer(text), _MANY))]
+    others = [s for s in others if not words.sums.said_of.search(text[max(0, s[0] - _MANY) : s[0]])]
     yield from others
     if others:
         yield from (found.span() for found in words.ones_beside.finditer(text))
