@@ -43,7 +43,7 @@ def _without_bygone(words: PeopleWords, people: list[Mention]) -> list[Mention]:
 
 def _is_bygone(words: PeopleWords, mention: Mention) -> bool:
     before = mention.before
-    if mention.relation == ACTUAL:  # 20 last year and it's 48 today
+    if mention.relation in (ACTUAL, FINAL):  # 20 last year and it's 48 today
         before = before.rpartition(_AND)[2]
     return words.bygone.search(before) is not None and words.intended.search(before) is None
 
