@@ -33,7 +33,9 @@ def at_work(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
 
 def _part_of(words: PeopleWords, text: str, mention: Mention) -> Mention:
     """Make a part of people who are told by their work beside others (9 answering calls)."""
-    is_said = mention.kind == "general" and words.at_work.doing.match(text, mention.number.end)
+    places = {mention.number.end, mention.end}
+    is_said = any(words.at_work.doing.match(text, place) for place in places)
+    is_said = is_said and mention.kind == "general"
     return replace(mention, is_part=True) if is_said else mention
 
 
