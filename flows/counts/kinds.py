@@ -20,7 +20,10 @@ _MOST_WORDS = 4  # of an item
 _GAP = re.compile(r" ?(?:\+|&|,|/|and)(?: and)? ?")
 _NEXT = re.compile(r"[,;.]? ?(?:and )?")
 _ITEMS = re.compile(r"[,.;:!?+&()]| and | plus ")
-_HANDED = re.compile(r"[,.;:!?+&()]| (?:and|plus|to|for|into|feed|while) (?:the |our |an? )?| with (?:its|our|their) own ")
+_HANDED = re.compile(
+    r"[,.;:!?+&()]| (?:and|plus|to|for|into|feed|while) (?:the |our |an? )?"
+    r"| with (?:its|our|their) own "
+)
 _OPENING, _PLUS = " :-(", "+&"
 
 

@@ -12,18 +12,24 @@ from itertools import pairwise
 from flows.counts.labels import PARTS, THING, TOTAL, WHOLE
 from flows.counts.mention import Mention
 from flows.counts.people_words import PLAIN, PeopleWords
+from flows.counts.row_items import (
+    added_up,
+    bracketed,
+    is_at,
+    is_of_work,
+    is_short_for,
+    of_two_kinds,
+)
 
 _LONGEST_LABEL, _LONGEST_TASK, _MOST = 16, 6, 1000  # characters, characters, people
 _PHONES = ("phone", "phones", "voice")
 _DASH, _OF, _LONGEST_NAME = " - ", " of", 24
-_TIMES = 5  # as many people at one place as at another
 _SIGNS, _WHO = " +&", " who "
 _JOINING = (" + ", " & ")
 _LONGEST_WORK = 12  # characters
 _LED = ("general", "job", "bare")
 _DONE = "了"  # 号买了60个
 _MOST_HEAD = 4  # words in front of a colon
-_PAIR, _STAFF = 2, {"staff", "employees", "workers", "staff members"}
 _LEAST_LISTED, _MOST_WORDS, _LONGEST_ITEM = 3, 5, 24  # items, words, characters
 
 
@@ -32,8 +38,8 @@ def in_rows(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
     marked: list[Mention] = []
     for row in _rows(words, text, _led_by_several(words, found)):
         marked.extend(_marked(row) if len(row) > 1 else row)
-    marked = _of_two_kinds(words, text, marked)
-    marked = _added_up(text, _bracketed(text, _headed(_timed(_linked(marked)))))
+    marked = of_two_kinds(words, text, marked)
+    marked = added_up(text, bracketed(text, _headed(_timed(_linked(marked)))))
     busy = [m for m in marked if _is_busy(words, text, m)]
     others = [m for m in marked if m.kind == "job" and m.is_people]
     if len(busy) + len(others) > 1:
@@ -44,31 +50,6 @@ def in_rows(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
         tasked = []
     marked = [m.part() if m in tasked else m for m in marked]
     return _tasked_beside(words, text, _filled(words, text, marked))
-
-
-def _added_up(text: str, found: list[Mention]) -> list[Mention]:
-    """Let the numbers of a sum count what its last one counts (20 + 15 + 9 agents)."""
-    marked = list(found)
-    for i in range(len(found) - 2, -1, -1):
-        one, following = marked[i], marked[i + 1]
-        is_sum = text[one.number.end : following.number.start].strip() == "+"
-        if is_sum and one.kind == "bare" and one.number.is_count and following.is_people:
-            marked[i] = one.part()
-            marked[i + 1] = replace(following, is_part=True)
-    return marked
-
-
-def _of_two_kinds(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
-    """Mark staff beside others of another kind as parts (4 staff and 6 volunteers)."""
-    marked = list(found)
-    for i, (one, other) in enumerate(pairwise(found)):
-        kinds = {text[m.number.end : m.end].strip() for m in (one, other)}
-        are_people = one.kind == other.kind == "general" and one.relation == other.relation == PLAIN
-        is_kind = len(kinds) == _PAIR and bool(kinds & _STAFF) and not kinds & words.plain_people
-        gap = text[one.end : other.number.start]
-        if are_people and is_kind and gap.isascii() and words.one_joined.fullmatch(gap):
-            marked[i : i + _PAIR] = [one.part(), other.part()]
-    return marked
 
 
 def _timed(found: list[Mention]) -> list[Mention]:
@@ -153,14 +134,8 @@ def _is_mostly_people(words: PeopleWords, text: str, listed: list[Mention]) -> b
     placed = [m for m in listed if _is_placed(words, text, m)]
     several = len(placed) if len(placed) > 1 else 0
     others = [m for m in listed if m not in placed]
-    people = sum(m.is_people or _is_posted(words, m) or _is_at(words, text, m) for m in others)
+    people = sum(m.is_people or _is_posted(words, m) or is_at(words, text, m) for m in others)
     return 2 * (people + several) >= len(listed)
-
-
-def _is_at(words: PeopleWords, text: str, mention: Mention) -> bool:
-    """Tell those of a time of day (11 evenings, 4 weekends only)."""
-    said = text[mention.number.end : mention.end] + mention.after
-    return words.sums.times_of_day.match(said.strip()) is not None
 
 
 def _is_posted(words: PeopleWords, mention: Mention) -> bool:
@@ -178,15 +153,8 @@ def _is_item(words: PeopleWords, text: str, mention: Mention) -> bool:
     is_small = mention.number.is_count and mention.number.high <= _MOST
     is_leader = words.leaders.search(text[mention.number.end : mention.end]) is not None
     is_kind = is_leader or mention.kind not in ("thing", "group")
-    is_kind = is_kind or _is_of_work(words, text, mention)
+    is_kind = is_kind or is_of_work(words, text, mention)
     return is_short and is_first and is_small and is_kind and _is_plain(mention)
-
-
-def _is_of_work(words: PeopleWords, text: str, mention: Mention) -> bool:
-    """Tell those of a time of day, and one for several things (11 evenings; 1 returns)."""
-    noun = text[mention.number.end : mention.end].strip()
-    is_one = mention.number.high == 1 and noun.endswith("s") and noun.isascii()
-    return is_one or words.sums.times_of_day.fullmatch(noun) is not None
 
 
 def _is_tasked(words: PeopleWords, mention: Mention) -> bool:
@@ -204,20 +172,6 @@ def _linked(found: list[Mention]) -> list[Mention]:
         replace(m, is_people=True, is_part=True) if after and _is_linked(m, after) else m
         for m, after in zip(found, following, strict=False)
     ]
-
-
-def _bracketed(text: str, found: list[Mention]) -> list[Mention]:
-    """Mark counts that stand in brackets of their own behind several teams as parts."""
-    inside = [
-        m
-        for m in found
-        if m.kind in ("general", "bare") and m.number.is_count and _is_plain(m)
-        if text[max(0, m.number.start - 1) : m.number.start] == "("
-        and text[m.end : m.end + 1] == ")"
-    ]
-    if len(inside) < 2 or not any(m.is_people for m in inside):  # noqa: PLR2004
-        return found
-    return [m.part() if m in inside else m for m in found]
 
 
 def _is_linked(mention: Mention, following: Mention) -> bool:
@@ -305,17 +259,7 @@ def _are_alike(words: PeopleWords, text: str, last: Mention, mention: Mention) -
     forms = {noun and m.kind for noun, m in zip(nouns, (last, mention), strict=True)}
     are_teams = all(m.label.kind in (*PARTS, WHOLE) for m in (last, mention))
     is_plain = all(noun.isascii() and (not noun or noun in words.plain_people) for noun in nouns)
-    return len(forms) == 1 or (are_teams and is_plain) or _is_short_for(last, mention)
-
-
-def _is_short_for(last: Mention, mention: Mention) -> bool:
-    """Tell the next name of a list without its noun (Manila has 19 agents, Krakow 12)."""
-    name = mention.before.strip()
-    is_name = name == mention.label.name and name.isascii() and len(name.split()) <= _MOST_HEAD
-    is_alone = mention.kind == "bare" and not (mention.after.strip() or last.after.strip())
-    is_led = last.kind in ("job", "bare") and last.label.kind in (*PARTS, WHOLE)
-    is_like = mention.number.high <= _TIMES * last.number.high
-    return is_name and is_alone and is_led and is_like
+    return len(forms) == 1 or (are_teams and is_plain) or is_short_for(last, mention)
 
 
 def _marked(row: list[Mention]) -> list[Mention]:

@@ -19,6 +19,7 @@ def is_elsewhere(words: PeopleWords, text: str, last: Mention, mention: Mention)
     if is_alone and words.markets.search(last.before):
         return True
     between = text[last.end : mention.number.start]
+    between = between.removeprefix(_MORE.rstrip())  # 5 more in Boise and 4 in Reno
     counted = text[last.number.end : last.end]
     is_placed = words.place.match(between) or (
         words.place.match(counted + ",") and words.row_gap.fullmatch(between)
@@ -49,7 +50,7 @@ def is_turn(words: PeopleWords, text: str, mention: Mention, last: Mention) -> b
         return False
     is_busy = words.at_work.is_said(text, mention.number.end, mention.number.high)
     is_busy = is_busy or words.at_work.some.match(text, mention.number.end) is not None
-    is_busy = is_busy and not is_more and last.number.high >= mention.number.high
+    is_busy = is_busy and not is_more
     is_turn = is_busy or (words.shifts.search(first) and words.shifts.match(second))
     is_place = words.place.match(f" {first},") and words.place.match(f" {second},")
     return bool(is_turn or is_place)

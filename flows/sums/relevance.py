@@ -165,7 +165,9 @@ def _past(words: PeopleWords, text: str, people: list[Mention]) -> list[Mention]
             if last
             else False
         )
-        if (words.past.search(_clause(text, m)) and not _is_told_of_now(words, m)) or (is_joined and m.relation == PLAIN):
+        if (words.past.search(_clause(text, m)) and not _is_told_of_now(words, m)) or (
+            is_joined and m.relation == PLAIN
+        ):
             found.append(m)
     return found
 

@@ -17,7 +17,6 @@ from flows.counts.people_range import MOST_PEOPLE, PeopleRange, last_of, range_o
 from flows.counts.people_words import (
     ACTUAL,
     ARRIVED,
-    FILLED,
     FINAL,
     FROM,
     IGNORE,
@@ -37,6 +36,7 @@ from flows.sums.planned_groups import groups_to_come
 from flows.sums.reckoned import reckoned
 from flows.sums.relevance import relevant
 from flows.sums.roll_call import without_others
+from flows.sums.scopes import is_inside, scopes
 from flows.sums.shares import cut_by_share, grown_by_share, grown_monthly, share_there
 from flows.sums.spelled import outside, spelled_out
 from flows.sums.targets import (
@@ -66,9 +66,7 @@ __all__ = [
     "sizes_of",
 ]
 Problem: TypeAlias = Literal["zero", "negative", "too_big", "fraction", "no_number", "too_long"]
-_NEAR = 7  # characters between a number and what it is a part of
 _LEAST_LED = 4  # people of a team that has leaders among them
-_SAYS_ANEW = (FINAL, TARGET, MORE)  # no part of what was said before
 _MARKUP = re.compile(r"<[^>]*>?")
 
 
@@ -88,8 +86,8 @@ def read_sizes(words: PeopleWords, text: str) -> Sizes:
 
 def counted(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """List the numbers that count people of the team as it is or shall be, no parts twice."""
-    scopes = [*_scopes(words, text, found), *spelled_out(text, found)]
-    people = [m for m in found if m.is_people and not _is_inside(m, scopes)]
+    told = [*scopes(words, text, found), *spelled_out(text, found)]
+    people = [m for m in found if m.is_people and not is_inside(m, told)]
     return relevant(words, text, reckoned(words, text, people, found))
 
 
@@ -124,45 +122,6 @@ def sizes_of(words: PeopleWords, text: str, found: list[Mention]) -> Sizes:
         target = target or grown(words, text, people, current)
     current, target = before_hiring(words, text, people, current, target)
     return Sizes(current, target, any(m.relation == MORE for m in people))
-
-
-def _scopes(words: PeopleWords, text: str, found: list[Mention]) -> list[tuple[int, int]]:
-    """List the places that tell of a part of what was said before (其中5个销售)."""
-    people = [m for m in found if m.is_people]
-    filled = [m for m in found if m.is_people and words.after[FILLED].match(text, m.end)]
-    return [
-        (cue.start(), _end_of_scope(words, text, cue))
-        for cue in words.of_which.finditer(text)
-        if people
-        and people[0].end <= cue.end()
-        and people[0].number.start < cue.start()
-        and not any(m.number.start <= cue.start() < m.end for m in filled)
-    ]
-
-
-def _end_of_scope(words: PeopleWords, text: str, cue: re.Match[str]) -> int:
-    place = cue.end()
-    if beside := words.sums.past_included.match(text, place):  # incl 3 leads, plus 2 on quality
-        return beside.end()
-    if words.numerals.token.search(text, max(0, cue.start() - _NEAR), cue.end()):
-        goes_on = words.sums.past_part.search(text, place)  # one of whom is away, and 2 partners
-        if goes_on:
-            return goes_on.start()
-    is_in_bracket = text.rfind("(", 0, place) > text.rfind(")", 0, place)
-    close = text.find(")", place) if is_in_bracket else -1
-    if close > 0:
-        return close
-    stop = words.sentence_end.search(text, place)
-    end = stop.start() if stop else len(text)
-    apart = words.beside_those.search(text, place, end)
-    return apart.start() if apart else end
-
-
-def _is_inside(mention: Mention, scopes: list[tuple[int, int]]) -> bool:
-    start = mention.number.start
-    if mention.relation in _SAYS_ANEW and mention.label.kind not in PARTS:
-        return False
-    return any(first <= start < last for first, last in scopes)
 
 
 def _current(

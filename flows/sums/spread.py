@@ -36,7 +36,8 @@ def _for_both(words: PeopleWords, text: str, found: list[Mention]) -> list[Menti
         start = mention.number.start
         each_side = mention.relation == PER and mention.number.high <= _MOST_EACH
         before = words.sums.both.search(text[:start]) if mention.relation == PER else None
-        before = before or (each_side and words.sums.two_sides.search(text[:start]))
+        if before is None and each_side:
+            before = words.sums.two_sides.search(text[:start])
         behind = words.sums.on_both.match(mention.after) if mention.kind in PEOPLE else None
         if not (before or behind):
             continue
