@@ -258,6 +258,7 @@ IN_LISTS = {
     "support crew was 30 last year and it's 52 today": 52,
     "26 on the team, my name is Dave": 26,
     "20 reps on floor 3": 20,
+    "Our 3 showrooms each have 8 phone agents, plus 3 floor managers": 3 * 8 + 3,
 }
 
 
