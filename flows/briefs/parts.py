@@ -85,6 +85,7 @@ def _is_before(cue: Found[str], mention: Mention) -> bool:
 
 def _may_be_total(mention: Mention) -> bool:
     is_size = mention.number.high <= MOST_PEOPLE
+    is_size = is_size and not mention.is_part
     return is_size and mention.kind in ("general", "bare") and mention.label.kind in (NONE, TOTAL)
 
 

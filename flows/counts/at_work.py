@@ -14,13 +14,15 @@ from flows.counts.people_words import ACTUAL, PLAIN, PeopleWords
 
 _MOST, _FEW = 500, 10  # people
 _THERE = (PLAIN, ACTUAL)
+_WORKING = ("packing", "sourcing", "purchasing")
 
 
 def at_work(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Mark the numbers of those who are said to do something, as parts if there are several."""
     busy = _busy(words, text, found)
     busy += [i for i in range(len(found)) if i not in busy and _is_too(words, text, found, i, busy)]
-    marked = [_part_of(words, text, m) if busy else m for m in found]
+    is_list = bool(busy) or any(_is_named_by_work(text, m) for m in found)
+    marked = [_part_of(words, text, m) if is_list else m for m in found]
     for i in busy:
         beside = _beside(words, text, found, i)
         is_team = found[i].number.high > 1 and not _is_of_last(words, text, found, i)
@@ -31,9 +33,17 @@ def at_work(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
     return _teams(words, text, [_of_ours(words, text, m) for m in marked])
 
 
+def _is_named_by_work(text: str, mention: Mention) -> bool:
+    """Tell those whose job is a verb (8 people picking, 4 packing)."""
+    is_job = mention.kind == "job" and mention.is_people and mention.relation == PLAIN
+    return is_job and text[mention.number.end : mention.end].strip() in _WORKING
+
+
 def _part_of(words: PeopleWords, text: str, mention: Mention) -> Mention:
     """Make a part of people who are told by their work beside others (9 answering calls)."""
-    is_said = mention.kind == "general" and words.at_work.doing.match(text, mention.number.end)
+    places = {mention.number.end, mention.end}
+    is_said = any(words.at_work.doing.match(text, place) for place in places)
+    is_said = is_said and mention.kind == "general"
     return replace(mention, is_part=True) if is_said else mention
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from flows.counts.labels import THING
+from flows.counts.labels import PARTS, THING, WHOLE
 from flows.counts.mention import Mention
 from flows.counts.people_words import ACTUAL, PLAIN, PeopleWords
 from flows.counts.things import PEOPLE
@@ -105,13 +105,29 @@ def _country(words: PeopleWords, mention: Mention) -> bool:
 
 def of_wholes(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Take those of whom some were counted for the team (two of our 9 pack orders)."""
-    marked = _out_of(words, text, found)
+    marked = _narrowed(words, _out_of(words, text, found))
     for i, (part, whole) in enumerate(pairwise(marked)):
         if not _is_part_of(words, text, part, whole):
             continue
         marked[i] = part.nobody()
         kind = whole.kind if whole.kind in PEOPLE else "general"
         marked[i + 1] = replace(whole, kind=kind, is_people=True)
+    return marked
+
+
+def _narrowed(words: PeopleWords, found: list[Mention]) -> list[Mention]:
+    """Take a team out of a company for the team (600 staff, marketing is 23 of those)."""
+    teams = [i for i, m in enumerate(found) if m.label.kind in (*PARTS, WHOLE)]
+    if len(teams) != 1 or not 0 < teams[0] < len(found):
+        return found
+    whole, team = found[teams[0] - 1], found[teams[0]]
+    is_of_those = team.kind in ("bare", "general") and words.sums.of_those.match(team.after)
+    is_less = whole.kind == "general" and team.number.high < whole.number.high
+    if not (is_of_those and is_less and whole.is_people and whole.relation in _THERE):
+        return found
+    marked = list(found)
+    marked[teams[0] - 1] = whole.nobody()
+    marked[teams[0]] = replace(team, kind="general", is_people=True, is_part=False, relation=PLAIN)
     return marked
 
 

@@ -85,7 +85,7 @@ def _may_be(words: PeopleWords, text: str, mention: Mention) -> bool:
 def _placed(found: list[Mention], place: int, whole: int, *, is_in: bool) -> list[Mention]:
     """Leave out who is in the whole, and add to it who is apart."""
     marked, number = list(found), found[whole].number
-    if not is_in and found[place].relation != PER:
+    if not is_in and found[place].relation not in (PER, IGNORE):
         low, high = number.low + found[place].number.low, number.high + found[place].number.high
         marked[whole] = replace(found[whole], number=replace(number, low=low, high=high))
     if is_in or found[place].relation != PER:

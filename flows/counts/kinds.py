@@ -20,7 +20,10 @@ _MOST_WORDS = 4  # of an item
 _GAP = re.compile(r" ?(?:\+|&|,|/|and|加|和)(?: and)? ?")
 _NEXT = re.compile(r"[,;.]? ?(?:and )?")
 _ITEMS = re.compile(r"[,.;:!?+&()、和跟与]| and | plus ")
-_HANDED = re.compile(r"[,.;:!?+&()]| (?:and|plus|to|for|into|feed|while) (?:the |our |an? )?")
+_HANDED = re.compile(
+    r"[,.;:!?+&()]| (?:and|plus|to|for|into|feed|while) (?:the |our |an? )?"
+    r"| with (?:its|our|their) own "
+)
 _OPENING, _PLUS = " :-(", ("+", "&", "加", "")
 
 
@@ -58,7 +61,8 @@ def _is_alone(run: list[Mention]) -> bool:
     """Tell numbers that are told for themselves, behind what they count."""
     before = run[0].before
     is_first = not before.strip(_OPENING) or before.rstrip().endswith(":")
-    return is_first and not run[-1].after.strip() and all(map(_may_be, run))
+    is_last = _may_be(run[-1]) or (run[-1].kind == "general" and run[-1].relation == PLAIN)
+    return is_first and not run[-1].after.strip() and is_last and all(map(_may_be, run[:-1]))
 
 
 def _kinds(
@@ -70,7 +74,9 @@ def _kinds(
 ) -> list[tuple[int, int]]:
     """List where kinds of people are named in front of a run of numbers."""
     place, kinds = 0, []
-    for item in between.split(text[: run[0].number.start]):
+    told = text[: run[0].number.start]
+    tail = words.sums.kinds_tail.search(told)
+    for item in between.split(told[: tail.start()] if tail else told):
         start = text.index(item, place)
         place = start + len(item)
         counted = [m for m in found if start <= m.number.start < place]

@@ -31,7 +31,7 @@ from flows.counts.people_words import (
 )
 
 _PAIR = 2  # people
-_WINDOW = 20  # characters
+_WINDOW = 40  # characters
 _FIRST = " first"
 _I_AM = ("i'm", "i am")
 # What is said in front, and behind: what it means then.
@@ -42,6 +42,7 @@ _TURNS = (
     (TARGET, ARRIVED, ARRIVED),
     (TARGET, DOUBLED, FROM),  # 打算由7人翻倍
     (FINAL, TARGET, TARGET),  # so fifteen soon
+    (TARGET, ACTUAL, ACTUAL),  # headcount plan: 11 today
     (ACTUAL, MORE, MORE),  # now allowed 2 more
     (ACTUAL, IGNORE, IGNORE),  # 现在一个都没有
 )
@@ -51,7 +52,7 @@ def relation_of(words: PeopleWords, text: str, mention: Mention) -> str:
     """Tell in which relation to the team a number of people stands, from the words around it."""
     if words.more_inside.search(text[mention.number.end : mention.end]):
         return IGNORE if words.habitual.search(mention.before) else MORE
-    if words.after[PER].match(mention.after):
+    if words.after[PER].match(mention.after) and not words.sums.each_does.match(mention.after):
         is_part = mention.label.kind in PARTS
         if not is_part or len(teams_in_front(words, text, mention)) > 1:
             return PER
@@ -130,5 +131,7 @@ def _said_before(words: PeopleWords, before: str) -> str | None:
         return ACTUAL if words.before[ACTUAL].search(before) else None  # 又补了4个
     if relation == FINAL and words.later.search(before):
         return TARGET  # after the funding it will be 45
+    if relation == TARGET and words.sums.for_ours.search(before):
+        return None  # a plan for our 6 person team
     is_up_to = words.up_to_end.search(before) and words.before[TARGET].search(before)
     return TARGET if relation == MORE and is_up_to else relation

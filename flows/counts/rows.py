@@ -12,8 +12,18 @@ from itertools import pairwise
 from flows.counts.labels import PARTS, THING, TOTAL, WHOLE
 from flows.counts.mention import Mention
 from flows.counts.people_words import PLAIN, PeopleWords
+from flows.counts.row_items import (
+    added_up,
+    bracketed,
+    is_at,
+    is_of_work,
+    is_short_for,
+    of_two_kinds,
+)
 
 _LONGEST_LABEL, _LONGEST_TASK, _MOST = 16, 6, 1000  # characters, characters, people
+_PHONES = ("phone", "phones", "voice")
+_DASH, _OF, _LONGEST_NAME = " - ", " of", 24
 _SIGNS, _WHO = " +&", " who "
 _JOINING = (" + ", " & ")
 _LONGEST_WORK = 12  # characters
@@ -28,7 +38,8 @@ def in_rows(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
     marked: list[Mention] = []
     for row in _rows(words, text, _led_by_several(words, found)):
         marked.extend(_marked(row) if len(row) > 1 else row)
-    marked = _added_up(text, _bracketed(text, _headed(_timed(_linked(marked)))))
+    marked = of_two_kinds(words, text, marked)
+    marked = added_up(text, bracketed(text, _headed(_timed(_linked(marked)))))
     busy = [m for m in marked if _is_busy(words, text, m)]
     others = [m for m in marked if m.kind == "job" and m.is_people]
     if len(busy) + len(others) > 1:
@@ -39,18 +50,6 @@ def in_rows(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
         tasked = []
     marked = [m.part() if m in tasked else m for m in marked]
     return _tasked_beside(words, text, _filled(words, text, marked))
-
-
-def _added_up(text: str, found: list[Mention]) -> list[Mention]:
-    """Let the numbers of a sum count what its last one counts (20 + 15 + 9 agents)."""
-    marked = list(found)
-    for i in range(len(found) - 2, -1, -1):
-        one, following = marked[i], marked[i + 1]
-        is_sum = text[one.number.end : following.number.start].strip() == "+"
-        if is_sum and one.kind == "bare" and one.number.is_count and following.is_people:
-            marked[i] = one.part()
-            marked[i + 1] = replace(following, is_part=True)
-    return marked
 
 
 def _timed(found: list[Mention]) -> list[Mention]:
@@ -135,7 +134,7 @@ def _is_mostly_people(words: PeopleWords, text: str, listed: list[Mention]) -> b
     placed = [m for m in listed if _is_placed(words, text, m)]
     several = len(placed) if len(placed) > 1 else 0
     others = [m for m in listed if m not in placed]
-    people = sum(m.is_people or _is_posted(words, m) for m in others)
+    people = sum(m.is_people or _is_posted(words, m) or is_at(words, text, m) for m in others)
     return 2 * (people + several) >= len(listed)
 
 
@@ -148,11 +147,13 @@ def _is_item(words: PeopleWords, text: str, mention: Mention) -> bool:
     """Tell a number at the start of an item of a list, with few words behind it."""
     is_short = len(mention.after.split(" ")) <= _MOST_WORDS and len(mention.after) <= _LONGEST_ITEM
     is_short = is_short or mention.after.startswith(_WHO) or _is_placed(words, text, mention)
-    is_first = mention.before.rpartition(":")[2].strip(_SIGNS) in ("", "and", "plus", "then")
+    before = mention.before.rpartition(":")[2].rpartition(_DASH)[2]
+    is_first = before.strip(_SIGNS) in ("", "and", "plus", "then")
     is_first = is_first or words.place.match(mention.before) is not None
     is_small = mention.number.is_count and mention.number.high <= _MOST
     is_leader = words.leaders.search(text[mention.number.end : mention.end]) is not None
     is_kind = is_leader or mention.kind not in ("thing", "group")
+    is_kind = is_kind or is_of_work(words, text, mention)
     return is_short and is_first and is_small and is_kind and _is_plain(mention)
 
 
@@ -171,20 +172,6 @@ def _linked(found: list[Mention]) -> list[Mention]:
         replace(m, is_people=True, is_part=True) if after and _is_linked(m, after) else m
         for m, after in zip(found, following, strict=False)
     ]
-
-
-def _bracketed(text: str, found: list[Mention]) -> list[Mention]:
-    """Mark counts that stand in brackets of their own behind several teams as parts."""
-    inside = [
-        m
-        for m in found
-        if m.kind in ("general", "bare") and m.number.is_count and _is_plain(m)
-        if text[max(0, m.number.start - 1) : m.number.start] == "("
-        and text[m.end : m.end + 1] == ")"
-    ]
-    if len(inside) < 2 or not any(m.is_people for m in inside):  # noqa: PLR2004
-        return found
-    return [m.part() if m in inside else m for m in found]
 
 
 def _is_linked(mention: Mention, following: Mention) -> bool:
@@ -245,11 +232,21 @@ def _goes_on(words: PeopleWords, text: str, last: Mention, mention: Mention) -> 
 
 def _may_be_in(mention: Mention) -> bool:
     name = mention.label.name
-    is_named = 0 < len(name) <= _LONGEST_LABEL and mention.label.kind not in (THING, TOTAL)
+    is_team = not name.endswith(_OF) and name.isascii()  # general enquiries 19
+    longest = _LONGEST_NAME if is_team else _LONGEST_LABEL
+    is_thing = mention.label.kind == THING and name not in _PHONES
+    is_named = 0 < len(name) <= longest and not is_thing and mention.label.kind != TOTAL
     is_small = mention.number.is_count and mention.number.high <= _MOST
     is_named = is_named and not name.endswith(_DONE)
     is_named = is_named and not mention.label.is_summed  # 客服全部36席，早班只开20席
-    return is_named and is_small and mention.kind in ("general", "bare") and _is_plain(mention)
+    is_free = mention.kind in ("general", "bare") or _is_named_team(mention)
+    return is_named and is_small and is_free and _is_plain(mention)
+
+
+def _is_named_team(mention: Mention) -> bool:
+    """Tell people of a job in a team or at a place with a name (east team nine reps)."""
+    is_named = mention.label.kind in ("unit", WHOLE) and mention.before.isascii()
+    return mention.kind == "job" and is_named
 
 
 def _is_plain(mention: Mention) -> bool:
@@ -262,10 +259,10 @@ def _are_alike(words: PeopleWords, text: str, last: Mention, mention: Mention) -
     forms = {noun and m.kind for noun, m in zip(nouns, (last, mention), strict=True)}
     are_teams = all(m.label.kind in (*PARTS, WHOLE) for m in (last, mention))
     is_plain = all(noun.isascii() and (not noun or noun in words.plain_people) for noun in nouns)
-    return len(forms) == 1 or (are_teams and is_plain)
+    return len(forms) == 1 or (are_teams and is_plain) or is_short_for(last, mention)
 
 
 def _marked(row: list[Mention]) -> list[Mention]:
     """Mark a row as people if one of it is known to be."""
-    known = any(m.kind == "general" or m.label.kind in PARTS for m in row)
+    known = any(m.kind in ("general", "job") or m.label.kind in PARTS for m in row)
     return [replace(m, is_people=True, is_part=True) for m in row] if known else row

@@ -90,6 +90,18 @@ class SumWords:
     at_times: Cues
     span_of_time: Cues
     apart: Cues
+    of_time: Cues
+    and_more: EndCues
+    past_included: Cues
+    each_got: EndCues
+    of_those: Cues
+    said_of: EndCues
+    kinds_tail: EndCues
+    for_ours: EndCues
+    times_of_day: Cues
+    two_sides: EndCues
+    leads_with: Cues
+    each_does: Cues
     growing: EndCues
     percent: Cues
     not_of_people: Cues

@@ -23,6 +23,7 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _LONGEST_NAME = 6  # characters of a name in a list
 _LONGEST_LABEL = 4  # characters behind its first
 _PAIR = 2
+_PERSONS = ("person", "guy", "girl", "lady")
 _ONE_TEAM = " of"  # behind which a verb tells of one team
 _WHOLE = ("", "us", "of us", "of them", "of our")  # others name a part ("in the warehouse")
 
@@ -47,8 +48,7 @@ def _counting(words: PeopleWords, text: str, number: Number, label: Label) -> Me
     if is_nobody and classifier and words.at_work.tasks.match(text, classifier.end()):
         return Mention(number, classifier.end(), "bare")  # 八个回玩家消息的
     if noun and not (_is_apart(text, number, noun) or _is_next_label(words, text, label, noun)):
-        is_group = noun.value == "job" and words.makes_group.match(text, noun.end)
-        return _counted(words, text, number, noun.end, "group" if is_group else noun.value)
+        return _of_noun(words, text, number, noun)
     if not noun and (end := _end_of_person(words, text, number.end, classifier)):
         return _counted(words, text, number, end, "job")
     if found := words.person_classifiers.match(text, number.end):
@@ -58,6 +58,18 @@ def _counting(words: PeopleWords, text: str, number: Number, label: Label) -> Me
         return Mention(number, found_us.end(), "general", is_part=is_part)
     bare = Mention(number, number.end, "bare")
     return _counted(words, text, number, classifier.end(), "bare") if classifier else bare
+
+
+def _of_noun(words: PeopleWords, text: str, number: Number, noun: Found[Kind]) -> Mention:
+    """Count what a noun names: a group of them (two sales teams), one person, or several."""
+    group = words.makes_group.match(text, noun.end) if noun.value == "job" else None
+    if group:
+        end = group.end() if group.group().isascii() else noun.end
+        return _counted(words, text, number, end, "group")
+    named = text[number.end : noun.start].strip()
+    is_job = number.high == 1 and noun.phrase in _PERSONS and named.isascii() and bool(named)
+    kind = "job" if is_job else noun.value  # 1 knowledge base person
+    return _counted(words, text, number, noun.end, kind)
 
 
 def _pairs(words: PeopleWords, text: str, number: Number) -> Mention | None:

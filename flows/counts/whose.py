@@ -11,9 +11,9 @@ from itertools import chain
 
 from flows.counts.labels import PARTS, WHOLE, label_of
 from flows.counts.mention import Mention
-from flows.counts.people_words import FINAL, MORE, NOW, PLAIN, TARGET, PeopleWords
+from flows.counts.people_words import ACTUAL, FINAL, MORE, NOW, PLAIN, TARGET, PeopleWords
 
-_BRACKET = " ("
+_AND, _BRACKET = " and ", " ("
 _LEAST_NAME = 2  # characters by which people are known again
 _SAID = (PLAIN, *NOW)
 _TOLD = (TARGET, *NOW)  # that would stand above what is said plainly
@@ -42,8 +42,10 @@ def _without_bygone(words: PeopleWords, people: list[Mention]) -> list[Mention]:
 
 
 def _is_bygone(words: PeopleWords, mention: Mention) -> bool:
-    is_over = words.bygone.search(mention.before) is not None
-    return is_over and words.intended.search(mention.before) is None
+    before = mention.before
+    if mention.relation in (ACTUAL, FINAL):  # 20 last year and it's 48 today
+        before = before.rpartition(_AND)[2]
+    return words.bygone.search(before) is not None and words.intended.search(before) is None
 
 
 def _without_clients(words: PeopleWords, people: list[Mention]) -> list[Mention]:

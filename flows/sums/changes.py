@@ -70,7 +70,11 @@ def _turned(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
     for i, (first, second) in enumerate(pairwise(found)):
         if (first.relation, second.relation) != (FROM, TARGET) or first.after != second.before:
             continue
-        later = [m for m in found[i + 2 :] if m.is_people and m.relation == TARGET]
+        later = [
+            m
+            for last, m in pairwise(found[i + 1 :])
+            if m.is_people and m.relation == TARGET and not _is_next_change(last, m)
+        ]
         low, high = first.number.high, second.number.high
         ahead = text[max(0, first.number.start - _INTENT_WINDOW) : first.number.start]
         is_back = any((high - low) * (m.number.high - high) < 0 for m in later)
@@ -78,6 +82,12 @@ def _turned(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
             marked[i] = replace(first, relation=IGNORE)
             marked[i + 1] = replace(second, relation=ARRIVED)
     return marked
+
+
+def _is_next_change(last: Mention, mention: Mention) -> bool:
+    """Tell the change of another team (brand team: 6 -> 8, ads team: 4 -> 7)."""
+    is_pair = last.relation == FROM and last.after == mention.before
+    return is_pair and bool(last.label.name)
 
 
 def is_before(words: PeopleWords, first: Mention, second: Mention) -> bool:

@@ -16,7 +16,7 @@ _PEOPLE = ("general", "job")
 
 def with_each_having(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Add those whom each of several has, beside others who are counted (a lead and 5 callers)."""
-    marked = list(found)
+    marked = [_with_listed(words, text, m) for m in found]
     for i, several in enumerate(found):
         if not (several.number.is_count and _LEAST <= several.number.high <= _MOST):
             continue
@@ -29,6 +29,19 @@ def with_each_having(words: PeopleWords, text: str, found: list[Mention]) -> lis
             marked[i] = _times(several, people, end)
             return [*marked[:i], *_kept(several), *marked[i:]]
     return marked
+
+
+def _with_listed(words: PeopleWords, text: str, each: Mention) -> Mention:
+    """Add those named behind the people of each (each with 4 SDRs, a lead and an analyst)."""
+    is_each = each.relation == PER and each.kind in _PEOPLE
+    if not is_each or words.sums.each_got.search(each.before.rstrip()) is None:
+        return each
+    joined = words.one_joined.match(text, each.end)
+    end, people = _listed(words, text, joined.end()) if joined else (0, 0)
+    if not people:
+        return each
+    number = replace(each.number, low=each.number.low + people, high=each.number.high + people)
+    return replace(each, number=number, end=end, after="")
 
 
 def _listed(words: PeopleWords, text: str, place: int) -> tuple[int, int]:

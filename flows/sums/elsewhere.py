@@ -8,6 +8,8 @@ from __future__ import annotations
 from flows.counts.mention import Mention
 from flows.counts.people_words import PLAIN, PeopleWords
 
+_MORE = " more "
+
 
 def is_elsewhere(words: PeopleWords, text: str, last: Mention, mention: Mention) -> bool:
     """Tell the rest of a list by places (14 agents in Manila, 9 in Lisbon) or markets."""
@@ -17,6 +19,7 @@ def is_elsewhere(words: PeopleWords, text: str, last: Mention, mention: Mention)
     if is_alone and words.markets.search(last.before):
         return True
     between = text[last.end : mention.number.start]
+    between = between.removeprefix(_MORE.rstrip())  # 5 more in Boise and 4 in Reno
     counted = text[last.number.end : last.end]
     is_placed = words.place.match(between) or (
         words.place.match(counted + ",") and words.row_gap.fullmatch(between)
@@ -30,14 +33,25 @@ def is_one_more(words: PeopleWords, mention: Mention, last: Mention) -> bool:
 
 
 def is_turn(words: PeopleWords, text: str, mention: Mention, last: Mention) -> bool:
-    """Tell those who work at another time or place (4 girls Mon-Wed, another four Thu-Sat)."""
+    """Tell those who work at another time or place (4 girls Mon-Wed, another four Thu-Sat).
+
+    Also those who do something else (three of us do SEO, another two do PPC).
+    """
     if not last.is_people or last.relation != PLAIN or mention.kind == "thing":
         return False
-    if mention.before.strip().removeprefix("and ").removeprefix("then ") != "another":
+    said = mention.before.strip().removeprefix("and").removeprefix("then").strip()
+    is_more = said in ("", "plus") and mention.after.startswith(_MORE)
+    if said != "another" and not is_more:
         return False
     first = text[last.end : mention.number.start - len(mention.before)].strip(" ,")
-    second = mention.after.strip()
-    is_turn = words.shifts.search(first) and words.shifts.match(second)
+    first = first.removeprefix("over ").removeprefix("here ")
+    second = mention.after.strip().removeprefix(_MORE.strip()).strip()
+    if words.sums.of_time.match(second):
+        return False
+    is_busy = words.at_work.is_said(text, mention.number.end, mention.number.high)
+    is_busy = is_busy or words.at_work.some.match(text, mention.number.end) is not None
+    is_busy = is_busy and not is_more
+    is_turn = is_busy or (words.shifts.search(first) and words.shifts.match(second))
     is_place = words.place.match(f" {first},") and words.place.match(f" {second},")
     return bool(is_turn or is_place)
 

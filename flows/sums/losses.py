@@ -77,6 +77,8 @@ def _less(words: PeopleWords, found: list[Mention], base: int, steps: list[_Step
     low += sum(n.low if sign == _BACK else -n.high for sign, n in changes)
     high += sum(n.high if sign == _BACK else -n.low for sign, n in changes)
     marked, place = list(found), base
+    if any(_says_so(m, high) for m in found[steps[-1][0] + 1 :]):  # so 12 sellers
+        return [m.nobody() if i == base else m for i, m in enumerate(found)]
     if words.full.search(found[base].before):
         place = steps[0][0]
         marked[base] = replace(found[base], is_people=True, relation=TARGET)
@@ -84,6 +86,12 @@ def _less(words: PeopleWords, found: list[Mention], base: int, steps: list[_Step
     left = replace(found[place], number=number, before="", after="", kind=found[base].kind)
     marked[place] = replace(left, is_people=True, relation=PLAIN)
     return marked if low > 0 else found
+
+
+def _says_so(mention: Mention, people: int) -> bool:
+    """Tell a count of those who are left, told behind those who went."""
+    is_job = mention.kind == "job" and mention.relation == PLAIN
+    return is_job and mention.is_people and mention.number.high == people
 
 
 def step(words: PeopleWords, text: str, found: list[Mention], place: int) -> int:

@@ -155,9 +155,21 @@ def _relatives(words: PeopleWords, text: str) -> Iterator[tuple[int, int]]:
     """Find the speaker and relatives (我和老婆); who is at work counts beside a relative only."""
     over = (found.span() for found in islice(words.ones_over.finditer(text), _MANY))
     others = [*over, *(found.span() for found in islice(words.ones.finditer(text), _MANY))]
+    others = _introduced(words, text, others)
     yield from others
     if others:
         yield from (found.span() for found in words.ones_beside.finditer(text))
+
+
+def _introduced(
+    words: PeopleWords, text: str, others: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Leave out a name by which somebody is called (my name is Dave; one of them, Sue)."""
+    kept = [s for s in others if not words.sums.said_of.search(text[max(0, s[0] - _MANY) : s[0]])]
+    is_name_only = len(kept) < len(others) and all(
+        _is_speaker(words, text[slice(*span)]) for span in kept
+    )
+    return [] if is_name_only else kept
 
 
 def _named_jobs(words: PeopleWords, text: str) -> Iterator[tuple[int, int]]:

@@ -17,6 +17,7 @@ from flows.sums.pair_lists import in_lists
 
 _THERE = (PLAIN, ACTUAL)
 _WISHED = (PLAIN, ACTUAL, MORE, TARGET, IGNORE)
+_TWICE = 2  # times as many as are needed at least
 _SENTENCES = 1  # that may end between the two
 
 
@@ -37,6 +38,8 @@ def _as_wish(mention: Mention) -> Mention:
     """Make a target of a count; of a limit (no more than 12) the limit itself."""
     number = mention.number
     number = replace(number, low=number.high) if number.low <= 1 else number
+    is_open = number.high == _TWICE * number.low  # at least 20
+    number = replace(number, high=number.low) if is_open else number
     return replace(mention, number=number, is_people=True, is_part=False, relation=TARGET)
 
 

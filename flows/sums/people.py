@@ -179,6 +179,9 @@ def _judged(words: PeopleWords, text: str, mention: Mention, last: Mention | Non
         relation = PER
     is_total = words.total_after.match(text, mention.end) is not None
     is_sum = mention.kind == "general" or (last and mention.kind == "job")
+    is_sum = is_sum and not words.sums.and_more.search(
+        mention.before.rstrip()
+    )  # plus 3 leads overall
     if relation == PLAIN and is_total and is_sum:
         relation = FINAL  # four set, two close, six sellers in total
     if (

@@ -31,6 +31,7 @@ _FAR_MORE = 8  # times as many people work around a team than in it
 _THE = (" the ", " those ", " my ", " our ")
 _LONGEST_CLAUSE = 80  # characters
 _CLAUSE = re.compile(r"[.;!?。；！？\n，()]|,(?!\d)| - ")
+_AND = " and "
 _OWN_CLAUSE = 2  # parts: what ends the clause in front, and it
 _CLAUSES_AFTER = 3  # from a head-count to the word that it does not count
 _LONGEST_NAME = 8  # characters of what is said not to count
@@ -169,9 +170,17 @@ def _past(words: PeopleWords, text: str, people: list[Mention]) -> list[Mention]
             if last
             else False
         )
-        if words.past.search(_clause(text, m)) or (is_joined and m.relation == PLAIN):
+        if (words.past.search(_clause(text, m)) and not _is_told_of_now(words, m)) or (
+            is_joined and m.relation == PLAIN
+        ):
             found.append(m)
     return found
+
+
+def _is_told_of_now(words: PeopleWords, mention: Mention) -> bool:
+    """Tell what is now from what was in the same breath (20 last year and it's 48 today)."""
+    is_now = mention.relation == ACTUAL and words.after[ACTUAL].match(mention.after) is not None
+    return is_now and words.past.search(mention.before.rpartition(_AND)[2]) is None
 
 
 def _without_the_past(words: PeopleWords, text: str, people: list[Mention]) -> list[Mention]:

@@ -37,6 +37,8 @@ def _last_end(people: list[Mention], place: int) -> int:
 
 def _end_of_scope(words: PeopleWords, text: str, cue: re.Match[str]) -> int:
     place = cue.end()
+    if beside := words.sums.past_included.match(text, place):  # incl 3 leads, plus 2 on quality
+        return beside.end()
     if words.numerals.token.search(text, max(0, cue.start() - _NEAR), cue.end()):
         goes_on = words.sums.past_part.search(text, place)  # one of whom is away, and 2 partners
         if goes_on:

@@ -170,6 +170,8 @@ def _without_leaders(words: PeopleWords, text: str, counted: list[Mention]) -> l
     """Leave out leaders counted behind the people of a team (电销18人，两个组长)."""
     several = [m for m in counted if m.kind == "general"]
     teams = [m.end for m in several if m.number.high > _LEAST_LED and len(several) == 1]
+    if several and several[0].is_part and sum(m.label.kind in PARTS for m in counted) > 1:
+        return counted  # tier 1 is 30 people, tier 2 is 8, then 4 leads
     first = teams[0] if teams else len(text)
 
     def is_inside(m: Mention) -> bool:

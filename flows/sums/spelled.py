@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from flows.counts.mention import Mention
 
 _OPENING = re.compile(r" ?(?::| - |\() ?|, (?=(?:me|myself)(?:,| and| \+| &))")
+_ME = re.compile(r"(?:me|myself)(?![a-z])")
 _CLOSING = re.compile(r"[.;!?。；)\n]")
 _ITEM = re.compile(r",(?: and )?|、|和|&|\+| and | plus ")
 
@@ -16,6 +17,7 @@ def spelled_out(text: str, found: Iterable[Mention]) -> list[tuple[int, int]]:
     """List the places behind counts that name as many people as were counted."""
     told = tuple(found)
     spans = [(m, span) for m in told if m.is_people and (span := _list_behind(text, m.end))]
+    spans = [(m, _first_items(text, span, m, told)) for m, span in spans]
     return [span for m, span in spans if _people_in(text, span, told) == m.number.high > 1]
 
 
@@ -25,6 +27,18 @@ def _list_behind(text: str, place: int) -> tuple[int, int] | None:
         return None
     closing = _CLOSING.search(text, opening.end())
     return opening.end(), closing.start() if closing else len(text)
+
+
+def _first_items(
+    text: str, span: tuple[int, int], whole: Mention, told: tuple[Mention, ...]
+) -> tuple[int, int]:
+    """Cut what is said behind the speaker and others (two of us, me and Jo, and the boss asks)."""
+    start = span[0]
+    if not text[:start].endswith(", ") or _ME.match(text, start) is None:
+        return span
+    ends = [gap.start() for gap in _ITEM.finditer(text, *span) if gap.group().startswith(",")]
+    short = (end for end in ends if _people_in(text, (start, end), told) == whole.number.high)
+    return start, next(short, span[1])
 
 
 def _people_in(text: str, span: tuple[int, int], told: tuple[Mention, ...]) -> int:

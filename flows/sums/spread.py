@@ -9,23 +9,24 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from flows.counts.labels import WHOLE
+from flows.counts.labels import PARTS, WHOLE
 from flows.counts.mention import Mention
 from flows.counts.people_words import PER, PLAIN, PeopleWords
 from flows.counts.things import PEOPLE
 
-_SEVERAL = 2
+_SEVERAL, _MOST_EACH = 2, 200  # people
+_ANDS = ("and", "+", "&", "plus")
 
 
 def spread(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Give counts that hold for each of several the number there are in all."""
-    found = _for_both(words, text, found)
+    found = _led_by_each(words, text, _in_one(words, text, _for_both(words, text, found)))
     each = [m for m in found if m.relation == PER]
     if len(each) > 1:
         found = _in_chain(words, text, found)
     if each and not any(m.kind == "group" for m in found):
         found = [_for_units(words, found, i) for i in range(len(found))]
-    return _for_such(words, _each_of(words, text, found))
+    return _for_such(words, text, _each_of(words, text, found))
 
 
 def _for_both(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
@@ -33,13 +34,45 @@ def _for_both(words: PeopleWords, text: str, found: list[Mention]) -> list[Menti
     marked = list(found)
     for i, mention in enumerate(found):
         start = mention.number.start
+        each_side = mention.relation == PER and mention.number.high <= _MOST_EACH
         before = words.sums.both.search(text[:start]) if mention.relation == PER else None
+        if before is None and each_side:
+            before = words.sums.two_sides.search(text[:start])
         behind = words.sums.on_both.match(mention.after) if mention.kind in PEOPLE else None
         if not (before or behind):
             continue
         marked[i] = mention.times(_SEVERAL, _SEVERAL)
         if before and i and found[i - 1].number.start >= before.start():
             marked[i - 1] = found[i - 1].nobody()
+    return marked
+
+
+def _in_one(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Add up those whom each of several has (each has 3 SDRs and 2 AEs)."""
+    marked = list(found)
+    for i in range(1, len(found)):
+        each, more = marked[i - 1], found[i]
+        is_each = each.relation == PER and words.sums.each_got.search(each.before.rstrip())
+        is_person = more.kind in PEOPLE and more.relation == PLAIN
+        gap = text[each.end : more.number.start].strip()
+        if is_each and each.kind in PEOPLE and is_person and gap in _ANDS:
+            low, high = each.number.low + more.number.low, each.number.high + more.number.high
+            number = replace(each.number, low=low, high=high)
+            marked[i - 1] = replace(each, number=number, end=more.end, after=more.after)
+            marked[i] = more.nobody()
+    return marked
+
+
+def _led_by_each(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Take leaders of whom each has some for people (3 leads, each with ten callers)."""
+    marked = list(found)
+    for i, (leads, has) in enumerate(pairwise(found)):
+        is_lead = words.leaders.fullmatch(text[leads.number.end : leads.end].strip())
+        gap = text[leads.end : has.number.start]
+        is_with = has.relation == PER and words.sums.leads_with.fullmatch(gap)
+        if leads.kind == "thing" and leads.number.is_count and is_lead and is_with:
+            marked[i] = replace(leads, kind="job", is_people=True, relation=PLAIN)
+            marked[i + 1] = has.times(leads.number.low, leads.number.high)
     return marked
 
 
@@ -89,10 +122,12 @@ def _is_unit(words: PeopleWords, mention: Mention) -> bool:
     return bool(is_unit) and is_free and mention.number.high > 1
 
 
-def _for_such(words: PeopleWords, found: list[Mention]) -> list[Mention]:
+def _for_such(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Multiply a team that was told by how many are like it (这样的组有三个)."""
     for i, group in enumerate(found):
         is_like = words.sums.such.search(group.before) or words.sums.such_behind.match(group.after)
+        if group.kind == "bare" and text.isascii() and group.label.kind in (*PARTS, WHOLE):
+            continue  # marketing is 23 of those
         if group.kind not in ("group", "bare") or not is_like or group.number.high < _SEVERAL:
             continue
         team = [m for m in found[:i] if m.kind in PEOPLE and m.relation == PLAIN]

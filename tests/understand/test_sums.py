@@ -231,3 +231,39 @@ def test_who_is_told_by_what_they_do_counts(
     lexicon: Lexicon, text: str, people: int | None
 ) -> None:
     assert sizes_said(lexicon, text) == (people, None)
+
+
+IN_LISTS = {
+    "Cebu has 15 agents, Davao 8. email support for a hotel chain": 15 + 8,
+    "north squad nine callers, south squad eight, retention five": 9 + 8 + 5,
+    "14 agents mornings, 9 evenings, 4 weekends only": 14 + 9 + 4,
+    "16 reps in Austin, 5 more in Boise and 4 in Reno": 16 + 5 + 4,
+    "four of us do ads, another five do content": 4 + 5,
+    "8 people picking, 4 packing, two on customer emails": 8 + 4 + 2,
+    "the shop is run by 4 staff and 6 volunteers": 4 + 6,
+    "tier 1 x 18, tier 2 x 9, leads x 3": 18 + 9 + 3,
+    "fourteen callers, 2 of them are also leads, plus 5 in admin": 14 + 5,
+    "26 telemarketers incl 3 leads, plus 2 people on compliance": 26 + 2,
+    "64 employees in total, marketing is 38 of those": 38,
+    "growth and brand teams merging, 12 and 9 people": 12 + 9,
+    "5 pods, each has 4 SDRs and 2 AEs": 5 * (4 + 2),
+    "6 pods, each with 4 SDRs, a lead and an analyst": 6 * (4 + 2),
+    "3 leads, each w/ ten callers under": 3 + 3 * 10,
+    "4 brands w/ 6 marketers each plus 4 designers": 4 * 6 + 4,
+    "two outbound sales teams of 8 and one manager": 2 * 8 + 1,
+    "one team does support, the other does sales calls, 12 each": 2 * 12,
+    "12 agents per shift, 3 shifts, plus 3 supervisors overall": 3 * 12 + 3,
+    "15 reps, each makes 100 calls a day": 15,
+    "our marketing team of 10 looks after 35 locations": 10,
+    "support crew was 30 last year and it's 52 today": 52,
+    "26 on the team, my name is Dave": 26,
+    "20 reps on floor 3": 20,
+    "Our 3 showrooms each have 8 phone agents, plus 3 floor managers": 3 * 8 + 3,
+}
+
+
+@pytest.mark.parametrize(("text", "people"), IN_LISTS.items())
+def test_who_is_told_in_a_list_or_for_each_is_added_up(
+    lexicon: Lexicon, text: str, people: int
+) -> None:
+    assert sizes_said(lexicon, text) == (people, None)
