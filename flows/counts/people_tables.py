@@ -130,13 +130,6 @@ def plain(table: Table, keys: Iterable[str]) -> dict[str, Any]:
     return {key: table.cues(key) for key in keys}
 
 
-def counting(table: Table) -> dict[str, Any]:
-    """Read the words that stand between a number and what it counts."""
-    keys = ("classifiers", "person_classifiers", "adjectives", "makes_group", "of_us", "attributes")
-    lists = {key: frozenset(table.words(key)) for key in ("no_adjective", "compounds", "spans")}
-    return lists | {key: table.cues(key) for key in (*keys, "compound_ends", "worked_with")}
-
-
 def labels(table: Table) -> dict[str, Any]:
     """Read the words for what is named in front of a number."""
     ends = (

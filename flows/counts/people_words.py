@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from flows.counts.anchor_words import AnchorWords
 from flows.counts.beside_words import BesideWords
+from flows.counts.counting_words import CountingWords
 from flows.counts.couple_words import CoupleWords
 from flows.counts.mention import Kind
 from flows.counts.pair_words import PairWords
@@ -20,7 +21,6 @@ from flows.counts.people_tables import (
     RELEVANCE,
     RELEVANT_ENDS,
     SCOPE,
-    counting,
     endings,
     ends,
     kinds,
@@ -93,17 +93,7 @@ class PeopleWords:
     endings: Cues
     english_endings: Cues
     workers: Cues
-    classifiers: Cues
-    person_classifiers: Cues
-    adjectives: Cues
-    no_adjective: frozenset[str]
-    compounds: frozenset[str]
-    compound_ends: Cues
-    worked_with: Cues
-    spans: frozenset[str]
-    makes_group: Cues
-    of_us: Cues
-    attributes: Cues
+    counting: CountingWords
     people_before: EndCues
     filler: EndCues
     summed: Cues
@@ -278,7 +268,7 @@ class PeopleWords:
             nobody_yet=relations.cues("nobody_yet"),
             nobody=table.table("nobody").cues("words"),
             workers=nouns.cues("workers"),
-            **counting(table.table("counting")),
+            counting=CountingWords.of(table.table("counting")),
             **labels(table.table("labels")),
             **plain(relations, RELATIONS),
             **ends(relations, _IN_FRONT),

@@ -185,7 +185,7 @@ def _is_busy(words: PeopleWords, text: str, mention: Mention) -> bool:
     is_counted = mention.kind == "bare" and mention.end > mention.number.end  # 两个打cold call
     limit = _LONGEST_WORK if is_counted and "的" not in mention.after else _LONGEST_TASK
     if mention.after.isascii():  # 3 guys pack, but twelve of us answer
-        limit = 0 if words.of_us.match(text, mention.number.end) else _LONGEST_ITEM
+        limit = 0 if words.counting.of_us.match(text, mention.number.end) else _LONGEST_ITEM
     is_short = 0 < len(mention.after.strip()) <= limit
     is_person = mention.kind == "general" or is_counted
     is_plain = is_person and not mention.before.strip() and _is_plain(mention)
@@ -206,7 +206,7 @@ def _is_tasked_beside(words: PeopleWords, text: str, first: Mention, second: Men
     is_part = second.is_part or second.kind == "job"
     gap = text[first.end : second.number.start]
     is_short = len(gap) <= _LONGEST_ITEM and not words.sentence_end.search(gap)
-    is_whole = gap.isascii() and words.of_us.match(text, first.number.end) is not None
+    is_whole = gap.isascii() and words.counting.of_us.match(text, first.number.end) is not None
     is_busy = not is_whole and words.doing.match(gap) is not None
     return are_people and is_part and is_short and is_busy
 

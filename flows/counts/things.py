@@ -43,7 +43,7 @@ def with_noun(words: PeopleWords, text: str, number: Number, label: Label) -> Me
 
 def _counting(words: PeopleWords, text: str, number: Number, label: Label) -> Mention:
     noun = _noun(words, text, number.end)
-    classifier = words.classifiers.match(text, number.end)
+    classifier = words.counting.classifiers.match(text, number.end)
     is_nobody = noun is not None and noun.value not in PEOPLE
     if is_nobody and classifier and words.at_work.tasks.match(text, classifier.end()):
         return Mention(number, classifier.end(), "bare")  # 八个回玩家消息的
@@ -51,9 +51,9 @@ def _counting(words: PeopleWords, text: str, number: Number, label: Label) -> Me
         return _of_noun(words, text, number, noun)
     if not noun and (end := _end_of_person(words, text, number.end, classifier)):
         return _counted(words, text, number, end, "job")
-    if found := words.person_classifiers.match(text, number.end):
+    if found := words.counting.person_classifiers.match(text, number.end):
         return _counted(words, text, number, found.end(), "general")
-    if found_us := words.of_us.match(text, number.end):
+    if found_us := words.counting.of_us.match(text, number.end):
         is_part = found_us.group().strip() not in _WHOLE
         return Mention(number, found_us.end(), "general", is_part=is_part)
     bare = Mention(number, number.end, "bare")
@@ -62,7 +62,7 @@ def _counting(words: PeopleWords, text: str, number: Number, label: Label) -> Me
 
 def _of_noun(words: PeopleWords, text: str, number: Number, noun: Found[Kind]) -> Mention:
     """Count what a noun names: a group of them (two sales teams), one person, or several."""
-    group = words.makes_group.match(text, noun.end) if noun.value == "job" else None
+    group = words.counting.makes_group.match(text, noun.end) if noun.value == "job" else None
     if group:
         end = group.end() if group.group().isascii() else noun.end
         return _counted(words, text, number, end, "group")
@@ -93,10 +93,10 @@ def _end_of_person(
     words: PeopleWords, text: str, end: int, classifier: object | None
 ) -> int | None:
     """Find the end of words for a person that are in no list (5个审核员, 三个写文案的)."""
-    place = words.classifiers.match(text, end)
+    place = words.counting.classifiers.match(text, end)
     cues = (words.endings, words.workers) if place and classifier else (words.english_endings,)
     start = place.end() if place else end
-    if place and (said := words.attributes.match(text, start)):  # 一个刚毕业的小姑娘
+    if place and (said := words.counting.attributes.match(text, start)):  # 一个刚毕业的小姑娘
         noun = words.nouns.at(text, said.end())
         if noun and noun.value in PEOPLE:
             return noun.end
@@ -114,7 +114,7 @@ def _is_next_label(words: PeopleWords, text: str, label: Label, noun: Found[Kind
     if label.kind not in ("job", "unit", "thing") or noun.phrase in words.plain_people:
         return label.kind in (NONE, WHOLE) and _is_next_in_list(text, label, noun)
     is_apart = text[noun.start - 1] == " "
-    if noun.phrase in words.spans:  # 仓库6 天猫卖鞋
+    if noun.phrase in words.counting.spans:  # 仓库6 天猫卖鞋
         is_sold = is_apart and label.kind in PARTS and _CHINESE.match(text, noun.end) is not None
         return is_sold or _opens_label(words, text, noun)
     if label.kind == "thing" and not (is_apart and noun.phrase.isascii()):  # 底薪3500 电销留不住人
@@ -144,7 +144,7 @@ def _noun(words: PeopleWords, text: str, end: int) -> Found[Kind] | None:
     places = _noun_places(words, text, end)
     close = [found for place in places if (found := _noun_at(words, text, place))]
     close = [_worker(words, text, found) for found in close]
-    adjective = words.adjectives.match(text, places[-1])
+    adjective = words.counting.adjectives.match(text, places[-1])
     if adjective and (found := words.nouns.at(text, adjective.end())):
         is_plain = adjective.group() not in words.nouns.values  # 两个新牌子, but 12个客服分三班
         if found.value in PEOPLE or (found.value == "thing" and is_plain):
@@ -157,7 +157,7 @@ def _noun(words: PeopleWords, text: str, end: int) -> Found[Kind] | None:
 
 def _worker(words: PeopleWords, text: str, noun: Found[Kind]) -> Found[Kind]:
     """Take people for what they are who are named by what they work with (两个微信客服)."""
-    if noun.value in PEOPLE or words.worked_with.search(noun.phrase) is None:
+    if noun.value in PEOPLE or words.counting.worked_with.search(noun.phrase) is None:
         return noun
     job = words.nouns.at(text, noun.end)
     is_end = job is not None and words.one_ends.match(text, job.end) is not None
@@ -169,15 +169,15 @@ def _worker(words: PeopleWords, text: str, noun: Found[Kind]) -> Found[Kind]:
 def _longer(words: PeopleWords, text: str, noun: Found[Kind]) -> Found[Kind]:
     """Take two English nouns in a row as one (one telesales caller, 120 call agents)."""
     is_person = noun.value in PEOPLE and noun.phrase not in words.plain_people
-    is_open = is_person or noun.phrase in words.compounds
+    is_open = is_person or noun.phrase in words.counting.compounds
     if not is_open or text[noun.end : noun.end + 1] != " ":
         return noun
     following = words.nouns.at(text, noun.end + 1)
     is_job = following is not None and following.value == "job" and following.phrase.isascii()
     if following and is_job:
         return replace(noun, end=following.end, value="job")
-    is_compound = noun.phrase in words.compounds and following is None
-    ended = words.compound_ends.match(text, noun.end) if is_compound else None
+    is_compound = noun.phrase in words.counting.compounds and following is None
+    ended = words.counting.compound_ends.match(text, noun.end) if is_compound else None
     return replace(noun, end=ended.end(), value="job") if ended else noun
 
 
@@ -197,7 +197,7 @@ def _counted(words: PeopleWords, text: str, number: Number, end: int, kind: Kind
 def _noun_places(words: PeopleWords, text: str, end: int) -> tuple[int, ...]:
     """List where the noun may begin: right here, and behind a classifier."""
     start = end + (text[end : end + 1] in (" ", "-") and end < len(text))
-    if found := words.classifiers.match(text, start):
+    if found := words.counting.classifiers.match(text, start):
         return start, found.end() + (text[found.end() : found.end() + 1] == " ")
     return (start,)
 
@@ -207,7 +207,11 @@ def _behind_adjectives(words: PeopleWords, text: str, end: int) -> Iterable[int]
     if text[end : end + 1] != " ":
         return
     for word in text[end : end + _LONGEST_ADJECTIVES].split(" ")[1:3]:
-        if not word.isascii() or not word.replace("-", "").isalpha() or word in words.no_adjective:
+        if (
+            not word.isascii()
+            or not word.replace("-", "").isalpha()
+            or word in words.counting.no_adjective
+        ):
             return
         end += len(word) + 1
         yield end + 1

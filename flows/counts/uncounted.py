@@ -130,7 +130,7 @@ def _is_of_trips(words: PeopleWords, text: str, mention: Mention, last: Mention)
 
 def _is_pace(words: PeopleWords, text: str, mention: Mention, last: Mention) -> bool:
     """Tell how many come or go in some time (一个月新进十来个人)."""
-    is_span = last.number.high == 1 and text[last.number.end : last.end] in words.spans
+    is_span = last.number.high == 1 and text[last.number.end : last.end] in words.counting.spans
     is_close = is_span and last.after == mention.before and not last.before.strip()
     return is_close and words.sums.coming_in.fullmatch(mention.before) is not None
 

@@ -189,7 +189,7 @@ def _end_of_noun(words: PeopleWords, text: str, place: int, until: int) -> int |
     is_named = False
     for word in islice(_WORD.finditer(text, place, until), _MOST_WORDS):
         end = _noun_at(words, text, word)
-        if is_named and (end is None or word.group() in words.no_adjective):
+        if is_named and (end is None or word.group() in words.counting.no_adjective):
             return None  # my ceo wants a head of marketing
         if end is None or end > until:
             continue
