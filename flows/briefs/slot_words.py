@@ -79,6 +79,8 @@ class SlotWords:
     stages: dict[str, Cues]
     idea: Cues
     masked_stage: Cues
+    further: Cues
+    unchanged: Cues
     not_age: Cues
     time: Cues
     years: Cues
@@ -113,6 +115,8 @@ class SlotWords:
             stages={key: stages.table(key).cues("cues") for key in stages.names},
             idea=stages.table("startup").cues("idea"),
             masked_stage=said.cues("masked"),
+            further=said.cues("further"),
+            unchanged=said.cues("unchanged"),
             time=said.cues("time"),
             mature_years=int(said.number("mature_years")),
             **_with_number(said, ("not_age", "years", "months"), numeral),

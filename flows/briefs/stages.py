@@ -17,7 +17,8 @@ def read_stage(words: SlotWords, numerals: Numerals, text: str, sizes: Sizes) ->
     text = words.masked_stage.blank(text)
     counts_time = words.time.search(text) is not None
     aged = words.not_age.blank(text) if counts_time else ""
-    if words.stages["startup"].search(text) or (counts_time and words.months.search(aged)):
+    begun = words.further.blank(text)
+    if words.stages["startup"].search(begun) or (counts_time and words.months.search(aged)):
         return "startup"
     age = _age(words, numerals, aged)
     if words.stages["mature"].search(text) or age >= words.mature_years:
