@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.text.cues import Cues
 from flows.text.phrases import Found
 
 _PAIR = 2
@@ -10,6 +11,19 @@ _PAIR = 2
 def is_in(cue: Found[str], span: tuple[int, int]) -> bool:
     """Tell whether a word lies within a part of the text."""
     return span[0] <= cue.start and cue.end <= span[1]
+
+
+def is_few(text: str, cue: Found[str]) -> bool:
+    """Tell whether a number stands right in front of a word (16 inbound support)."""
+    return text[: cue.start].rstrip()[-1:].isdigit()
+
+
+def telling(
+    text: str, spans: tuple[tuple[int, int], ...], neutral: Cues
+) -> tuple[tuple[int, int], ...]:
+    """Leave out counted parts that every team has (one director over all), where two are left."""
+    told = tuple(span for span in spans if not neutral.search(text[slice(*span)]))
+    return told if len(told) >= _PAIR else spans
 
 
 def told_apart(cues: list[Found[str]], sides: tuple[tuple[int, int], ...]) -> tuple[str, ...]:

@@ -21,9 +21,14 @@ _IN_FRONT = (
     "by_work",
     "asked_about",
     "sold_to",
+    "rung_by",
 )
 _CUES = (
     "shop_roles",
+    "shop_work",
+    "shop_tasks",
+    "headed",
+    "bare",
     "not_negation",
     "denied_after",
     "not_yet_after",
@@ -60,6 +65,10 @@ class SlotWords:
     said_beside: Cues
     either: frozenset[str]
     shop_roles: Cues
+    shop_work: Cues
+    shop_tasks: Cues
+    headed: Cues
+    bare: Cues
     joined: Cues
     joins: Cues
     listed: Cues
@@ -71,6 +80,7 @@ class SlotWords:
     given_away: frozenset[str]
     asked_about: EndCues
     sold_to: EndCues
+    rung_by: EndCues
     done_for: Cues
     of_company: Cues
     of_team: Cues
