@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from flows.text.cues import Cues
 from flows.text.phrases import Found
 
@@ -24,6 +26,14 @@ def telling(
     """Leave out counted parts that every team has (one director over all), where two are left."""
     told = tuple(span for span in spans if not neutral.search(text[slice(*span)]))
     return told if len(told) >= _PAIR else spans
+
+
+def without_heading(
+    text: str, spans: Iterable[tuple[int, int]], headed: Cues
+) -> tuple[tuple[int, int], ...]:
+    """Begin counted parts behind the name of the whole (商城有3个客服)."""
+    heads = [found.end() for found in headed.finditer(text)]
+    return tuple((max([s, *(h for h in heads if s < h <= e)]), e) for s, e in spans)
 
 
 def told_apart(cues: list[Found[str]], sides: tuple[tuple[int, int], ...]) -> tuple[str, ...]:

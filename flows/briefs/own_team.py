@@ -76,7 +76,7 @@ def not_of_callers(cues: list[Found[str]], text: str, rung_by: EndCues) -> list[
 
 
 def not_of_parts(
-    text: str, kept: list[Found[str]], spans: tuple[tuple[int, int], ...], headed: Cues
+    text: str, kept: list[Found[str]], spans: tuple[tuple[int, int], ...]
 ) -> list[Found[str]]:
     """Leave out counted parts of what is named freely (our web shop: marketing 2, photo 1, IT 1).
 
@@ -84,12 +84,8 @@ def not_of_parts(
         text: The folded text.
         kept: The words for channels that were found in it.
         spans: The places of counted parts.
-        headed: What stands in front of the first part, behind the name of the whole.
     """
-    parts = [
-        (max([start, *(f.end() for f in headed.finditer(text[:end]) if f.end() > start)]), end)
-        for start, end in spans
-    ]
+    parts = [(max(start, text.rfind(":", start, end) + 1), end) for start, end in spans]
     inside = [cue for cue in kept if any(_is_part(cue, part) for part in parts)]
     free = {cue.value for cue in kept if cue not in inside}
     named = [part for part in parts if any(_is_part(cue, part) for cue in inside)]

@@ -7,7 +7,15 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from itertools import islice
 
-from flows.briefs.apart import is_few, is_in, labels_of, of_heading, telling, told_apart
+from flows.briefs.apart import (
+    is_few,
+    is_in,
+    labels_of,
+    of_heading,
+    telling,
+    told_apart,
+    without_heading,
+)
 from flows.briefs.own_team import not_of_callers, not_of_customers, not_of_parts, of_own_team
 from flows.briefs.shop import without_roles
 from flows.briefs.slot_words import SlotWords
@@ -50,7 +58,7 @@ def read_channels(
     doubt counts where nothing else does, or is told as done, too (又要回消息).
     """
     text = _blank(text, words.masked)
-    spans = tuple(counted)
+    spans = without_heading(text, counted, words.headed)
     cues = not_of_callers(channel_cues(words, text), text, words.rung_by)
     said = _not_denied(words, text, cues) or _not_yet(words, text, cues)
     weak = _not_denied(words, text, islice(words.weak.all(text), _MANY))
@@ -65,7 +73,7 @@ def read_channels(
     kept = [*without_roles(words, text, [*kept, *joined], weak), *listed]
     kept.sort(key=lambda cue: cue.start)
     named_ones = tuple(s for s in spans if not words.bare.fullmatch(text[slice(*s)]))
-    kept = not_of_parts(text, _asked_about(words, text, kept), named_ones, words.headed)
+    kept = not_of_parts(text, _asked_about(words, text, kept), named_ones)
     kept = of_heading(text, _without_others(words, text, kept, loose), spans)
     firm = [*said, *(cue for cue in loose if cue not in said)]
     if apart := _apart(words, text, firm, weak, sides):
