@@ -92,6 +92,7 @@ class SlotWords:
     further: Cues
     unchanged: Cues
     not_age: Cues
+    career: Cues
     time: Cues
     years: Cues
     months: Cues
@@ -129,7 +130,7 @@ class SlotWords:
             unchanged=said.cues("unchanged"),
             time=said.cues("time"),
             mature_years=int(said.number("mature_years")),
-            **_with_number(said, ("not_age", "years", "months"), numeral),
+            **_with_number(said, ("not_age", "career", "years", "months"), numeral),
             stage_answers=_answers(table.table("stage_answers")),
             variants=_variants(table.table("variants")),
             variant_channels=table.table("variant_channels").texts(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from flows.briefs.apart import (
     is_few,
@@ -158,7 +158,7 @@ def _free_of_parts(loose: list[Found[str]], spans: tuple[tuple[int, int], ...]) 
 def _heard(words: SlotWords, text: str, loose: list[Found[str]]) -> tuple[str, ...]:
     """Give the channel that is told with more doubt; several only where that is said."""
     heard = _channels_of(loose)
-    is_joined = any(_are_joined(words.listed, text, *p) for p in zip(loose, loose[1:], strict=False))
+    is_joined = any(_are_joined(words.listed, text, *p) for p in pairwise(loose))
     is_clear = len(heard) <= 1 or is_joined or any(_is_also(words, text, c, ()) for c in loose)
     return heard if is_clear else ()
 

@@ -16,7 +16,7 @@ def read_stage(words: SlotWords, numerals: Numerals, text: str, sizes: Sizes) ->
     """Read the stage of a folded text: said, or implied by age, plans and growth."""
     text = words.masked_stage.blank(text)
     counts_time = words.time.search(text) is not None
-    aged = words.not_age.blank(text) if counts_time else ""
+    aged = words.not_age.blank(words.career.blank(text)) if counts_time else ""
     begun = words.further.blank(text)
     if words.stages["startup"].search(begun) or (counts_time and words.months.search(aged)):
         return "startup"

@@ -105,7 +105,7 @@ def _heard(lexicon: Lexicon, folded: str, said: Said) -> Iterator[tuple[str, Any
 def _stage(lexicon: Lexicon, folded: str) -> Hunch | None:
     """Tell what stage a text sounds like, also without what tells that of others."""
     hunch = lexicon.hunches.stage(folded)
-    told = lexicon.slots.masked_stage.blank(folded)
+    told = lexicon.slots.career.blank(lexicon.slots.masked_stage.blank(folded))
     if hunch is None or told == folded:
         return hunch
     other = lexicon.hunches.stage(told)
