@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from flows.text.cues import Cues
 from flows.text.phrases import Found
 
 _PAIR = 2
@@ -10,6 +13,27 @@ _PAIR = 2
 def is_in(cue: Found[str], span: tuple[int, int]) -> bool:
     """Tell whether a word lies within a part of the text."""
     return span[0] <= cue.start and cue.end <= span[1]
+
+
+def is_few(text: str, cue: Found[str]) -> bool:
+    """Tell whether a number stands right in front of a word (16 inbound support)."""
+    return text[: cue.start].rstrip()[-1:].isdigit()
+
+
+def telling(
+    text: str, spans: tuple[tuple[int, int], ...], neutral: Cues
+) -> tuple[tuple[int, int], ...]:
+    """Leave out counted parts that every team has (one director over all), where two are left."""
+    told = tuple(span for span in spans if not neutral.search(text[slice(*span)]))
+    return told if len(told) >= _PAIR else spans
+
+
+def without_heading(
+    text: str, spans: Iterable[tuple[int, int]], headed: Cues
+) -> tuple[tuple[int, int], ...]:
+    """Begin counted parts behind the name of the whole (商城有3个客服)."""
+    heads = [found.end() for found in headed.finditer(text)]
+    return tuple((max([s, *(h for h in heads if s < h <= e)]), e) for s, e in spans)
 
 
 def told_apart(cues: list[Found[str]], sides: tuple[tuple[int, int], ...]) -> tuple[str, ...]:

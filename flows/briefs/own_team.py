@@ -65,6 +65,16 @@ def _is_done_for(text: str, cue: Found[str], done_for: Cues) -> bool:
     return any(start < cue.start and cue.end < end for start, end in spans)
 
 
+def not_of_callers(cues: list[Found[str]], text: str, rung_by: EndCues) -> list[Found[str]]:
+    """Leave out calls that customers make (客户打电话来报修): nobody sells by them."""
+    return [
+        cue
+        for cue in cues
+        if cue.value != "telesales"
+        or not rung_by.search(text[max(0, cue.start - _WINDOW) : cue.start])
+    ]
+
+
 def not_of_parts(
     text: str, kept: list[Found[str]], spans: tuple[tuple[int, int], ...]
 ) -> list[Found[str]]:
@@ -79,7 +89,7 @@ def not_of_parts(
     inside = [cue for cue in kept if any(_is_part(cue, part) for part in parts)]
     free = {cue.value for cue in kept if cue not in inside}
     named = [part for part in parts if any(_is_part(cue, part) for cue in inside)]
-    is_whole = len(free) == 1 and not free & {cue.value for cue in inside}
+    is_whole = len(free) == 1
     is_list = len(parts) >= _FEWEST_PARTS and len(named) < len(parts)
     return [cue for cue in kept if cue not in inside] if is_whole and is_list else kept
 

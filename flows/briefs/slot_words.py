@@ -21,9 +21,14 @@ _IN_FRONT = (
     "by_work",
     "asked_about",
     "sold_to",
+    "rung_by",
 )
 _CUES = (
     "shop_roles",
+    "shop_work",
+    "shop_tasks",
+    "headed",
+    "bare",
     "not_negation",
     "denied_after",
     "not_yet_after",
@@ -60,6 +65,10 @@ class SlotWords:
     said_beside: Cues
     either: frozenset[str]
     shop_roles: Cues
+    shop_work: Cues
+    shop_tasks: Cues
+    headed: Cues
+    bare: Cues
     joined: Cues
     joins: Cues
     listed: Cues
@@ -71,6 +80,7 @@ class SlotWords:
     given_away: frozenset[str]
     asked_about: EndCues
     sold_to: EndCues
+    rung_by: EndCues
     done_for: Cues
     of_company: Cues
     of_team: Cues
@@ -79,7 +89,10 @@ class SlotWords:
     stages: dict[str, Cues]
     idea: Cues
     masked_stage: Cues
+    further: Cues
+    unchanged: Cues
     not_age: Cues
+    career: Cues
     time: Cues
     years: Cues
     months: Cues
@@ -113,9 +126,11 @@ class SlotWords:
             stages={key: stages.table(key).cues("cues") for key in stages.names},
             idea=stages.table("startup").cues("idea"),
             masked_stage=said.cues("masked"),
+            further=said.cues("further"),
+            unchanged=said.cues("unchanged"),
             time=said.cues("time"),
             mature_years=int(said.number("mature_years")),
-            **_with_number(said, ("not_age", "years", "months"), numeral),
+            **_with_number(said, ("not_age", "career", "years", "months"), numeral),
             stage_answers=_answers(table.table("stage_answers")),
             variants=_variants(table.table("variants")),
             variant_channels=table.table("variant_channels").texts(),

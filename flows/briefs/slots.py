@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
-from flows.briefs.apart import is_in, labels_of, of_heading, told_apart
-from flows.briefs.own_team import not_of_customers, not_of_parts, of_own_team
+from flows.briefs.apart import (
+    is_few,
+    is_in,
+    labels_of,
+    of_heading,
+    telling,
+    told_apart,
+    without_heading,
+)
+from flows.briefs.own_team import not_of_callers, not_of_customers, not_of_parts, of_own_team
+from flows.briefs.shop import without_roles
 from flows.briefs.slot_words import SlotWords
 from flows.text.cues import Cues
 from flows.text.phrases import Found, Phrases
@@ -49,20 +58,22 @@ def read_channels(
     doubt counts where nothing else does, or is told as done, too (又要回消息).
     """
     text = _blank(text, words.masked)
-    spans = tuple(counted)
-    cues = channel_cues(words, text)
+    spans = without_heading(text, counted, words.headed)
+    cues = not_of_callers(channel_cues(words, text), text, words.rung_by)
     said = _not_denied(words, text, cues) or _not_yet(words, text, cues)
     weak = _not_denied(words, text, islice(words.weak.all(text), _MANY))
     kept = [cue for cue in said if not _is_counted(words, cue, spans)]
-    free = [cue for cue in kept if not any(is_in(cue, span) for span in (*spans, *jobs))]
+    inside = (*spans, *jobs)
+    free = [c for c in kept if not any(is_in(c, s) for s in inside) and not is_few(text, c)]
     kept = [c for c in kept if not free or not any(is_in(c, job) for job in jobs)]
     kept = _without_either(words, text, kept)
     loose = [cue for cue in _loosely(words, text) if cue not in cues]
-    listed = _listed(spans, [*said, *loose], kept)
+    listed = _listed(telling(text, spans, words.neutral), [*said, *loose], kept)
     joined = _joined(words, text, kept, weak)
-    kept = [*_without_roles(words, text, [*kept, *joined], weak), *listed]
+    kept = [*without_roles(words, text, [*kept, *joined], weak), *listed]
     kept.sort(key=lambda cue: cue.start)
-    kept = not_of_parts(text, _asked_about(words, text, kept), spans)
+    named_ones = tuple(s for s in spans if not words.bare.fullmatch(text[slice(*s)]))
+    kept = not_of_parts(text, _asked_about(words, text, kept), named_ones)
     kept = of_heading(text, _without_others(words, text, kept, loose), spans)
     firm = [*said, *(cue for cue in loose if cue not in said)]
     if apart := _apart(words, text, firm, weak, sides):
@@ -147,7 +158,8 @@ def _free_of_parts(loose: list[Found[str]], spans: tuple[tuple[int, int], ...]) 
 def _heard(words: SlotWords, text: str, loose: list[Found[str]]) -> tuple[str, ...]:
     """Give the channel that is told with more doubt; several only where that is said."""
     heard = _channels_of(loose)
-    is_clear = len(heard) <= 1 or any(_is_also(words, text, cue, ()) for cue in loose)
+    is_joined = any(_are_joined(words.listed, text, *p) for p in pairwise(loose))
+    is_clear = len(heard) <= 1 or is_joined or any(_is_also(words, text, c, ()) for c in loose)
     return heard if is_clear else ()
 
 
@@ -192,17 +204,6 @@ def _without_either(words: SlotWords, text: str, kept: list[Found[str]]) -> list
     ]
 
 
-def _without_roles(
-    words: SlotWords, text: str, kept: list[Found[str]], weak: list[Found[str]]
-) -> list[Found[str]]:
-    """Leave out 客服 among the roles of a channel that is named (网店，运营客服美工)."""
-    firm = {cue.value for cue in kept if cue.phrase not in words.weak.values}
-    has_roles = any(c.value in firm and c.phrase not in words.cues.values for c in weak)
-    is_shop = firm == {_SHOP} and not text.isascii()
-    has_roles = has_roles or (is_shop and words.shop_roles.search(text) is not None)
-    return [c for c in kept if c.value in firm] if firm and has_roles else kept
-
-
 def _asked_about(words: SlotWords, text: str, kept: list[Found[str]]) -> list[Found[str]]:
     """Keep what is asked about, where that is said (我们有电销，我问的是客服)."""
     asked = [c for c in kept if words.asked_about.search(text[max(0, c.start - WINDOW) : c.start])]
@@ -229,7 +230,7 @@ def _most(weak: list[Found[str]], spans: list[tuple[int, int]]) -> Channels:
         return Channels(None, ())
     channel = counts[0][0]
     own = [cue for cue in weak if cue.value == channel]
-    covered = sum(any(is_in(cue, span) for cue in own) for span in spans)
+    covered = sum(any(start <= cue.start <= end + 1 for cue in own) for start, end in spans)
     return Channels(channel, (channel,)) if 2 * covered >= len(spans) else Channels(None, ())
 
 

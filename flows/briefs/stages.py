@@ -16,8 +16,9 @@ def read_stage(words: SlotWords, numerals: Numerals, text: str, sizes: Sizes) ->
     """Read the stage of a folded text: said, or implied by age, plans and growth."""
     text = words.masked_stage.blank(text)
     counts_time = words.time.search(text) is not None
-    aged = words.not_age.blank(text) if counts_time else ""
-    if words.stages["startup"].search(text) or (counts_time and words.months.search(aged)):
+    aged = words.not_age.blank(words.career.blank(text)) if counts_time else ""
+    begun = words.further.blank(text)
+    if words.stages["startup"].search(begun) or (counts_time and words.months.search(aged)):
         return "startup"
     age = _age(words, numerals, aged)
     if words.stages["mature"].search(text) or age >= words.mature_years:

@@ -15,6 +15,7 @@ from flows.briefs.slots import Channels, channel_cues
 from flows.briefs.variants import read_variants
 from flows.counts.people_range import PeopleRange
 from flows.hunches.choice import choice
+from flows.hunches.model import Hunch
 from flows.lexicon import Lexicon
 from flows.sums.ones import ones
 from flows.sums.people import mentions
@@ -86,10 +87,10 @@ def _heard(lexicon: Lexicon, folded: str, said: Said) -> Iterator[tuple[str, Any
     if channel:
         yield "channels", Channels(channel, (channel,))
     is_about_a_team = bool(channel or said.channels.named or said.has_size)
-    hunch = hunches.stage(folded) if is_about_a_team and not said.stage else None
+    hunch = _stage(lexicon, folded) if is_about_a_team and not said.stage else None
     if (
         hunch
-        and not (hunch.name == "growth" and _shrinks(said.sizes))
+        and not (hunch.name == "growth" and _stays(lexicon, folded, said.sizes))
         and not lexicon.slots.stages[hunch.name].search(folded)
     ):  # named, but not meant
         yield "stage", hunch.name
@@ -101,7 +102,20 @@ def _heard(lexicon: Lexicon, folded: str, said: Said) -> Iterator[tuple[str, Any
         yield "sizes", Sizes(size, None, is_adding=False)
 
 
-def _shrinks(sizes: Sizes) -> bool:
+def _stage(lexicon: Lexicon, folded: str) -> Hunch | None:
+    """Tell what stage a text sounds like, also without what tells that of others."""
+    hunch = lexicon.hunches.stage(folded)
+    told = lexicon.slots.career.blank(lexicon.slots.masked_stage.blank(folded))
+    if hunch is None or told == folded:
+        return hunch
+    other = lexicon.hunches.stage(told)
+    return hunch if other and other.name == hunch.name else None
+
+
+def _stays(lexicon: Lexicon, folded: str, sizes: Sizes) -> bool:
+    """Tell whether a team is to stay as it is, or to have fewer people."""
+    if lexicon.slots.unchanged.search(folded):
+        return True
     return bool(sizes.current and sizes.target and sizes.target.high < sizes.current.high)
 
 

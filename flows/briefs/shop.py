@@ -1,0 +1,34 @@
+"""Telling the channels of a shop from work that is done in it: who answers, who does the ads.
+
+All words come from `slots.toml`.
+"""
+
+from __future__ import annotations
+
+from flows.briefs.apart import is_in
+from flows.briefs.slot_words import SlotWords
+from flows.text.phrases import Found
+
+_SHOP = "ecommerce"
+
+
+def without_roles(
+    words: SlotWords, text: str, kept: list[Found[str]], weak: list[Found[str]]
+) -> list[Found[str]]:
+    """Leave out 客服 among the roles of a channel that is named (网店，运营客服美工)."""
+    firm = [cue for cue in kept if cue.phrase not in words.weak.values]
+    named = {cue.value for cue in firm}
+    roles = (c for c in weak if not any(is_in(c, (f.start, f.end)) for f in firm))
+    has_roles = any(c.value in named and c.phrase not in words.cues.values for c in roles)
+    is_shop = named == {_SHOP} and not text.isascii()
+    has_roles = has_roles or (is_shop and words.shop_roles.search(text) is not None)
+    kept = [c for c in kept if c.value in named] if named and has_roles else kept
+    return _without_tasks(words, text, kept)
+
+
+def _without_tasks(words: SlotWords, text: str, kept: list[Found[str]]) -> list[Found[str]]:
+    """Leave out what one person does where others pack (my sister answers chats, I pack, etsy)."""
+    if _SHOP not in {cue.value for cue in kept} or not words.shop_work.search(text):
+        return kept
+    spans = [found.span() for found in words.shop_tasks.finditer(text)]
+    return [c for c in kept if c.value == _SHOP or not any(is_in(c, span) for span in spans)]
