@@ -38,6 +38,10 @@ def _way(look: Look, way: Way) -> dict[str, float]:
         "most_left": max((seen.share for seen in left), default=0.0),
         "none": not total,
         "left_big": any(seen.counts_people and seen.high >= 2 * total for seen in left),
+        **{f"with_{seen.relation}": 1 for seen in counted},
+        **{
+            f"left_{seen.relation}": 1 for seen in left if seen.counts_people or seen.kind == "bare"
+        },
     }
     if len(counted) >= _FEW:
         return marks | _sum(look, counted, left, total)
@@ -77,8 +81,8 @@ def _sum(look: Look, counted: list[Seen], left: list[Seen], total: int) -> dict[
     sizes = [seen.high for seen in counted]
     kinds = {seen.kind for seen in counted}
     return {
-        **{f"sum_of_{kind}": 1.0 for kind in kinds},
-        **{f"sum_with_{seen.relation}": 1.0 for seen in counted},
+        **{f"sum_of_{kind}": 1 for kind in kinds},
+        **{f"sum_with_{seen.relation}": 1 for seen in counted},
         "sum_people": sum(seen.is_people for seen in counted) / len(counted),
         "sum_of_parts": all(seen.is_part for seen in counted),
         "sum_alike": len(kinds) == 1,
