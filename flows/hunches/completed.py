@@ -20,7 +20,9 @@ from flows.lexicon import Lexicon
 from flows.sums.ones import ones
 from flows.sums.people import mentions
 from flows.sums.sizes import Sizes
+from flows.text.fold import has_chinese
 
+_SHORT = 16  # characters of Chinese
 _OFFERED = 3  # sizes that are asked for
 UNLIKE = ("out_of_scope", "role", "who_does")  # intents that a description may look like
 _QUESTION = re.compile(r"[?？]")
@@ -41,7 +43,9 @@ def completed(lexicon: Lexicon, folded: str, said: Said) -> Said:
 def sounds_like_a_team(lexicon: Lexicon, folded: str, said: Said) -> bool:
     """Tell whether a message that asks nothing describes a team by its channel or its size."""
     words, hunches = lexicon.intents, lexicon.hunches
-    if _QUESTION.search(folded):
+    is_short = len(folded) <= (_SHORT if has_chinese(folded) else 2 * _SHORT)
+    is_asking = _QUESTION.search(folded) or (is_short and words.how_many.search(folded))
+    if is_asking or _is_a_title(lexicon, folded):
         return False
     is_told = bool(said.channels.named or said.stage) or hunches.is_of_a_channel(folded)
     if is_told and hunches.is_brief(folded):
@@ -53,6 +57,11 @@ def sounds_like_a_team(lexicon: Lexicon, folded: str, said: Said) -> bool:
     if not lexicon.hunches.is_brief(folded):
         return False
     return completed(lexicon, folded, said).has_size
+
+
+def _is_a_title(lexicon: Lexicon, folded: str) -> bool:
+    """Tell whether nothing but a title is said (客服主管)."""
+    return any(title.phrase == folded.strip() for title in lexicon.roles.names.all(folded))
 
 
 def doubted(lexicon: Lexicon, folded: str, told: Said) -> tuple[Said, tuple[PeopleRange, ...]]:

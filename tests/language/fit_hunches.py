@@ -33,6 +33,7 @@ from tests.language.logit import Example, learnt_choice
 
 PHRASES = Path(__file__).parents[1] / "understand"
 _OFTEN = 4  # texts that must say a word where there are many
+_TIMES = 3  # as many briefs as questions
 _SOME = 3  # of so many; with all of them little sounds like a channel any more
 _GENERIC = ("plain", "numerals", "target")  # kinds of briefs
 
@@ -83,10 +84,11 @@ def told(lexicon: Lexicon, slot: str) -> Iterator[tuple[set[str], str]]:
 
 
 def kinds(lexicon: Lexicon, found: list[Row]) -> Iterator[tuple[set[str], str]]:
-    """Give what briefs say, and what questions say."""
-    for row in found:
+    """Give what briefs say, and what questions say; of briefs only so many times as many."""
+    questions = role_cases("dev")
+    for row in found[:: max(1, round(len(found) / len(questions) / _TIMES))]:
         yield text_grams(row.text), BRIEF
-    for case in role_cases("dev"):
+    for case in questions:
         yield text_grams(readable(lexicon, case.text)), QUESTION
 
 
