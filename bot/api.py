@@ -152,7 +152,7 @@ def speaker(item: Item) -> Voice:
 def meaning_json(meaning: Meaning) -> dict[str, Any]:
     """Write a meaning as the values of the `understand` interface.
 
-    A doubtful size is not told: `unsure` lists those that may be meant, the likeliest first.
+    A doubtful size is not told: `unsure` lists those that may be meant, what words tell first.
     """
     size, current = (None, None) if meaning.unsure else (meaning.size, meaning.current_size)
     unsure = {"unsure": [_size(size) for size in meaning.unsure]} if meaning.unsure else {}

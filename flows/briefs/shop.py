@@ -10,6 +10,7 @@ from flows.briefs.slot_words import SlotWords
 from flows.text.phrases import Found
 
 _SHOP = "ecommerce"
+_SEVERAL = 2  # roles
 
 
 def without_roles(
@@ -17,6 +18,8 @@ def without_roles(
 ) -> list[Found[str]]:
     """Leave out 客服 among the roles of a channel that is named (网店，运营客服美工)."""
     firm = [cue for cue in kept if cue.phrase not in words.weak.values]
+    if not firm and (roles_of_shop := _shop_roles(words, text)):
+        return roles_of_shop
     named = {cue.value for cue in firm}
     roles = (c for c in weak if not any(is_in(c, (f.start, f.end)) for f in firm))
     has_roles = any(c.value in named and c.phrase not in words.cues.values for c in roles)
@@ -24,6 +27,14 @@ def without_roles(
     has_roles = has_roles or (is_shop and words.shop_roles.search(text) is not None)
     kept = [c for c in kept if c.value in named] if named and has_roles else kept
     return _without_tasks(words, text, kept)
+
+
+def _shop_roles(words: SlotWords, text: str) -> list[Found[str]]:
+    """Tell a shop by several of its roles, where no channel is named (店长1，运营2，打包2)."""
+    found = {cue.group(): cue for cue in words.shop_roles.finditer(text)}
+    if len(found) < _SEVERAL:
+        return []
+    return [Found(cue.start(), cue.end(), said, _SHOP) for said, cue in found.items()]
 
 
 def _without_tasks(words: SlotWords, text: str, kept: list[Found[str]]) -> list[Found[str]]:

@@ -65,10 +65,10 @@ def _is_a_title(lexicon: Lexicon, folded: str) -> bool:
 
 
 def doubted(lexicon: Lexicon, folded: str, told: Said) -> tuple[Said, tuple[PeopleRange, ...]]:
-    """Find out whether the size of a brief is doubtful: which sizes may be meant, likeliest first.
+    """Find out whether the size of a brief is doubtful, and which sizes may be meant.
 
-    Where only the people there are now are doubtful, beside those there shall be, they are left
-    out and nothing needs to be asked.
+    What words tell comes first, then what is likelier. Where only the people there are now are
+    doubtful, beside those there shall be, they are left out and nothing needs to be asked.
 
     Args:
         lexicon: The words, and what descriptions sound like.
@@ -86,8 +86,8 @@ def doubted(lexicon: Lexicon, folded: str, told: Said) -> tuple[Said, tuple[Peop
         return told, ()
     if sizes.target and sizes.target != likely[0]:
         return replace(told, sizes=replace(sizes, current=None)), ()
-    best = Sizes(likely[0], None, is_adding=False)
-    return replace(told, sizes=best), tuple(likely[:_OFFERED])
+    meant = (sizes.target or sizes.current, *likely)
+    return told, tuple(dict.fromkeys(size for size in meant if size))[:_OFFERED]
 
 
 def _heard(lexicon: Lexicon, folded: str, said: Said) -> Iterator[tuple[str, Any]]:

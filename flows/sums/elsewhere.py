@@ -21,10 +21,12 @@ def is_elsewhere(words: PeopleWords, text: str, last: Mention, mention: Mention)
     between = text[last.end : mention.number.start]
     between = between.removeprefix(_MORE.rstrip())  # 5 more in Boise and 4 in Reno
     counted = text[last.number.end : last.end]
-    is_placed = words.place.match(between) or (
+    placed = words.place.match(between) or (
         words.place.match(counted + ",") and words.row_gap.fullmatch(between)
     )
-    return is_placed is not None and words.place.match(mention.after + ",") is not None
+    is_time = words.seasons.month.search(between) is not None  # 3 more in may and another 4
+    is_placed = placed is not None and not is_time
+    return is_placed and words.place.match(mention.after + ",") is not None
 
 
 def is_one_more(words: PeopleWords, mention: Mention, last: Mention) -> bool:

@@ -143,8 +143,7 @@ def test_a_list_beside_a_plan_can_be_planned_for_as_before(text: str) -> None:
     talk.say("55 people, telesales, growing")
     talk.say(text)
     talk.tap(PLAN_LISTED)
-    channel = alone.draft.channel or "telesales"  # a list that names none is of the plan's
-    assert (talk.draft.channel, talk.draft.size) == (channel, alone.draft.size)
+    assert (talk.draft.channel, talk.draft.size) == (alone.draft.channel, alone.draft.size)
     assert talk.draft.told is None
 
 
