@@ -22,7 +22,9 @@ def of_two_kinds(words: PeopleWords, text: str, found: list[Mention]) -> list[Me
     marked = list(found)
     for i, (one, other) in enumerate(pairwise(found)):
         kinds = {text[m.number.end : m.end].strip() for m in (one, other)}
-        are_people = one.kind == other.kind == "general" and one.relation == other.relation == PLAIN
+        are_people = one.relation == other.relation == PLAIN and other.kind == "general"
+        is_owned = words.sums.owners.fullmatch(text[one.number.end : one.end].strip()) is not None
+        are_people = are_people and (one.kind == "general" or (one.kind == "job" and is_owned))
         is_kind = len(kinds) == _PAIR and bool(kinds & _STAFF) and not kinds & words.plain_people
         gap = text[one.end : other.number.start]
         if are_people and is_kind and gap.isascii() and words.one_joined.fullmatch(gap):
@@ -30,11 +32,12 @@ def of_two_kinds(words: PeopleWords, text: str, found: list[Mention]) -> list[Me
     return marked
 
 
-def is_short_for(last: Mention, mention: Mention) -> bool:
+def is_short_for(last: Mention, mention: Mention, no_names: frozenset[str]) -> bool:
     """Tell the next name of a list without its noun (Manila has 19 agents, Krakow 12)."""
     name = mention.before.strip()
     is_name = name == mention.label.name and name.isascii() and len(name.split()) <= _MOST_WORDS
-    is_alone = mention.kind == "bare" and not (mention.after.strip() or last.after.strip())
+    is_next = last.after.strip() in ("", name) and name.removeprefix("and ") not in no_names
+    is_alone = mention.kind == "bare" and not mention.after.strip() and is_next
     is_led = last.kind in ("job", "bare") and last.label.kind in (*PARTS, WHOLE)
     is_like = mention.number.high <= _TIMES * last.number.high
     return is_name and is_alone and is_led and is_like

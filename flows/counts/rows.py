@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from flows.counts.labels import PARTS, THING, TOTAL, WHOLE
 from flows.counts.mention import Mention
-from flows.counts.people_words import PLAIN, PeopleWords
+from flows.counts.people_words import ACTUAL, PLAIN, PeopleWords
 from flows.counts.row_items import (
     added_up,
     bracketed,
@@ -160,7 +160,8 @@ def _is_item(words: PeopleWords, text: str, mention: Mention) -> bool:
 def _is_tasked(words: PeopleWords, mention: Mention) -> bool:
     """Tell a number with the name of some work behind it ("3 content, 2 paid")."""
     task = mention.after.removesuffix(" and ").strip(_SIGNS)
-    is_alone = mention.kind == "bare" and not mention.is_people and _is_plain(mention)
+    is_said = _is_plain(mention) or mention.relation == ACTUAL  # currently 3 cs, 2 ops
+    is_alone = mention.kind == "bare" and not mention.is_people and is_said
     is_named = words.labels.fullmatch(task) or words.shifts.fullmatch(task)
     return is_alone and bool(task) and is_named is not None
 
@@ -259,7 +260,11 @@ def _are_alike(words: PeopleWords, text: str, last: Mention, mention: Mention) -
     forms = {noun and m.kind for noun, m in zip(nouns, (last, mention), strict=True)}
     are_teams = all(m.label.kind in (*PARTS, WHOLE) for m in (last, mention))
     is_plain = all(noun.isascii() and (not noun or noun in words.plain_people) for noun in nouns)
-    return len(forms) == 1 or (are_teams and is_plain) or is_short_for(last, mention)
+    return (
+        len(forms) == 1
+        or (are_teams and is_plain)
+        or is_short_for(last, mention, words.rolls.no_names)
+    )
 
 
 def _marked(row: list[Mention]) -> list[Mention]:

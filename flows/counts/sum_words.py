@@ -78,6 +78,7 @@ class SumWords:
     out_of: EndCues
     the_rest: Cues
     pair_of: Cues
+    owners: Cues
     teams_named: Cues
     other_team: Cues
     shops_now: EndCues

@@ -11,7 +11,7 @@ from itertools import chain, islice
 
 from flows.counts.duties import duties
 from flows.counts.mention import Label, Mention
-from flows.counts.people_words import IGNORE, PLAIN, PeopleWords
+from flows.counts.people_words import IGNORE, MORE, PLAIN, PeopleWords
 from flows.sums.listed import listed
 from flows.sums.roll_call import named_in_rows
 from flows.text.numbers import Number
@@ -95,7 +95,7 @@ def _names_speaker(words: PeopleWords, said: str) -> bool:
 
 def _leading(words: PeopleWords, text: str, found: list[Mention]) -> Iterator[tuple[int, int]]:
     """Find a speaker who leads those whose parts are listed (文案2，设计1，我是总监)."""
-    people = [m for m in found if m.is_people]
+    people = [m for m in found if m.is_people and m.relation != MORE]
     parts = [m for m in people if m.kind == "job" or m.is_part]
     if len(parts) == len(people) > 1:
         yield from (cue.span() for cue in words.ones_leading.finditer(text))

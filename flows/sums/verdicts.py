@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from flows.counts.mention import Mention
-from flows.counts.people_words import ACTUAL, FINAL, IGNORE, PLAIN, TARGET, PeopleWords
+from flows.counts.people_words import ACTUAL, FINAL, IGNORE, MORE, PLAIN, TARGET, PeopleWords
 from flows.sums.losses import step
 
 _LEAST, _MOST = 2, 1000  # people
@@ -58,7 +58,9 @@ def _terms(words: PeopleWords, text: str, found: list[Mention], place: int) -> r
     signs = []
     for i in range(place - 1, max(-1, place - 1 - _MOST_TERMS), -1):
         number = found[i].number
-        if found[i].relation not in _THERE or found[i].kind not in _KINDS or not number.is_count:
+        has_come = found[i].relation == MORE and step(words, text, found, i) > 0
+        is_there = found[i].relation in _THERE or has_come
+        if not is_there or found[i].kind not in _KINDS or not number.is_count:
             break
         is_left = found[i].after.startswith(_LEFT) or text[number.end : found[i].end].startswith(
             _LEFT
@@ -78,7 +80,12 @@ def decided(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
     places = [
         i
         for i, m in enumerate(found)
-        if _may_be(m) and (_is_last_word(words, text, m) or _is_really(words, text, found[:i], m))
+        if _may_be(m)
+        and (
+            _is_last_word(words, text, m)
+            or _is_really(words, text, found[:i], m)
+            or _is_exact(words, text, found[:i], m)
+        )
     ]
     place = _trusted(words, text, found) if not places else places[-1]
     if place is None:
@@ -116,6 +123,12 @@ def _is_really(words: PeopleWords, text: str, earlier: list[Mention], mention: M
     is_said = words.verdicts.really.fullmatch(mention.before.strip()) is not None
     is_end = words.clause_end.match(text, mention.end) or mention.end == len(text)
     return bool(claims and is_said and is_end)
+
+
+def _is_exact(words: PeopleWords, text: str, earlier: list[Mention], mention: Mention) -> bool:
+    """Tell the exact count behind a round one (about 40 of us, 41 to be exact)."""
+    is_open = mention.kind == "bare" and bool(earlier) and earlier[-1].is_people
+    return is_open and words.verdicts.exact.match(text, mention.end) is not None
 
 
 def _trusted(words: PeopleWords, text: str, found: list[Mention]) -> int | None:
