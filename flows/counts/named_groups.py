@@ -67,7 +67,7 @@ def _is_named(mention: Mention) -> bool:
 
 
 def _is_bare_row(words: PeopleWords, text: str, row: list[Mention]) -> bool:
-    """Tell numbers in a row, of which no more than the last says whom it counts (9, 8 and 12 ppl)."""
+    """Tell numbers in a row, where only the last says whom it counts (9, 8 and 12 ppl)."""
     gaps = (text[a.end : b.number.start] for a, b in pairwise(row))
     are_free = all(m.kind == "bare" and m.number.is_count for m in row[:-1])
     is_last = row[-1].kind in (*PEOPLE, "bare") and row[-1].number.is_count

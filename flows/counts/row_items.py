@@ -32,11 +32,11 @@ def of_two_kinds(words: PeopleWords, text: str, found: list[Mention]) -> list[Me
     return marked
 
 
-def is_short_for(last: Mention, mention: Mention, no_names: frozenset[str]) -> bool:
+def is_short_for(last: Mention, mention: Mention) -> bool:
     """Tell the next name of a list without its noun (Manila has 19 agents, Krakow 12)."""
     name = mention.before.strip()
     is_name = name == mention.label.name and name.isascii() and len(name.split()) <= _MOST_WORDS
-    is_next = last.after.strip() in ("", name) and name.removeprefix("and ") not in no_names
+    is_next = last.after.strip() in ("", name)
     is_alone = mention.kind == "bare" and not mention.after.strip() and is_next
     is_led = last.kind in ("job", "bare") and last.label.kind in (*PARTS, WHOLE)
     is_like = mention.number.high <= _TIMES * last.number.high

@@ -260,11 +260,7 @@ def _are_alike(words: PeopleWords, text: str, last: Mention, mention: Mention) -
     forms = {noun and m.kind for noun, m in zip(nouns, (last, mention), strict=True)}
     are_teams = all(m.label.kind in (*PARTS, WHOLE) for m in (last, mention))
     is_plain = all(noun.isascii() and (not noun or noun in words.plain_people) for noun in nouns)
-    return (
-        len(forms) == 1
-        or (are_teams and is_plain)
-        or is_short_for(last, mention, words.rolls.no_names)
-    )
+    return len(forms) == 1 or (are_teams and is_plain) or is_short_for(last, mention)
 
 
 def _marked(row: list[Mention]) -> list[Mention]:

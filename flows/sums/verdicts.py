@@ -15,6 +15,7 @@ from flows.sums.losses import step
 _LEAST, _MOST = 2, 1000  # people
 _FEWEST, _MOST_TERMS = 2, 5  # numbers that make a sum
 _WINDOW = 90  # characters in front of a number
+_NOW = (" now", " today", " already")
 _LEFT, _SENTENCE_ENDS = " left", (".", "!", "?", ";")
 _KINDS = ("general", "job", "bare")
 _THERE = (PLAIN, ACTUAL, FINAL, IGNORE)
@@ -26,19 +27,20 @@ def with_proved(words: PeopleWords, text: str, found: list[Mention]) -> list[Men
         return found
     for i, mention in enumerate(found):
         ahead = text[max(0, mention.number.start - _WINDOW) : mention.number.start].rstrip()
-        if not _may_be(mention) or words.verdicts.so.search(ahead) is None:
+        if not (_may_be(mention) or _is_now(mention)) or words.verdicts.so.search(ahead) is None:
             continue
         terms = _terms(words, text, found, i)
         if not any(found[k].is_people for k in (*terms, i)):
             continue
         if terms and words.intended.search(text, found[terms[0]].end, mention.number.start) is None:
-            return [_nobody(m) if k in terms else _told(m, k == i) for k, m in enumerate(found)]
+            with_me = words.verdicts.and_one.match(text, mention.end) is not None
+            total = replace(_told(mention), relation=FINAL if with_me else PLAIN)
+            marked = [_nobody(m) if k in terms else m for k, m in enumerate(found)]
+            return [*marked[:i], total, *marked[i + 1 :]]
     return found
 
 
-def _told(mention: Mention, is_sum: bool) -> Mention:
-    if not is_sum:
-        return mention
+def _told(mention: Mention) -> Mention:
     kind = "general" if mention.kind == "bare" else mention.kind
     return replace(mention, kind=kind, is_people=True, relation=PLAIN)
 
@@ -50,6 +52,13 @@ def _nobody(mention: Mention) -> Mention:
 def _may_be(mention: Mention) -> bool:
     is_size = mention.number.is_count and _LEAST <= mention.number.high <= _MOST
     return is_size and mention.kind in _KINDS and mention.relation in _THERE
+
+
+def _is_now(mention: Mention) -> bool:
+    """Tell a count that seems to be aimed at but is there (hired 5, so 11 now)."""
+    is_size = mention.number.is_count and _LEAST <= mention.number.high <= _MOST
+    is_said = mention.relation == TARGET and mention.after.startswith(_NOW)
+    return is_size and is_said and mention.kind in _KINDS
 
 
 def _terms(words: PeopleWords, text: str, found: list[Mention], place: int) -> range:
