@@ -20,7 +20,8 @@ NAME = (  # what 员 ends
 )
 ENGLISH_NAME = (  # what "ers" ends; no "by december"
     " ?(?!(?:by|in|the|per|to|of|for|at|on|or|and|until|before|after|this|next|last|is|are|was) )"
-    "(?! ?(?:(?:here |there |now )?(?:al)?together|later|sooner|ever|never|rather|over|either|better)(?![a-z]))"
+    "(?! ?(?:here |there |now )altogether(?![a-z]))"
+    "(?! ?(?:(?:al)?together|later|sooner|ever|never|rather|over|either|better)(?![a-z]))"
     "(?! ?[a-z]+ (?:after|over|under|never|ever|either|other|another|later|rather)(?![a-z]))"
     "(?! ?(?:[a-z]+ )?(?:turnover|quarter|winter|summer|number|other)(?![a-z]))"
     "(?:[a-z]+ )?[a-z]{2,14}?"

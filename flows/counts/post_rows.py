@@ -18,9 +18,8 @@ def with_post_rows(words: PeopleWords, text: str, found: list[Mention]) -> list[
     """Mark the members of such rows as parts; at least one must name work on its own."""
     marked = list(found)
     row: list[int] = []
-    for i, mention in enumerate(found):
-        if _is_first(words, text, found[i : i + 2]):
-            mention = mention.part()
+    for i, one in enumerate(found):
+        mention = one.part() if _is_first(words, text, found[i : i + 2]) else one
         is_next = bool(row) and _is_next(words, text, found[row[-1]], mention)
         if not _may_be(mention) or not words.sums.post.match(text, mention.number.end):
             is_next, row = False, _marked(words, text, marked, row)
@@ -37,7 +36,8 @@ def _is_first(words: PeopleWords, text: str, found: list[Mention]) -> bool:
     if len(found) < _SEVERAL or found[0].kind != "general" or found[0].before.strip():
         return False
     first, second = found
-    is_row = first.number.high > 1 and second.kind == "bare" and not second.before.strip()
+    is_free = second.kind == "bare" or second.is_part
+    is_row = first.number.high > 1 and is_free and not second.before.strip()
     is_row = is_row and words.sums.post.match(text, second.number.end) is not None
     return is_row and text[first.end : first.end + 4] == " on "
 

@@ -18,6 +18,8 @@ from flows.counts.row_items import (
     is_at,
     is_of_work,
     is_short_for,
+    of_places,
+    of_teams,
     of_two_kinds,
 )
 
@@ -38,7 +40,7 @@ def in_rows(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
     marked: list[Mention] = []
     for row in _rows(words, text, _led_by_several(words, found)):
         marked.extend(_marked(row) if len(row) > 1 else row)
-    marked = of_two_kinds(words, text, marked)
+    marked = of_two_kinds(words, text, of_places(words, text, of_teams(words, marked)))
     marked = added_up(text, bracketed(text, _headed(_timed(_linked(marked)))))
     busy = [m for m in marked if _is_busy(words, text, m)]
     others = [m for m in marked if m.kind == "job" and m.is_people]
