@@ -14,6 +14,7 @@ from flows.counts.mention import Mention
 from flows.counts.people_words import ACTUAL, PLAIN, PeopleWords
 from flows.counts.things import PEOPLE
 
+_OUT_OF = " out of "
 _MOST, _SEVERAL = 500, 2  # people, items
 _SIGNS = " +&"
 _THERE = (PLAIN, ACTUAL)
@@ -149,6 +150,9 @@ def _out_of(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
 def _is_part_of(words: PeopleWords, text: str, part: Mention, whole: Mention) -> bool:
     gap = text[part.number.end : whole.number.start]
     is_share = words.sums.share_of.fullmatch(gap) is not None
+    behind = text[part.end : whole.number.start]
+    if part.kind in PEOPLE and behind.startswith(_OUT_OF):  # 4 reps out of 20
+        is_share = words.sums.share_of.fullmatch(behind) is not None
     is_less = part.number.is_count and whole.number.is_count
     is_less = is_less and part.number.high < whole.number.high <= _MOST
     is_team = whole.kind == "job" or (whole.kind == "bare" and _is_said(words, text, whole))

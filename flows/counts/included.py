@@ -27,7 +27,8 @@ def with_included(words: PeopleWords, text: str, found: list[Mention]) -> list[M
         if wholes:
             marked[i] = _nobody(mention)
         if wholes and place is not None:
-            marked = _placed(marked, place, wholes[-1], is_in=is_in)
+            is_all = words.sums.each_of.search(found[place].before.rstrip()) is not None
+            marked = _placed(marked, place, wholes[-1], is_in=is_in, is_all=is_all)
     return _told_in_short(words, text, marked)
 
 
@@ -82,13 +83,16 @@ def _may_be(words: PeopleWords, text: str, mention: Mention) -> bool:
     return mention.kind in _COUNTED and is_free
 
 
-def _placed(found: list[Mention], place: int, whole: int, *, is_in: bool) -> list[Mention]:
+def _placed(
+    found: list[Mention], place: int, whole: int, *, is_in: bool, is_all: bool = False
+) -> list[Mention]:
     """Leave out who is in the whole, and add to it who is apart."""
     marked, number = list(found), found[whole].number
-    if not is_in and found[place].relation not in (PER, IGNORE):
+    is_each = found[place].relation == PER and not is_all
+    if not (is_in or is_each or found[place].relation == IGNORE):
         low, high = number.low + found[place].number.low, number.high + found[place].number.high
         marked[whole] = replace(found[whole], number=replace(number, low=low, high=high))
-    if is_in or found[place].relation != PER:
+    if is_in or not is_each:
         marked[place] = _nobody(found[place])
     return marked
 

@@ -20,6 +20,7 @@ NAME = (  # what 员 ends
 )
 ENGLISH_NAME = (  # what "ers" ends; no "by december"
     " ?(?!(?:by|in|the|per|to|of|for|at|on|or|and|until|before|after|this|next|last|is|are|was) )"
+    "(?! ?(?:here |there |now )altogether(?![a-z]))"
     "(?! ?(?:(?:al)?together|later|sooner|ever|never|rather|over|either|better)(?![a-z]))"
     "(?! ?[a-z]+ (?:after|over|under|never|ever|either|other|another|later|rather)(?![a-z]))"
     "(?! ?(?:[a-z]+ )?(?:turnover|quarter|winter|summer|number|other)(?![a-z]))"

@@ -18,7 +18,8 @@ def with_post_rows(words: PeopleWords, text: str, found: list[Mention]) -> list[
     """Mark the members of such rows as parts; at least one must name work on its own."""
     marked = list(found)
     row: list[int] = []
-    for i, mention in enumerate(found):
+    for i, one in enumerate(found):
+        mention = one.part() if _is_first(words, text, found[i : i + 2]) else one
         is_next = bool(row) and _is_next(words, text, found[row[-1]], mention)
         if not _may_be(mention) or not words.sums.post.match(text, mention.number.end):
             is_next, row = False, _marked(words, text, marked, row)
@@ -28,6 +29,17 @@ def with_post_rows(words: PeopleWords, text: str, found: list[Mention]) -> list[
             row = [*_marked(words, text, marked, row), i]
     _marked(words, text, marked, row)
     return marked
+
+
+def _is_first(words: PeopleWords, text: str, found: list[Mention]) -> bool:
+    """Tell people in front of a row of numbers (3 people on ads, 2 on email), not their sum."""
+    if len(found) < _SEVERAL or found[0].kind != "general" or found[0].before.strip():
+        return False
+    first, second = found
+    is_free = second.kind == "bare" or second.is_part
+    is_row = first.number.high > 1 and is_free and not second.before.strip()
+    is_row = is_row and words.sums.post.match(text, second.number.end) is not None
+    return is_row and text[first.end : first.end + 4] == " on "
 
 
 def _may_be(mention: Mention) -> bool:

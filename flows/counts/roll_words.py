@@ -19,6 +19,7 @@ class RollWords:
     of_team: Cues
     there_is: Cues
     speaker_first: Cues
+    named_first: Cues
     plus: Cues
     along: Cues
     duty_start: Cues

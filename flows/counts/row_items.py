@@ -14,6 +14,8 @@ from flows.counts.people_words import PLAIN, PeopleWords
 
 _TIMES = 5  # as many people at one place as at another
 _MOST_WORDS = 4  # of a name
+_LEAST, _MOST = 2, 500  # people
+_OF, _AND = " of ", "and "
 _PAIR, _STAFF = 2, {"staff", "employees", "workers", "staff members"}
 
 
@@ -22,10 +24,24 @@ def of_two_kinds(words: PeopleWords, text: str, found: list[Mention]) -> list[Me
     marked = list(found)
     for i, (one, other) in enumerate(pairwise(found)):
         kinds = {text[m.number.end : m.end].strip() for m in (one, other)}
-        are_people = one.kind == other.kind == "general" and one.relation == other.relation == PLAIN
+        are_people = one.relation == other.relation == PLAIN and other.kind == "general"
+        is_owned = words.sums.owners.fullmatch(text[one.number.end : one.end].strip()) is not None
+        are_people = are_people and (one.kind == "general" or (one.kind == "job" and is_owned))
         is_kind = len(kinds) == _PAIR and bool(kinds & _STAFF) and not kinds & words.plain_people
         gap = text[one.end : other.number.start]
         if are_people and is_kind and gap.isascii() and words.one_joined.fullmatch(gap):
+            marked[i : i + _PAIR] = [one.part(), other.part()]
+    return marked
+
+
+def of_teams(words: PeopleWords, found: list[Mention]) -> list[Mention]:
+    """Mark the counts of two teams as parts (telesales of 35 and a support desk of 15)."""
+    marked = list(found)
+    for i, (one, other) in enumerate(pairwise(found)):
+        is_said = one.after == other.before and other.before.lstrip().startswith(_AND)
+        is_said = is_said and all(m.before.endswith(_OF) and m.kind == "bare" for m in (one, other))
+        is_named = words.labels.search(one.before.removesuffix(_OF)) is not None
+        if is_said and is_named and other.is_people and one.number.is_count:
             marked[i : i + _PAIR] = [one.part(), other.part()]
     return marked
 
@@ -34,10 +50,28 @@ def is_short_for(last: Mention, mention: Mention) -> bool:
     """Tell the next name of a list without its noun (Manila has 19 agents, Krakow 12)."""
     name = mention.before.strip()
     is_name = name == mention.label.name and name.isascii() and len(name.split()) <= _MOST_WORDS
-    is_alone = mention.kind == "bare" and not (mention.after.strip() or last.after.strip())
+    is_next = last.after.strip() in ("", name)
+    is_alone = mention.kind == "bare" and not mention.after.strip() and is_next
     is_led = last.kind in ("job", "bare") and last.label.kind in (*PARTS, WHOLE)
     is_like = mention.number.high <= _TIMES * last.number.high
     return is_name and is_alone and is_led and is_like
+
+
+def of_places(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Mark what places have, where only the first tells whom (Rome has 18 agents and Milan 11)."""
+    marked = list(found)
+    for i, (one, other) in enumerate(pairwise(found)):
+        is_first = one.kind in ("job", "general") and one.is_people and one.relation == PLAIN
+        is_first = is_first and text.isascii()
+        is_next = other.kind == "bare" and other.relation == PLAIN and not other.after.strip()
+        is_next = is_next and other.number.is_count and one.number.high <= _MOST
+        is_like = _LEAST <= other.number.high <= _TIMES * one.number.high
+        if not (is_first and is_next and is_like) or text[one.end : other.number.start].count(","):
+            continue
+        is_named = words.sums.place_short.fullmatch(text[one.end : other.number.start].lstrip())
+        if is_named and words.sums.place_has.search(text[: one.number.start]):
+            marked[i : i + _PAIR] = [one.part(), other.part()]
+    return marked
 
 
 def is_at(words: PeopleWords, text: str, mention: Mention) -> bool:

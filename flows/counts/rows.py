@@ -11,13 +11,15 @@ from itertools import pairwise
 
 from flows.counts.labels import PARTS, THING, TOTAL, WHOLE
 from flows.counts.mention import Mention
-from flows.counts.people_words import PLAIN, PeopleWords
+from flows.counts.people_words import ACTUAL, PLAIN, PeopleWords
 from flows.counts.row_items import (
     added_up,
     bracketed,
     is_at,
     is_of_work,
     is_short_for,
+    of_places,
+    of_teams,
     of_two_kinds,
 )
 
@@ -38,7 +40,7 @@ def in_rows(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
     marked: list[Mention] = []
     for row in _rows(words, text, _led_by_several(words, found)):
         marked.extend(_marked(row) if len(row) > 1 else row)
-    marked = of_two_kinds(words, text, marked)
+    marked = of_two_kinds(words, text, of_places(words, text, of_teams(words, marked)))
     marked = added_up(text, bracketed(text, _headed(_timed(_linked(marked)))))
     busy = [m for m in marked if _is_busy(words, text, m)]
     others = [m for m in marked if m.kind == "job" and m.is_people]
@@ -160,7 +162,8 @@ def _is_item(words: PeopleWords, text: str, mention: Mention) -> bool:
 def _is_tasked(words: PeopleWords, mention: Mention) -> bool:
     """Tell a number with the name of some work behind it ("3 content, 2 paid")."""
     task = mention.after.removesuffix(" and ").strip(_SIGNS)
-    is_alone = mention.kind == "bare" and not mention.is_people and _is_plain(mention)
+    is_said = _is_plain(mention) or mention.relation == ACTUAL  # currently 3 cs, 2 ops
+    is_alone = mention.kind == "bare" and not mention.is_people and is_said
     is_named = words.labels.fullmatch(task) or words.shifts.fullmatch(task)
     return is_alone and bool(task) and is_named is not None
 

@@ -78,6 +78,12 @@ class SumWords:
     out_of: EndCues
     the_rest: Cues
     pair_of: Cues
+    owners: Cues
+    lead_of_each: Cues
+    everyone: Cues
+    place_has: EndCues
+    place_short: Cues
+    gone_one: Cues
     teams_named: Cues
     other_team: Cues
     shops_now: EndCues

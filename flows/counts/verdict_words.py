@@ -20,6 +20,7 @@ class VerdictWords:
     claimed: EndCues
     really: Cues
     and_one: Cues
+    exact: Cues
 
     @classmethod
     def of(cls, table: Table) -> VerdictWords:

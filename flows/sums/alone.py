@@ -11,16 +11,31 @@ from flows.counts.mention import Mention
 from flows.counts.people_words import PLAIN, PeopleWords
 
 _MOST, _PAIR = 1000, 2  # people
+_OF_THEM = "of them"
 
 
 def with_alone(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Mark the only number that is a sentence by itself as people, if there are no others."""
     if any(m.is_people for m in found):
         return found
+    if them := [m for m in found if _is_of_them(words, text, m)]:
+        return [replace(m, kind="general", is_people=True) if m is them[0] else m for m in found]
     alone = [m for m in found if _may_be(m) and _is_alone(words, text, m)]
     if len(alone) != 1 or words.ones.search(text) or next(words.phrases.all(text), None):
         return found
     return [replace(m, kind="general", is_people=True) if m in alone else m for m in found]
+
+
+def _is_of_them(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell how many those are who are spoken of (our agents just help customers, 58 of them)."""
+    number = mention.number
+    is_said = text[number.end : mention.end].strip() == _OF_THEM and not mention.before.strip()
+    is_count = number.is_count and _PAIR <= number.high <= _MOST and mention.relation == PLAIN
+    if not (is_said and is_count) or mention.after.strip():
+        return False
+    ahead = text[: number.start]
+    ends = [end.end() for end in words.sentence_end.finditer(ahead)]
+    return words.sums.everyone.search(ahead, max(ends, default=0)) is not None
 
 
 def _may_be(mention: Mention) -> bool:

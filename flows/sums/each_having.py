@@ -21,6 +21,7 @@ def with_each_having(words: PeopleWords, text: str, found: list[Mention]) -> lis
         if not (several.number.is_count and _LEAST <= several.number.high <= _MOST):
             continue
         opens = words.sums.each_having.match(text, several.end)
+        opens = opens or words.sums.lead_of_each.match(text, several.end)
         end, people = _listed(words, text, opens.end()) if opens else (0, 0)
         following = found[i + 1] if i + 1 < len(found) else None
         if following and people and text[end : following.number.start].strip() == "":

@@ -5,10 +5,13 @@ All words come from `sizes.toml`.
 
 from __future__ import annotations
 
+import re
+
 from flows.counts.mention import Mention
 from flows.counts.people_words import PLAIN, PeopleWords
 
 _MORE = " more "
+_JOINED = re.compile(r"(.{0,40}?)[ ,]*(?:(?<![a-z])(?:and|then|plus)|[&+])? ?")
 
 
 def is_elsewhere(words: PeopleWords, text: str, last: Mention, mention: Mention) -> bool:
@@ -41,11 +44,14 @@ def is_turn(words: PeopleWords, text: str, mention: Mention, last: Mention) -> b
     """
     if not last.is_people or last.relation != PLAIN or mention.kind == "thing":
         return False
+    between = _JOINED.fullmatch(text[last.end : mention.number.start])
     said = mention.before.strip().removeprefix("and").removeprefix("then").strip()
-    is_more = said in ("", "plus") and mention.after.startswith(_MORE)
-    if said != "another" and not is_more:
+    is_more = mention.after.startswith(_MORE)
+    if not (said == "another" or (between and is_more)):
         return False
     first = text[last.end : mention.number.start - len(mention.before)].strip(" ,")
+    if is_more and between:  # 15 reps here and 6 more in Cebu
+        first = between.group(1).strip(" ,")
     first = first.removeprefix("over ").removeprefix("here ")
     second = mention.after.strip().removeprefix(_MORE.strip()).strip()
     if words.sums.of_time.match(second):

@@ -11,12 +11,13 @@ from itertools import chain, islice
 
 from flows.counts.duties import duties
 from flows.counts.mention import Label, Mention
-from flows.counts.people_words import IGNORE, PLAIN, PeopleWords
+from flows.counts.people_words import IGNORE, MORE, PLAIN, PeopleWords
 from flows.sums.listed import listed
 from flows.sums.roll_call import named_in_rows
 from flows.text.numbers import Number
 
 _FEW = 10  # people beside whom a speaker works
+_FEWEST = 3  # jobs of a list whose leader speaks
 _MANY = 20  # people without a number that are looked at
 _NAMING, _LONGEST_GAP = ("", "and", "called", "named"), 9  # words, characters
 _TIMES = re.compile(r" ?(?:x ?|\()\d")  # behind the name of those who are counted (designer x2)
@@ -33,14 +34,14 @@ def ones(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     labelled = {m.number.start for m in people if m.number.high == 1}
     taken += [cue.span() for cue in islice(words.sums.one_hire.finditer(text), _MANY)]
     spans: list[tuple[int, int]] = []
+    jobs = [*listed(words, text, found), *islice(_named_jobs(words, text), _MANY)]
     named = chain(
         islice(_relatives(words, text), _MANY),
-        islice(_named_jobs(words, text), _MANY),
-        _leading(words, text, found),
+        _leading(words, text, found, jobs),
         _doing_too(words, text, found),
         duties(words, text, found),
         named_in_rows(words, text, found),
-        listed(words, text, found),
+        iter(jobs),
         (cue.span() for cue in islice(words.with_others.finditer(text), _MANY)),
     )
     for start, end in sorted(set(named), key=lambda span: (span[0], -span[1])):
@@ -59,6 +60,7 @@ def ones(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
             or end in labelled
             or _TIMES.match(text, end)
             or _is_told_anew(text, found, start, end)
+            or words.sums.gone_one.match(text, end)
         ):
             spans.append((start, end))
     spans = _once(words, text, spans)
@@ -93,11 +95,14 @@ def _names_speaker(words: PeopleWords, said: str) -> bool:
     return _is_speaker(words, said) or _AND.split(said)[-1] in words.speaker
 
 
-def _leading(words: PeopleWords, text: str, found: list[Mention]) -> Iterator[tuple[int, int]]:
+def _leading(
+    words: PeopleWords, text: str, found: list[Mention], jobs: list[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
     """Find a speaker who leads those whose parts are listed (文案2，设计1，我是总监)."""
-    people = [m for m in found if m.is_people]
+    people = [m for m in found if m.is_people and m.relation != MORE]
     parts = [m for m in people if m.kind == "job" or m.is_part]
-    if len(parts) == len(people) > 1:
+    is_list = not people and len(jobs) >= _FEWEST  # designer, editor, buyer and i supervise
+    if is_list or len(parts) == len(people) > 1:
         yield from (cue.span() for cue in words.ones_leading.finditer(text))
 
 
@@ -117,16 +122,22 @@ def _is_busy(mention: Mention) -> bool:
 
 
 def _once(words: PeopleWords, text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Leave out whoever was named before by the same Chinese word (同弟弟开店, then 弟弟 again)."""
-    said = [text[slice(*span)] for span in spans]
+    """Leave out whoever was named before by the same word (同弟弟开店, then 弟弟 again; hubby)."""
+    said = [_without_my(words, text[slice(*span)]) for span in spans]
     return [
         span
         for i, span in enumerate(spans)
         if said[i] not in said[:i]
-        or said[i].isascii()
+        or (said[i].isascii() and words.rolls.kin.fullmatch(said[i]) is None)
         or said[i] in words.speaker
         or said[i] == "个"
     ]
+
+
+def _without_my(words: PeopleWords, said: str) -> str:
+    """Name a relative alike with and without an article (my hubby; later: hubby)."""
+    name = said.removeprefix("my ").removeprefix("our ")
+    return name if words.rolls.kin.fullmatch(name) else said
 
 
 def _is_pair(words: PeopleWords, said: str) -> bool:

@@ -59,7 +59,10 @@ def _with_given(words: PeopleWords, people: list[Mention]) -> list[Mention]:
     """Take those who were given for there where a sum takes them in (给了我5个人，加我6个)."""
     marked = list(people)
     for i, (given, total) in enumerate(pairwise(people)):
-        is_given = given.relation == TARGET and words.given.search(given.before) is not None
+        is_given = (
+            given.relation in (TARGET, MORE)
+            and words.given.search(given.before.rstrip()) is not None
+        )
         if is_given and total.relation == FINAL and total.number.high == given.number.high + 1:
             marked[i] = replace(given, relation=PLAIN)
     return marked

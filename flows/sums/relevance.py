@@ -146,6 +146,8 @@ def _is_wide(words: PeopleWords, text: str, mention: Mention) -> bool:
     behind = words.wide_behind.match(text, mention.end) is not None
     if mention.is_part and mention.label.kind == WHOLE:  # 集团电商80人、市场30人
         return False
+    if mention.relation == FINAL:  # the whole company is 80 employees total
+        return words.wider.search(mention.before.rstrip()) is not None
     if mention.relation != PLAIN and not (behind and mention.relation == ACTUAL):
         return False
     return behind or words.wider.search(mention.before) is not None

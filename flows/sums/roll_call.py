@@ -19,9 +19,10 @@ from flows.counts.things import PEOPLE
 _MOST, _MANY = 12, 40  # rows, items
 _LONGEST, _AHEAD = 200, 24  # characters of a row, and in front of it
 _FEWEST, _MOST_WORDS = 2, 5  # persons of a row; words of a person
+_SHORTEST = 3  # letters of a name that is in no list
 _FAR_MORE = 5  # times as many are around a team
 _WORD = re.compile(r"[a-z][a-z'-]*")
-_NAME = re.compile(r"[a-z]{3,12}(?![a-z'-])")
+_NAME = re.compile(r"[a-z]{2,12}(?![a-z'-])")
 _SEVERAL = re.compile(r"[^s]s$")
 _ROW = re.compile(r"[a-z)]+(?:,? ?[&+,] ?| (?:and|plus|n|with) )[a-z]")
 _Span = tuple[int, int]
@@ -97,6 +98,10 @@ def _starts(words: PeopleWords, text: str) -> Iterator[tuple[int, int, bool]]:
         ahead = text[max(0, cue.start() - _AHEAD) : cue.start()]
         if said.only_meant.search(ahead) is None:
             yield cue.end(), _FEWEST, False
+    for cue in islice(said.named_first.finditer(text), _MOST):
+        name = _NAME.match(text, cue.end())
+        if name and name.group() in said.names:
+            yield cue.end(), _FEWEST, False
     for cue in islice(said.speaker_first.finditer(text), _MOST):
         yield cue.start(), _FEWEST, False
     for cue in islice(chain(said.plus.finditer(text), said.along.finditer(text)), _MOST):
@@ -171,7 +176,11 @@ def _person(words: PeopleWords, text: str, first: int, until: int) -> tuple[bool
         return True, name.end()
     if name.end() < until and said.unknown_tail.match(text, name.end()) is None:
         return None
-    is_word = name.group() in said.no_names or name.group() in words.nouns.values
+    is_word = (
+        len(name.group()) < _SHORTEST
+        or name.group() in said.no_names
+        or name.group() in words.nouns.values
+    )
     is_word = is_word or words.labels.fullmatch(name.group()) is not None
     return None if is_word else (False, name.end())
 

@@ -190,7 +190,15 @@ def before_hiring(
     ) is not None
     is_there = any(m.relation in NOW for m in people)  # 收回来自己做，招了7个，就剩六个
     is_there = is_there or any(words.sums.of_a_shop.match(m.after) for m in people)
+    is_there = is_there or any(_are_owners(words, text, m) for m in people)
     is_nobody = not is_there and words.nobody_yet.search(text) is not None
     if current and not target and (is_first or is_nobody):
         return None, current
     return current, target
+
+
+def _are_owners(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell those who begin without anybody else (two of us founders, no employees yet)."""
+    said = text[mention.number.end : mention.end].strip()
+    named = said.removeprefix("of us") + mention.after
+    return said == "of us" or words.sums.owners.match(named.strip()) is not None

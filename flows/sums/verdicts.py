@@ -9,12 +9,13 @@ import re
 from dataclasses import replace
 
 from flows.counts.mention import Mention
-from flows.counts.people_words import ACTUAL, FINAL, IGNORE, PLAIN, TARGET, PeopleWords
+from flows.counts.people_words import ACTUAL, FINAL, IGNORE, MORE, PLAIN, TARGET, PeopleWords
 from flows.sums.losses import step
 
 _LEAST, _MOST = 2, 1000  # people
 _FEWEST, _MOST_TERMS = 2, 5  # numbers that make a sum
 _WINDOW = 90  # characters in front of a number
+_NOW = (" now", " today", " already")
 _LEFT, _SENTENCE_ENDS = " left", (".", "!", "?", ";")
 _KINDS = ("general", "job", "bare")
 _THERE = (PLAIN, ACTUAL, FINAL, IGNORE)
@@ -26,19 +27,20 @@ def with_proved(words: PeopleWords, text: str, found: list[Mention]) -> list[Men
         return found
     for i, mention in enumerate(found):
         ahead = text[max(0, mention.number.start - _WINDOW) : mention.number.start].rstrip()
-        if not _may_be(mention) or words.verdicts.so.search(ahead) is None:
+        if not (_may_be(mention) or _is_now(mention)) or words.verdicts.so.search(ahead) is None:
             continue
         terms = _terms(words, text, found, i)
         if not any(found[k].is_people for k in (*terms, i)):
             continue
         if terms and words.intended.search(text, found[terms[0]].end, mention.number.start) is None:
-            return [_nobody(m) if k in terms else _told(m, k == i) for k, m in enumerate(found)]
+            with_me = words.verdicts.and_one.match(text, mention.end) is not None
+            total = replace(_told(mention), relation=FINAL if with_me else PLAIN)
+            marked = [_nobody(m) if k in terms else m for k, m in enumerate(found)]
+            return [*marked[:i], total, *marked[i + 1 :]]
     return found
 
 
-def _told(mention: Mention, is_sum: bool) -> Mention:
-    if not is_sum:
-        return mention
+def _told(mention: Mention) -> Mention:
     kind = "general" if mention.kind == "bare" else mention.kind
     return replace(mention, kind=kind, is_people=True, relation=PLAIN)
 
@@ -52,13 +54,22 @@ def _may_be(mention: Mention) -> bool:
     return is_size and mention.kind in _KINDS and mention.relation in _THERE
 
 
+def _is_now(mention: Mention) -> bool:
+    """Tell a count that seems to be aimed at but is there (hired 5, so 11 now)."""
+    is_size = mention.number.is_count and _LEAST <= mention.number.high <= _MOST
+    is_said = mention.relation == TARGET and mention.after.startswith(_NOW)
+    return is_size and is_said and mention.kind in _KINDS
+
+
 def _terms(words: PeopleWords, text: str, found: list[Mention], place: int) -> range:
     """List the last numbers in front of a sum that make it, where some of them left or came."""
     total, terms = 0, 0
     signs = []
     for i in range(place - 1, max(-1, place - 1 - _MOST_TERMS), -1):
         number = found[i].number
-        if found[i].relation not in _THERE or found[i].kind not in _KINDS or not number.is_count:
+        has_come = found[i].relation == MORE and step(words, text, found, i) > 0
+        is_there = found[i].relation in _THERE or has_come
+        if not is_there or found[i].kind not in _KINDS or not number.is_count:
             break
         is_left = found[i].after.startswith(_LEFT) or text[number.end : found[i].end].startswith(
             _LEFT
@@ -78,7 +89,12 @@ def decided(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
     places = [
         i
         for i, m in enumerate(found)
-        if _may_be(m) and (_is_last_word(words, text, m) or _is_really(words, text, found[:i], m))
+        if _may_be(m)
+        and (
+            _is_last_word(words, text, m)
+            or _is_really(words, text, found[:i], m)
+            or _is_exact(words, text, found[:i], m)
+        )
     ]
     place = _trusted(words, text, found) if not places else places[-1]
     if place is None:
@@ -116,6 +132,12 @@ def _is_really(words: PeopleWords, text: str, earlier: list[Mention], mention: M
     is_said = words.verdicts.really.fullmatch(mention.before.strip()) is not None
     is_end = words.clause_end.match(text, mention.end) or mention.end == len(text)
     return bool(claims and is_said and is_end)
+
+
+def _is_exact(words: PeopleWords, text: str, earlier: list[Mention], mention: Mention) -> bool:
+    """Tell the exact count behind a round one (about 40 of us, 41 to be exact)."""
+    is_open = mention.kind == "bare" and bool(earlier) and earlier[-1].is_people
+    return is_open and words.verdicts.exact.match(text, mention.end) is not None
 
 
 def _trusted(words: PeopleWords, text: str, found: list[Mention]) -> int | None:

@@ -70,8 +70,23 @@ OF_OTHERS: Cases = {
     "厂里有200多人但没一个会电商": (None, None),
     "我跟我表妹卖手作，老公只管钱别算他": (2, None),
 }
+IN_PARTS: Cases = {
+    "two partners, five employees, we sell bikes online": (2 + 5, None),
+    "rome has 18 agents and milan 11, they answer the phones": (18 + 11, None),
+    "15 reps here and 6 more in cebu, cold calling": (15 + 6, None),
+    "3 outbound teams: 9, 8 and 12 ppl, leads included": (9 + 8 + 12, None),
+    "telesales of 35 and a support desk of 15, same building": (35 + 15, None),
+    "10 agents in 2 pods, a lead for each pod, helpdesk": (10 + 2, None),
+    "4 people on ads, 3 on content, 1 on crm": (4 + 3 + 1, None),
+    "tom, lisa and i answer the support tickets": (3, None),
+    "started with 10 agents, added 6 since, so 16 now": (16, None),
+    "there's about 30 of us, 32 to be exact, we answer calls": (32, None),
+    "our agents just help customers on the phone, 58 of them": (58, None),
+    "3 agents out of 18 take all the escalations": (18, None),
+    "2 campaigns: 9, 8 and 12 clicks. marketing team of 4": (4, None),
+}
 ALL = GROUPS_TO_COME | UNCHANGED | TO_COME | SUMMED | NOBODY
-ALL |= FIRM | CALLED_OFF | WITH_THOSE_TO_COME | OF_OTHERS
+ALL |= FIRM | CALLED_OFF | WITH_THOSE_TO_COME | OF_OTHERS | IN_PARTS
 
 
 @pytest.mark.parametrize("said", ALL)
