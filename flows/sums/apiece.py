@@ -1,4 +1,4 @@
-"""Leaving out the parts of a whole that are told by what each does (4个人，一个发帖一个剪片两个投广告).
+"""Leaving out parts of a whole told by what each does (4个人，一个发帖一个剪片两个投广告).
 
 They count nobody where they make exactly the whole told in front of them.
 """

@@ -22,9 +22,7 @@ def concluded(words: PeopleWords, text: str, found: list[Mention]) -> list[Menti
     return [*ahead, *found[place:]]
 
 
-def _is_conclusion(
-    words: PeopleWords, found: list[Mention], place: int, mention: Mention
-) -> bool:
+def _is_conclusion(words: PeopleWords, found: list[Mention], place: int, mention: Mention) -> bool:
     """Tell the first of a row of jobs behind words that say what there is at last."""
     is_said = words.beside.concluding.search(mention.before.rstrip()) is not None
     is_job = mention.kind == "job" and mention.is_people and mention.relation in (PLAIN, ACTUAL)
