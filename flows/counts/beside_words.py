@@ -22,6 +22,9 @@ class BesideWords:
     asked_for: EndCues
     together: EndCues
     friends: Cues
+    began: EndCues
+    concluding: EndCues
+    hired_since: EndCues
     remark: Cues
     posts: EndCues
     filling: Cues

@@ -116,6 +116,8 @@ def _as_final(words: PeopleWords, before: str, after: str) -> str:
 def _is_intended(words: PeopleWords, text: str, mention: Mention) -> bool:
     """Tell whether a change is only meant (想把现在8人的团队砍成5个; 下个月执行)."""
     start = mention.number.start
+    if words.sums.until_now.search(text[:start]):  # 从3个做到现在19个，今年还要招
+        return False
     if words.after[DUE].match(text, mention.end):
         return True
     clause = re.split(r"[,;。；，]", text[max(0, start - _WINDOW) : start])[-1]

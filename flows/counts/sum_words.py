@@ -97,6 +97,7 @@ class SumWords:
     span_of_time: Cues
     apart: Cues
     of_time: Cues
+    until_now: EndCues
     and_more: EndCues
     past_included: Cues
     each_got: EndCues

@@ -140,6 +140,8 @@ def _is_of_applicants(
 def has_happened(words: PeopleWords, text: str, first: Mention, second: Mention) -> bool:
     """Tell whether a change is told as one that has come."""
     start = first.number.start
+    if words.sums.until_now.search(text[: second.number.start]):
+        return True
     if words.intended.search(text, max(0, start - _INTENT_WINDOW), start):
         return False
     if words.after[TARGET].match(second.after):  # 50 down to 35 by june

@@ -42,16 +42,16 @@ def _nobody(mention: Mention) -> Mention:
 def _of_every(words: PeopleWords, text: str, found: list[Mention], place: int) -> list[Mention]:
     """Multiply a row that is told of every one of some (每间两个主播一个场控)."""
     every = words.couples.every.search(found[place].before)
-    if every is None or found[place].relation not in _THERE or _is_done(words, found[place]):
+    unit = every.group(1) if every else _one_in_front(words, text, found, place)
+    if not unit or found[place].relation not in _THERE or _is_done(words, found[place]):
         return found
-    unit = every.group(1)
     row = _row(words, text, found, place)
     names = {unit, unit.lstrip(_COUNTERS)} - {""}
     units = [i for i, m in enumerate(found) if i not in row and _counts(text, m, names)]
     if not units or not row:
         return found
     is_people = found[units[0]].is_people and found[units[0]].kind != "group"
-    if not is_people and len(row) < _SEVERAL:
+    if every and not is_people and len(row) < _SEVERAL:
         return found  # `groups` multiplies one
     number = found[units[0]]
     marked = [_times(m, number) if i in row else m for i, m in enumerate(found)]
@@ -60,6 +60,19 @@ def _of_every(words: PeopleWords, text: str, found: list[Mention], place: int) -
     whole = sum(marked[i].number.high for i in row)
     is_told = any(m.is_people and m.number.high == whole for m in found[: row[0]])
     return [_nobody(m) if i in row else m for i, m in enumerate(marked)] if is_told else marked
+
+
+def _one_in_front(words: PeopleWords, text: str, found: list[Mention], place: int) -> str:
+    """Give the unit of which one is told right in front (两个卖场，一个卖场3个人顾)."""
+    one = found[place - 1] if place else None
+    if one is None or one.is_people or one.number.high != 1:
+        return ""
+    between = text[one.end : found[place].number.start]
+    is_clause = words.clause_end.match(text, one.number.start - 1) is not None
+    is_next = is_clause and between.strip(_HAVING) == "" and "," not in between
+    unit = text[one.number.end : one.end].lstrip(_COUNTERS)
+    is_only_one = f"另一{unit}" in text  # 一班3个主播，另一班也一样
+    return unit if is_next and not is_only_one else ""
 
 
 def _is_done(words: PeopleWords, mention: Mention) -> bool:

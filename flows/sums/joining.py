@@ -125,7 +125,7 @@ def _without_us(
         if 1 < m.number.high >= len(earlier) and _counts_us(words, text, m):
             return [one for one in single if one not in earlier]
         is_next = bool(earlier) and not text[earlier[-1].end : m.number.start].strip()
-        if is_next and m.kind == "general" and 1 < m.number.high == len(earlier):
+        if is_next and m.kind in ("general", "bare") and 1 < m.number.high == len(earlier):
             return [one for one in single if one not in earlier]  # 我和合伙人俩人顶着
         if _sums_up(words, text, m, earlier):
             return [one for one in single if one not in earlier]

@@ -48,14 +48,17 @@ from flows.counts.uncounted import counts_nobody, is_a_word
 from flows.sums.aims import with_aims
 from flows.sums.alone import with_alone
 from flows.sums.anchors import anchored
+from flows.sums.apiece import without_apiece
 from flows.sums.asked_again import asked_again
 from flows.sums.changes import changed
 from flows.sums.compared import with_compared
+from flows.sums.concluded import concluded
 from flows.sums.couples import with_couples
 from flows.sums.each import follows_one_group, leads_each, of_groups, of_named, shared_out
 from flows.sums.each_having import with_each_having
 from flows.sums.each_unit import with_each_unit
 from flows.sums.elsewhere import is_elsewhere, is_more_at_times, is_one_more, is_turn
+from flows.sums.first_we import with_first_we
 from flows.sums.losses import after_losses
 from flows.sums.pairs import paired
 from flows.sums.plans import with_plans
@@ -113,11 +116,13 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
     judged = with_each_unit(words, text, with_couples(words, text, judged))
     judged = with_dropped(words, text, with_task_rows(words, text, judged))
     judged = with_post_rows(words, text, with_filled_desks(words, text, judged))
+    judged = with_first_we(words, text, without_apiece(words, text, judged))
     judged = paired(words, text, with_compared(words, text, changed(words, text, judged)))
     judged = after_losses(words, text, with_proved(words, text, judged))
     judged = with_plans(words, text, with_alone(words, text, judged))
     judged = anchored(words, text, of_this_season(words, text, judged))
-    return tuple(decided(words, text, asked_again(words, text, judged)))
+    judged = concluded(words, text, asked_again(words, text, judged))
+    return tuple(decided(words, text, judged))
 
 
 def _is_year(mention: Mention) -> bool:

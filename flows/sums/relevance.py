@@ -155,7 +155,8 @@ def _is_wide(words: PeopleWords, text: str, mention: Mention) -> bool:
 
 def _is_told_apart(words: PeopleWords, text: str, wide: Mention, rest: list[Mention]) -> bool:
     """Tell a team by how few it has, or by a sentence of its own with a total."""
-    if wide.number.low > _FAR_MORE * sum(m.number.high for m in rest):
+    there = [m for m in rest if m.relation != TARGET] or rest
+    if wide.number.low > _FAR_MORE * sum(m.number.high for m in there):
         return True
     totals = [m for m in rest if m.kind in ("general", "bare") and m.number.start > wide.end]
     return bool(totals) and all(

@@ -7,7 +7,7 @@ that. `groups` multiplies the people of counted groups. All words come from `siz
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from flows.counts.labels import PARTS, WHOLE
 from flows.counts.mention import Mention
@@ -131,7 +131,16 @@ def _for_such(words: PeopleWords, text: str, found: list[Mention]) -> list[Menti
         if group.kind not in ("group", "bare") or not is_like or group.number.high < _SEVERAL:
             continue
         team = [m for m in found[:i] if m.kind in PEOPLE and m.relation == PLAIN]
+        if group.kind == "bare" and _sums_up(found, i):
+            continue  # 主播两位，打单一位，打包四位，这样七个
         low, high = group.number.low, group.number.high
         counted = [m.times(low, high) if m in team else m for m in found[:i]]
         return [*counted, replace(group, kind="thing", is_people=False), *found[i + 1 :]]
     return found
+
+
+def _sums_up(found: list[Mention], place: int) -> bool:
+    """Tell a number that is what the last ones in front of it add up to."""
+    parts = [m.number.high for m in found[:place] if m.kind != "thing"]
+    sums = list(accumulate(reversed(parts)))
+    return found[place].number.high in sums[1:]

@@ -113,16 +113,30 @@ class Numerals:
             no_count_after=signs.cues("no_count_after"),
             not_a_count=signs.end_cues("not_a_count"),
             minus=signs.end_cues("minus"),
-            token=_token(counts, ranges, "".join(formal), vague.string("open_end")),
+            token=_token(
+                counts, ranges, "".join(formal), vague.string("open_end"), signs.words("glued")
+            ),
         )
 
 
 # not inside a word (b2b), but in SEO2人 and "SEO x2"
-_ARABIC_START = r"(?:(?<![a-z0-9.])|(?<=[a-z]{3})(?=\d+[人个名位])|(?<=[ ,]x))"
+_ARABIC_START = r"(?<![a-z0-9.])|(?<=[a-z]{3})(?=\d+[人个名位])|(?<=[ ,]x)"
+# … and of a row behind the short name of a job (SEO2、PM1)
+_GLUED = r"|(?:{})(?=\d{{1,2}}(?:$|[,、;。+/ ]))"
+
+
+def _arabic_start(glued: Iterable[str]) -> str:
+    """Give a pattern of where a number in digits may begin."""
+    behind = "|".join(rf"(?<=(?<![a-z0-9]){re.escape(name)})" for name in glued)
+    return f"(?:{_ARABIC_START}{_GLUED.format(behind)})"
 
 
 def _token(
-    words: dict[str, dict[str, int]], ranges: dict[str, tuple[int, int]], formal: str, open_end: str
+    words: dict[str, dict[str, int]],
+    ranges: dict[str, tuple[int, int]],
+    formal: str,
+    open_end: str,
+    glued: Iterable[str],
 ) -> re.Pattern[str]:
     characters = "".join((*words["digits"], *words["units"], *words["tens"]))
     single = "".join(sorted({*characters} - {*_TOGETHER}))
@@ -136,7 +150,7 @@ def _token(
     factor = "|".join(key + (r"(?![a-z])" if key.isascii() else "") for key in words["multipliers"])
     return re.compile(
         rf"(?P<range>{_either(ranges)})(?P<scale>{scale})?|(?P<fixed>\b(?:{_either(words['fixed'])})\b)"
-        rf"|(?P<arabic>{_ARABIC_START}\d+(?:,\d{{3}}(?!\d))*(?:\.\d+)?(?:e\d+)?)(?P<factor>(?:{factor})*)"
+        rf"|(?P<arabic>{_arabic_start(glued)}\d+(?:,\d{{3}}(?!\d))*(?:\.\d+)?(?:e\d+)?)(?P<factor>(?:{factor})*)"
         rf"|(?P<chinese>(?:[{single}]{{0,{_LONGEST}}}(?:俩仨|[{_TOGETHER}])|[{single}]{{1,{_LONGEST}}})(?:(?:{_paused(words)})(?![{characters}]))?[{open_end}]?|[{formal}]{{2,{_LONGEST}}})"
         rf"|(?P<english>(?<![a-z])(?:a (?={large})|(?={english}))(?:{english})"
         rf"(?:(?:(?<=d)[ -]and)?[ -](?:{english})){{0,8}}(?![a-z]))"

@@ -85,8 +85,25 @@ IN_PARTS: Cases = {
     "3 agents out of 18 take all the escalations": (18, None),
     "2 campaigns: 9, 8 and 12 clicks. marketing team of 4": (4, None),
 }
+TOLD_BY_TASK: Cases = {
+    "我们得4个人，一个拍照一个回复两个寄货": (4, None),
+    "客服这组六个人，两个接电话三个回LINE一个管退货": (6, None),
+    "客服5人，电销3人，行政2人": (5 + 3 + 2, None),
+}
+HIRED_SINCE: Cases = {
+    "起初只有我们三个，今年又请了五个客服": (3 + 5, None),
+    "一开始就我跟我妹两个人，现在请了四个员工": (2 + 4, None),
+    "一开始两个人，现在有五个，做网店": (5, None),
+}
+CONCLUDED: Cases = {
+    "电销本来三个组长一人带8个，后来走了一个组长，所以现在是20个业务两个组长": (20 + 2, None),
+    "主播3位、场控1位、打包2位，这样6个": (6, None),
+    "客服由4个做到现在15个，年底计划加到20个": (15, 20),
+    "两个卖场，一个卖场3个人顾，外加2个包货": (2 * 3 + 2, None),
+}
 ALL = GROUPS_TO_COME | UNCHANGED | TO_COME | SUMMED | NOBODY
-ALL |= FIRM | CALLED_OFF | WITH_THOSE_TO_COME | OF_OTHERS | IN_PARTS
+ALL |= TOLD_BY_TASK | HIRED_SINCE | CONCLUDED | IN_PARTS
+ALL |= FIRM | CALLED_OFF | WITH_THOSE_TO_COME | OF_OTHERS
 
 
 @pytest.mark.parametrize("said", ALL)
