@@ -32,11 +32,11 @@ def side_by_side(words: PeopleWords, text: str, found: list[Mention]) -> list[Me
         for row in _rows(words, text, found, is_item):
             if not _is_told_whole(found, row):
                 found = [m.part() if m in row else m for m in found]
-    found = _with_another(words, text, found)
+    found = _with_another(words, found)
     return [_at_head_office(words, m, found) for m in found]
 
 
-def _with_another(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+def _with_another(words: PeopleWords, found: list[Mention]) -> list[Mention]:
     """Mark those at something, and more at something else (接咨询的有5个，还有1个专门做售后)."""
     marked = list(found)
     for i, (first, second) in enumerate(pairwise(found)):
