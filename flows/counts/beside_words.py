@@ -29,6 +29,11 @@ class BesideWords:
     posts: EndCues
     filling: Cues
     own_age: Cues
+    same_work: Cues
+    doers: EndCues
+    and_another: EndCues
+    another_doing: Cues
+    not_me: EndCues
 
     @classmethod
     def of(cls, table: Table) -> BesideWords:

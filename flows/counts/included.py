@@ -24,7 +24,7 @@ def with_included(words: PeopleWords, text: str, found: list[Mention]) -> list[M
             continue
         wholes = [k for k in range(i) if _is_same(found[k], mention)]
         place = _who(words, text, found, i, wholes)
-        if wholes:
+        if wholes or (is_in and _is_sum(found[:i], mention)):
             marked[i] = _nobody(mention)
         if wholes and place is not None:
             is_all = words.sums.each_of.search(found[place].before.rstrip()) is not None
@@ -57,6 +57,12 @@ def _is_same(earlier: Mention, mention: Mention) -> bool:
     """Tell a count that is told again (the 86)."""
     one, other = earlier.number, mention.number
     return one.high == other.high and earlier.kind != "thing" and one.is_count and other.is_count
+
+
+def _is_sum(earlier: list[Mention], mention: Mention) -> bool:
+    """Tell a whole of which only the parts were told before (22个，班长2个，都在这24个里面)."""
+    people = [m.number.high for m in earlier if m.is_people]
+    return len(people) > 1 and sum(people) == mention.number.high
 
 
 def _who(

@@ -50,7 +50,8 @@ def _counting(words: PeopleWords, text: str, number: Number, label: Label) -> Me
     if noun and not (_is_apart(text, number, noun) or _is_next_label(words, text, label, noun)):
         return _of_noun(words, text, number, noun)
     if not noun and (end := _end_of_person(words, text, number.end, classifier)):
-        return _counted(words, text, number, end, "job")
+        group = words.counting.makes_group.match(text, end)  # 一个集中的客服中心
+        return _counted(words, text, number, end, "group" if group else "job")
     if found := words.counting.person_classifiers.match(text, number.end):
         return _counted(words, text, number, found.end(), "general")
     if found_us := words.counting.of_us.match(text, number.end):

@@ -80,6 +80,8 @@ def _is_beside_thing(words: PeopleWords, text: str, mention: Mention, last: Ment
         return last.is_people or (last.kind == "bare" and last.number.high > mention.number.high)
     if _is_pace(words, text, mention, last) or _is_of_trips(words, text, mention, last):
         return True
+    if words.beside.same_work.fullmatch(text[last.number.start : mention.number.start]):
+        return True  # 同一件事两个人做
     if last.kind == "thing" and _goes_on(words, text, mention, last):
         return True
     return not mention.label.name and _is_of_chats(text, last)

@@ -144,7 +144,13 @@ def without_left_out(
         last = max(before, key=lambda m: m.end, default=None)
         if last and not _are_others(words, text[last.end : cue.start()]):
             single = [m for m in single if m != last]
-    return single
+    return [m for m in single if not _is_inside(words, text, m, counted)]
+
+
+def _is_inside(words: PeopleWords, text: str, single: Mention, counted: list[Mention]) -> bool:
+    """Tell who is said to be in the whole (团队9个人，会计是我媳妇兼的也算在里面)."""
+    wholes = [m for m in counted if m.kind == "general" and m.end < single.number.start]
+    return bool(wholes) and words.sums.included.match(text, single.end) is not None
 
 
 def _are_others(words: PeopleWords, between: str) -> bool:
@@ -153,4 +159,5 @@ def _are_others(words: PeopleWords, between: str) -> bool:
     job = words.nouns.at(named, 0) if named else None  # 会计外包不计
     is_job = job is not None and job.value == "job"
     is_named = named and not named.isascii() and words.duty_kin.match(named.lstrip())
-    return bool(is_job or is_named or words.sentence_end.search(between))
+    is_counted = words.numerals.token.search(between) is not None  # 我和我哥管店，请5个临时工不算
+    return bool(is_job or is_named or is_counted or words.sentence_end.search(between))

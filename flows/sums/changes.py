@@ -22,6 +22,7 @@ from flows.counts.people_words import (
     TARGET,
     PeopleWords,
 )
+from flows.counts.references import clause_before
 
 _INTENT_WINDOW, _MOST_ALONE = 40, 1900  # characters, people: more may be a year
 _MEANT = re.compile(r"[ ]?[个人席]{0,2}[要想]")
@@ -140,7 +141,8 @@ def _is_of_applicants(
 def has_happened(words: PeopleWords, text: str, first: Mention, second: Mention) -> bool:
     """Tell whether a change is told as one that has come."""
     start = first.number.start
-    if words.sums.until_now.search(text[: second.number.start]):
+    is_now = words.sums.until_now.search(text[: second.number.start]) is not None
+    if is_now or _has_become(words, text, first, second):
         return True
     if words.intended.search(text, max(0, start - _INTENT_WINDOW), start):
         return False
@@ -153,6 +155,14 @@ def has_happened(words: PeopleWords, text: str, first: Mention, second: Mention)
     ahead = text[max(0, start - len(first.before) - _CLAUSE_END) : start]  # 缩编,从26人变18人
     said = words.happened.search(ahead) or words.happened_between.search(second.before)
     return bool(said or second.relation == ARRIVED or words.after[ARRIVED].match(second.after))
+
+
+def _has_become(words: PeopleWords, text: str, first: Mention, second: Mention) -> bool:
+    """Tell what has come of them by the word behind it (可现在从30个人变成64个人了)."""
+    is_over = words.after[ARRIVED].match(second.after) and not text.isascii()
+    said = clause_before(text, first.number.start)
+    is_told = is_over and words.happened_between.search(second.before) is not None
+    return bool(is_told) and words.intended.search(said) is None
 
 
 def _is_change(words: PeopleWords, text: str, first: Mention, second: Mention) -> bool:

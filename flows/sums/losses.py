@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from flows.counts.mention import Mention
 from flows.counts.people_words import ACTUAL, IGNORE, MORE, NOW, PER, PLAIN, TARGET, PeopleWords
+from flows.counts.references import clause_before
 
 _COUNTED = ("general", "job", "bare")
 _GONE, _BACK = -1, 1
@@ -32,7 +33,7 @@ def after_losses(words: PeopleWords, text: str, found: list[Mention]) -> list[Me
     marked = list(found)
     for place, _ in steps:
         marked[place] = replace(found[place], kind="thing", is_people=False, relation=IGNORE)
-    is_gone_already = base < gone and _is_of_now(words, found[base], found[gone])
+    is_gone_already = base < gone and _is_of_now(words, text, found[base], found[gone])
     return marked if is_gone_already else _less(words, marked, base, steps)
 
 
@@ -60,13 +61,14 @@ def _only(found: list[Mention], rest: int, told: set[int]) -> list[Mention]:
     return marked
 
 
-def _is_of_now(words: PeopleWords, base: Mention, gone: Mention) -> bool:
+def _is_of_now(words: PeopleWords, text: str, base: Mention, gone: Mention) -> bool:
     """Tell a count from which those who left are gone already (we are 25, 3 left last year)."""
     if words.full.search(base.before):
         return False
     is_now = words.sums.there_now.search(base.before.rstrip()) or base.relation == ACTUAL
     is_past = words.past.search(base.before) is not None
-    is_long_ago = words.sums.long_ago.search(gone.before + gone.after) is not None
+    told = clause_before(text, gone.number.start) + gone.after  # 去年一年走了5个
+    is_long_ago = words.sums.long_ago.search(told) is not None
     return bool(is_now) or (is_long_ago and not is_past)
 
 

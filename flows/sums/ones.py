@@ -32,6 +32,7 @@ def ones(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     taken = [(m.number.start, m.end) for m in found if m.is_people]
     people = [m for m in found if m.is_people and m.relation != IGNORE]  # 从我一个人做到请了五个
     labelled = {m.number.start for m in people if m.number.high == 1}
+    headed = {m.number.start - len(m.before): m.label.name for m in people if _is_named_first(m)}
     taken += [cue.span() for cue in islice(words.sums.one_hire.finditer(text), _MANY)]
     spans: list[tuple[int, int]] = []
     jobs = [*listed(words, text, found), *islice(_named_jobs(words, text), _MANY)]
@@ -48,16 +49,14 @@ def ones(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
         is_counted = any(start < until and begin < end for begin, until in taken)
         is_over = words.ones_over.match(text, start) is not None
         is_name = not is_over and words.name.match(text, start) is not None
-        is_again = any(
-            (start < until or (start == until and not is_name)) and begin < end  # 个, then 经理
-            for begin, until in spans
-        )
+        is_again = _is_named_already(words, text, spans, start, end, is_name=is_name)
         if is_name and any(_names_those(text[until:start]) for _, until in taken if until < start):
             taken.append((start, end))
         elif not (
             is_counted
             or is_again
             or end in labelled
+            or _is_heading(words, headed.get(start, ""), text[start:end])
             or _TIMES.match(text, end)
             or _is_told_anew(text, found, start, end)
             or words.sums.gone_one.match(text, end)
@@ -70,6 +69,33 @@ def ones(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
         for span in spans
         if span not in again
     ]
+
+
+def _is_named_first(mention: Mention) -> bool:
+    """Tell several who are named by a job in front of their number (合伙人三个，客服六个)."""
+    is_bare = mention.kind == "bare" and mention.label.kind == "job"
+    return is_bare and mention.before == mention.label.name
+
+
+def _is_heading(words: PeopleWords, label: str, said: str) -> bool:
+    return label.startswith(said) and not _is_speaker(words, said)
+
+
+def _is_named_already(
+    words: PeopleWords,
+    text: str,
+    spans: list[tuple[int, int]],
+    start: int,
+    end: int,
+    *,
+    is_name: bool,
+) -> bool:
+    """Tell whether somebody is in what was found before (个, then 经理; not 和, then 老公)."""
+    for begin, until in spans:
+        is_next = start == until and not (is_name or words.with_others.match(text, begin))
+        if (start < until or is_next) and begin < end:
+            return True
+    return False
 
 
 def _is_told_anew(text: str, found: list[Mention], start: int, end: int) -> bool:

@@ -21,6 +21,7 @@ def reckoned(
     words: PeopleWords, text: str, people: list[Mention], found: list[Mention]
 ) -> list[Mention]:
     """Make a target of what the team and those to come add up to."""
+    people = _without_friends(words, text, people)
     people = _with_granted(words, text, _with_given(words, _on_the_way(words, people)), found)
     people = _with_coming(words, text, people, found)
     more = next((i for i, m in enumerate(people) if m.relation == MORE), None)
@@ -37,6 +38,21 @@ def reckoned(
         replace(m, relation=TARGET) if i > more and _is_sum(m, now, coming, sums) else m
         for i, m in enumerate(people)
     ]
+
+
+def _without_friends(words: PeopleWords, text: str, people: list[Mention]) -> list[Mention]:
+    """Leave out friends whom a later count takes in with the speaker (跟三个室友，四个人啥都干)."""
+
+    def are_taken_in(few: Mention, total: Mention) -> bool:
+        noun = text[few.number.end : few.end]
+        with_me = few.before.strip().removeprefix("我")
+        is_with = with_me and words.one_joined.fullmatch(with_me) is not None
+        is_sum = total.number.high == few.number.high + 1 and not total.before.strip()
+        is_any = total.kind == "general" and {few.relation, total.relation} <= set(_THERE)
+        return bool(is_with and is_sum and is_any) and words.beside.friends.search(noun) is not None
+
+    inside = [few for few, total in pairwise(people) if are_taken_in(few, total)]
+    return [m for m in people if m not in inside]
 
 
 def _on_the_way(words: PeopleWords, people: list[Mention]) -> list[Mention]:

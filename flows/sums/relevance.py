@@ -226,6 +226,8 @@ def _without_the_excluded(words: PeopleWords, text: str, people: list[Mention]) 
     """Leave out those who are said not to count (讲师2个……讲师是外聘的别算)."""
     kept = people
     for cue in words.excluded.finditer(text):
+        if words.beside.not_me.search(text[: cue.start()]):
+            continue
         ahead = text[max(0, cue.start() - _LONGEST_NAME) : cue.start()]
         alone = ahead.rpartition(",")[2]  # 质检2，主管不算
         is_job = words.nouns.values.get(alone.strip()) == "job"

@@ -13,10 +13,11 @@ from itertools import pairwise
 
 from flows.counts.labels import PARTS, TOTAL, WHOLE
 from flows.counts.mention import Mention
-from flows.counts.people_words import ARRIVED, FROM, IGNORE, PLAIN, TARGET, PeopleWords
+from flows.counts.people_words import ACTUAL, ARRIVED, FROM, IGNORE, PLAIN, TARGET, PeopleWords
 from flows.sums.changes import has_happened
 
 _MOST, _SEVERAL, _OF_CHANGE = 300, 2, 4  # people, parts, numbers
+_THERE = {PLAIN, ACTUAL}
 _GAPS = ("", ",", "、", " ", ", ")
 _PEOPLE = ("general", "bare", "job")
 _COUNTED = "个位名人"
@@ -31,7 +32,21 @@ def side_by_side(words: PeopleWords, text: str, found: list[Mention]) -> list[Me
         for row in _rows(words, text, found, is_item):
             if not _is_told_whole(found, row):
                 found = [m.part() if m in row else m for m in found]
+    found = _with_another(words, found)
     return [_at_head_office(words, m, found) for m in found]
+
+
+def _with_another(words: PeopleWords, found: list[Mention]) -> list[Mention]:
+    """Mark those at something, and more at something else (接咨询的有5个，还有1个专门做售后)."""
+    marked = list(found)
+    for i, (first, second) in enumerate(pairwise(found)):
+        is_at_work = words.beside.doers.search(first.before.rstrip()) is not None
+        is_at_work = is_at_work and first.kind in ("general", "bare") and first.number.is_count
+        is_next = words.beside.and_another.search(second.before.strip()) is not None
+        is_busy = words.beside.another_doing.match(second.after) is not None
+        if is_at_work and is_next and is_busy and {first.relation, second.relation} <= _THERE:
+            marked[i], marked[i + 1] = first.part(), replace(second.part(), relation=PLAIN)
+    return marked
 
 
 def _is_told_whole(found: list[Mention], row: list[Mention]) -> bool:

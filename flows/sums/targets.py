@@ -174,6 +174,11 @@ def _factor(words: PeopleWords, text: str) -> int | None:
     return 4 if words.sides.fourfold.search(text) else None
 
 
+def _is_speaker(words: PeopleWords, mention: Mention) -> bool:
+    """Tell the one who speaks (目前还没有人，就我一个光杆司令)."""
+    return mention.number.high == 1 and words.us_two.search(mention.before.rstrip()) is not None
+
+
 def before_hiring(
     words: PeopleWords,
     text: str,
@@ -190,7 +195,7 @@ def before_hiring(
     ) is not None
     is_there = any(m.relation in NOW for m in people)  # 收回来自己做，招了7个，就剩六个
     is_there = is_there or any(words.sums.of_a_shop.match(m.after) for m in people)
-    is_there = is_there or any(_are_owners(words, text, m) for m in people)
+    is_there = is_there or any(_are_owners(words, text, m) or _is_speaker(words, m) for m in people)
     is_nobody = not is_there and words.nobody_yet.search(text) is not None
     if current and not target and (is_first or is_nobody):
         return None, current

@@ -25,7 +25,7 @@ def without_told_parts(words: PeopleWords, text: str, counted: list[Mention]) ->
     first, last, behind, ahead = told[0], told[-1], told[1:], told[:-1]
     is_status = words.at_work.statuses.search(first.label.name) is not None
     may_be = (_may_be_whole(first) and not is_status) or _has_shifts(words, text, first, behind)
-    may_be = may_be or _is_anyone(words, text, first)
+    may_be = may_be or _is_anyone(words, text, first) or _are_partners(words, first, behind)
     may_be = may_be or all(m.before.strip().endswith("的") for m in behind)  # 签单的12邀约的16
     are_tasks = all(m.kind == "bare" and m.label.kind == NONE and m.is_part for m in behind)
     are_tasks = are_tasks and any(
@@ -62,6 +62,13 @@ def _is_anyone(words: PeopleWords, text: str, mention: Mention) -> bool:
     """Tell a count of people of any job (两个妹子，一个打包一个客服)."""
     noun = text[mention.number.end : mention.end].strip(" 个名位")
     return mention.kind == "job" and words.sums.anyone.fullmatch(noun) is not None
+
+
+def _are_partners(words: PeopleWords, whole: Mention, parts: list[Mention]) -> bool:
+    """Tell those named by what anybody may be, and what they do (合伙人四个，两个管钱两个管货)."""
+    are_named = any(m.label.kind in PARTS for m in parts)
+    is_anyone = words.sums.anyone.fullmatch(whole.label.name) is not None
+    return is_anyone and whole.kind == "bare" and not are_named
 
 
 def _has_shifts(words: PeopleWords, text: str, whole: Mention, parts: list[Mention]) -> bool:

@@ -131,6 +131,10 @@ def _arabic_start(glued: Iterable[str]) -> str:
     return f"(?:{_ARABIC_START}{_GLUED.format(behind)})"
 
 
+# behind a comma no thousands: 机动2,400客服电话
+_HOTLINE = r"(?:400|800)(?:客服|服务|免费|咨询)?(?:电话|热线|专线|号)"
+
+
 def _token(
     words: dict[str, dict[str, int]],
     ranges: dict[str, tuple[int, int]],
@@ -150,7 +154,7 @@ def _token(
     factor = "|".join(key + (r"(?![a-z])" if key.isascii() else "") for key in words["multipliers"])
     return re.compile(
         rf"(?P<range>{_either(ranges)})(?P<scale>{scale})?|(?P<fixed>\b(?:{_either(words['fixed'])})\b)"
-        rf"|(?P<arabic>{_arabic_start(glued)}\d+(?:,\d{{3}}(?!\d))*(?:\.\d+)?(?:e\d+)?)(?P<factor>(?:{factor})*)"
+        rf"|(?P<arabic>{_arabic_start(glued)}\d+(?:,(?!{_HOTLINE})\d{{3}}(?!\d))*(?:\.\d+)?(?:e\d+)?)(?P<factor>(?:{factor})*)"
         rf"|(?P<chinese>(?:[{single}]{{0,{_LONGEST}}}(?:俩仨|[{_TOGETHER}])|[{single}]{{1,{_LONGEST}}})(?:(?:{_paused(words)})(?![{characters}]))?[{open_end}]?|[{formal}]{{2,{_LONGEST}}})"
         rf"|(?P<english>(?<![a-z])(?:a (?={large})|(?={english}))(?:{english})"
         rf"(?:(?:(?<=d)[ -]and)?[ -](?:{english})){{0,8}}(?![a-z]))"

@@ -101,8 +101,29 @@ CONCLUDED: Cases = {
     "客服由4个做到现在15个，年底计划加到20个": (15, 20),
     "两个卖场，一个卖场3个人顾，外加2个包货": (2 * 3 + 2, None),
 }
+BESIDE: Cases = {
+    "客服主管带两个组长，每个组长带6个客服": (1 + 2 + 2 * 6, None),
+    "接咨询的有5个，还有1个专门做售后": (6, None),
+    "直播间三个，每个3人，另外还有2个剪辑": (3 * 3 + 2, None),
+    "话务22个，班长2个，都算在这24个里面": (24, None),
+    "打电话的8个，谈单的3个，我不算": (8 + 3, None),
+    "团队9个人，会计是我媳妇兼的也算在里面": (9, None),
+    "跟两个大学同学一起做网店。三个人啥都干": (3, None),
+    "合伙人三个，客服六个，打包两个": (3 + 6 + 2, None),
+    "合伙人四个，两个客服两个打包": (4, None),
+    "和媳妇一起弄的小副业，闲鱼卖二手书": (2, None),
+    "手下9个人，有做投放的，有做内容的，还有三个剪辑": (9, None),
+}
+NOBODY_MORE: Cases = {
+    "同一个客户三个人打，电销一共13个人": (13, None),
+    "早班9 中班10 机动2，400客服电话": (9 + 10 + 2, None),
+    "老板上周说要裁到4个，这周又说不裁了，还是现在的7个客服": (7, None),
+    "我也不想管，可现在从9个人变成26个人了": (26, None),
+    "22个电销，去年一年走了9个": (22, None),
+    "目前没有人，就我一个光杆司令，该招几个": (1, None),
+}
 ALL = GROUPS_TO_COME | UNCHANGED | TO_COME | SUMMED | NOBODY
-ALL |= TOLD_BY_TASK | HIRED_SINCE | CONCLUDED | IN_PARTS
+ALL |= TOLD_BY_TASK | HIRED_SINCE | CONCLUDED | IN_PARTS | BESIDE | NOBODY_MORE
 ALL |= FIRM | CALLED_OFF | WITH_THOSE_TO_COME | OF_OTHERS
 
 
