@@ -76,7 +76,7 @@ def doubted(lexicon: Lexicon, folded: str, told: Said) -> tuple[Said, tuple[Peop
         told: What it tells.
     """
     sizes, hunches = told.sizes, lexicon.hunches
-    if told.parts.named or sizes.is_adding or not hunches.weights:
+    if told.parts.named or sizes.is_adding or not (told.has_size and hunches.weights):
         return told, ()
     found = mentions(lexicon.people, folded)
     named = len(ones(lexicon.people, folded, found))

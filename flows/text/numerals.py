@@ -6,21 +6,18 @@ All words come from `numerals.toml`. Texts are folded.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flows.text.cues import Cues, EndCues
+from flows.text.number_pattern import PAUSE, number_pattern
 from flows.text.table import Table
 
 TO = " ?(?:-|~|–|到|至|to) ?"  # a pattern of what stands between the ends of a range
 _TEN, _THOUSAND, _MOST, _THREE = 10, 1000, 10**15, 3
-_TOGETHER = "俩仨"  # two or three people: nothing goes on behind these (我们俩六个人)
-_LONGEST = 12  # characters; keeps patterns with numbers from reading long rows again and again
 
 
 _CHINESE, _ENGLISH = ("digits", "units", "tens"), ("small", "large", "fixed")
 _FACTORS = ("multipliers",)
-_PAUSE = "、"  # between two digits that count on (二十五、六)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,68 +110,10 @@ class Numerals:
             no_count_after=signs.cues("no_count_after"),
             not_a_count=signs.end_cues("not_a_count"),
             minus=signs.end_cues("minus"),
-            token=_token(
+            token=number_pattern(
                 counts, ranges, "".join(formal), vague.string("open_end"), signs.words("glued")
             ),
         )
-
-
-# not inside a word (b2b), but in SEO2人 and "SEO x2"
-_ARABIC_START = r"(?<![a-z0-9.])|(?<=[a-z]{3})(?=\d+[人个名位])|(?<=[ ,]x)"
-# … and of a row behind the short name of a job (SEO2、PM1)
-_GLUED = r"|(?:{})(?=\d{{1,2}}(?:$|[,、;。+/ ]))"
-
-
-def _arabic_start(glued: Iterable[str]) -> str:
-    """Give a pattern of where a number in digits may begin."""
-    behind = "|".join(rf"(?<=(?<![a-z0-9]){re.escape(name)})" for name in glued)
-    return f"(?:{_ARABIC_START}{_GLUED.format(behind)})"
-
-
-# behind a comma no thousands: 机动2,400客服电话
-_HOTLINE = r"(?:400|800)(?:客服|服务|免费|咨询)?(?:电话|热线|专线|号)"
-
-
-def _token(
-    words: dict[str, dict[str, int]],
-    ranges: dict[str, tuple[int, int]],
-    formal: str,
-    open_end: str,
-    glued: Iterable[str],
-) -> re.Pattern[str]:
-    characters = "".join((*words["digits"], *words["units"], *words["tens"]))
-    single = "".join(sorted({*characters} - {*_TOGETHER}))
-    english = _either((*words["small"], *words["large"]))
-    large = _either(words["large"])
-    scale = _either(
-        key
-        for key, value in words["multipliers"].items()
-        if value > _THOUSAND and not key.isascii()
-    )
-    factor = "|".join(key + (r"(?![a-z])" if key.isascii() else "") for key in words["multipliers"])
-    return re.compile(
-        rf"(?P<range>{_either(ranges)})(?P<scale>{scale})?|(?P<fixed>\b(?:{_either(words['fixed'])})\b)"
-        rf"|(?P<arabic>{_arabic_start(glued)}\d+(?:,(?!{_HOTLINE})\d{{3}}(?!\d))*(?:\.\d+)?(?:e\d+)?)(?P<factor>(?:{factor})*)"
-        rf"|(?P<chinese>(?:[{single}]{{0,{_LONGEST}}}(?:俩仨|[{_TOGETHER}])|[{single}]{{1,{_LONGEST}}})(?:(?:{_paused(words)})(?![{characters}]))?[{open_end}]?|[{formal}]{{2,{_LONGEST}}})"
-        rf"|(?P<english>(?<![a-z])(?:a (?={large})|(?={english}))(?:{english})"
-        rf"(?:(?:(?<=d)[ -]and)?[ -](?:{english})){{0,8}}(?![a-z]))"
-    )
-
-
-def _paused(words: dict[str, dict[str, int]]) -> str:
-    """Give a pattern of the second digit of 二十五、六 with the pause before it."""
-    tens = [key for key, unit in words["units"].items() if unit == _TEN]
-    pairs = [
-        (a, b)
-        for a, m in words["digits"].items()
-        for b, n in words["digits"].items()
-        if n == m + 1 > 1
-    ]
-    return "|".join(f"(?<={ten}{a}){_PAUSE}{b}" for ten in tens for a, b in pairs)
-
-
-def _either(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 def value_of(words: Numerals, found: re.Match[str]) -> tuple[int, int, int] | None:
@@ -219,7 +158,7 @@ def _english(words: Numerals, text: str) -> tuple[int, int, int]:
 
 def _chinese(words: Numerals, text: str) -> tuple[int, int, int] | None:
     """Read Chinese numerals, also 七八 (7 to 8), 三四十 (30 to 40) and 十几 (11 to 19)."""
-    text = text.translate(words.formal).replace(_PAUSE, "")
+    text = text.translate(words.formal).replace(PAUSE, "")
     open_end = _is_open(words, text)
     text = text[:-1] if open_end else text
     if three := _three(words, text):

@@ -7,7 +7,7 @@ import pytest
 from flows.replies import Ask, Say
 from tests.flows.talk import Talk
 
-TORN = "电销 18，走了几个，现在不知道是15还是16，成长期"
+TORN = "电销原来18个，走了几个，现在15还是16个吧，成长期"
 
 
 @pytest.fixture
