@@ -10,7 +10,7 @@ from flows.briefs.slot_words import SlotWords
 from flows.text.phrases import Found
 
 _SHOP = "ecommerce"
-_SEVERAL = 2  # roles
+_SEVERAL = 3  # roles
 
 
 def without_roles(
