@@ -50,9 +50,10 @@ def _of_every(words: PeopleWords, text: str, found: list[Mention], place: int) -
     units = [i for i, m in enumerate(found) if i not in row and _counts(text, m, names)]
     if not units or not row:
         return found
-    is_people = found[units[0]].is_people and found[units[0]].kind != "group"
+    is_people = _are_people(found[units[0]])
     if every and not is_people and len(row) < _SEVERAL:
-        return found  # `groups` multiplies one
+        shops = replace(found[units[0]], kind="group", is_people=False, is_part=False)
+        return [shops if i == units[0] else m for i, m in enumerate(found)]  # `groups` multiplies
     number = found[units[0]]
     marked = [_times(m, number) if i in row else m for i, m in enumerate(found)]
     told = replace(number, is_part=True, relation=PLAIN, kind="job", before="")
@@ -60,6 +61,12 @@ def _of_every(words: PeopleWords, text: str, found: list[Mention], place: int) -
     whole = sum(marked[i].number.high for i in row)
     is_told = any(m.is_people and m.number.high == whole for m in found[: row[0]])
     return [_nobody(m) if i in row else m for i, m in enumerate(marked)] if is_told else marked
+
+
+def _are_people(units: Mention) -> bool:
+    """Tell whether the units are people themselves (每个closer配三个SDR), not shops or rooms."""
+    is_named = units.kind != "bare" or units.label.kind in PARTS
+    return units.is_people and units.kind != "group" and is_named
 
 
 def _one_in_front(words: PeopleWords, text: str, found: list[Mention], place: int) -> str:
