@@ -65,8 +65,8 @@ def test_details_come_from_below_on_a_phone_and_beside_the_chart_on_a_desk(show:
 def test_the_box_whose_details_are_shown_is_not_hidden_by_them_on_a_phone(show: Show) -> None:
     tab = show(screen=PHONE)
     tab.tap("#p15 > .c")
-    bottom = tab.ask("document.querySelector('#p15 > .c').getBoundingClientRect().bottom")
-    assert bottom <= tab.ask("document.getElementById('panel').getBoundingClientRect().top")
+    bottom = "document.querySelector('#p15 > .c').getBoundingClientRect().bottom"
+    tab.wait(f"{bottom} <= document.getElementById('panel').getBoundingClientRect().top")
 
 
 def test_without_scripts_the_chart_and_the_texts_can_be_read(show: Show) -> None:
