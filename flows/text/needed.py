@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 _PLAIN, _BRACKET = re.compile(r"[^\\()\[\]|?*+{}.^$]+"), re.compile(r"[\\()\[\]{}]")
-_LOOKING = ("?=", "?!", "?<=", "?<!")
+_MISSING, _SEEN = ("?!", "?<!"), re.compile(r"^\?(?::|=|<=)")
 _ESCAPED = {"x": 4, "u": 6, "U": 10}  # characters of what begins with a backslash, else 2
 _MAYBE = "?*{"  # quantifiers after which something may be missing
 
@@ -33,7 +33,7 @@ def needed(pattern: str) -> tuple[str, ...]:
             groups.append(_ways(pattern[at + 1 : end - 1]))
         at = _after_quantifier(pattern, end) if sign in "([\\." else end
     longest = max((*runs, run), key=len)
-    if len(longest) > 1 or not longest.isascii():
+    if len(longest) > 1:
         return (longest,)
     told = next((ways for ways in groups if ways and min(map(len, ways)) > len(longest)), ())
     return told or ((longest,) if longest else ())  # a space or a letter is in nearly every text
@@ -69,8 +69,8 @@ def _after_quantifier(pattern: str, at: int) -> int:
 
 
 def _ways(body: str) -> tuple[str, ...]:
-    """List the ways of a group of plain words; nothing for any other group."""
-    if body.startswith(_LOOKING):
+    """List the ways of a group of plain words, or of one that looks for them; else nothing."""
+    if body.startswith(_MISSING):
         return ()
-    words = body.removeprefix("?:").split("|")
+    words = re.sub(_SEEN, "", body).split("|")
     return tuple(words) if all(map(_PLAIN.fullmatch, words)) else ()
