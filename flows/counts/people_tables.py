@@ -120,6 +120,21 @@ AFTER_COUNT, AIMED = (
 LEADING = ("leading", "leading_too")
 SCOPE = ("of_which", "beside_those", "clause_end", "sentence_end")
 
+IN_FRONT = (
+    "done",
+    "given",
+    "one_more",
+    "at_times",
+    "hours",
+    "tried",
+    "up_to_end",
+    "added_us",
+    "extra",
+    "fewer",
+    "original",
+    "one_in_front",
+)
+
 
 def ends(table: Table, names: Iterable[str]) -> dict[str, Any]:
     """Read lists of patterns for what stands right in front of a place."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from flows.counts.anchor_words import AnchorWords
 from flows.counts.beside_words import BesideWords
@@ -15,6 +16,7 @@ from flows.counts.people_tables import (
     AFTER_COUNT,
     AIMED,
     ENGLISH_NAME,
+    IN_FRONT,
     LEADING,
     NAME,
     RELATIONS,
@@ -63,20 +65,18 @@ FEWER, FILLED, BEGUN, DOUBLED, HABIT, DUE, KEPT = _BEHIND = (
 )
 
 
-_IN_FRONT = (
-    "done",
-    "given",
-    "one_more",
-    "at_times",
-    "hours",
-    "tried",
-    "up_to_end",
-    "added_us",
-    "extra",
-    "fewer",
-    "original",
-    "one_in_front",
-)
+_TABLES: dict[str, Any] = {  # read by kinds of their own
+    "counting": CountingWords,
+    "sums": SumWords,
+    "at_work": WorkWords,
+    "sides": PairWords,
+    "couples": CoupleWords,
+    "anchors": AnchorWords,
+    "rolls": RollWords,
+    "verdicts": VerdictWords,
+    "seasons": SeasonWords,
+    "beside": BesideWords,
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -268,23 +268,14 @@ class PeopleWords:
             nobody_yet=relations.cues("nobody_yet"),
             nobody=table.table("nobody").cues("words"),
             workers=nouns.cues("workers"),
-            counting=CountingWords.of(table.table("counting")),
             **labels(table.table("labels")),
             **plain(relations, RELATIONS),
-            **ends(relations, _IN_FRONT),
+            **ends(relations, IN_FRONT),
             **plain(table.table("scope"), SCOPE),
             **plain(table.table("relevance"), RELEVANCE),
             pairs=frozenset(table.table("ones").words("pairs")),
             coming=relations.cues("coming"),
-            sums=SumWords.of(table.table("sums")),
-            at_work=WorkWords.of(table.table("at_work")),
-            sides=PairWords.of(table.table("sides")),
-            couples=CoupleWords.of(table.table("couples")),
-            anchors=AnchorWords.of(table.table("anchors")),
-            rolls=RollWords.of(table.table("rolls")),
-            verdicts=VerdictWords.of(table.table("verdicts")),
-            seasons=SeasonWords.of(table.table("seasons")),
-            beside=BesideWords.of(table.table("beside")),
+            **{name: kind.of(table.table(name)) for name, kind in _TABLES.items()},
             none_so_far=relations.cues("none_so_far"),
             **ends(table.table("labels"), LEADING),
             lead_each=after.cues("lead_each"),

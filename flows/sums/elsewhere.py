@@ -14,6 +14,16 @@ _MORE = " more "
 _JOINED = re.compile(r"(.{0,40}?)[ ,]*(?:(?<![a-z])(?:and|then|plus)|[&+])? ?")
 
 
+def is_rest(words: PeopleWords, text: str, last: Mention, mention: Mention) -> bool:
+    """Tell the rest of a list, by its place, its time or its turn."""
+    return (
+        is_elsewhere(words, text, last, mention)
+        or is_one_more(words, mention, last)
+        or is_turn(words, text, mention, last)
+        or is_more_at_times(words, mention, last)
+    )
+
+
 def is_elsewhere(words: PeopleWords, text: str, last: Mention, mention: Mention) -> bool:
     """Tell the rest of a list by places (14 agents in Manila, 9 in Lisbon) or markets."""
     if mention.kind != "bare" or not last.is_people:

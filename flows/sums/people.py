@@ -57,7 +57,7 @@ from flows.sums.couples import with_couples
 from flows.sums.each import follows_one_group, leads_each, of_groups, of_named, shared_out
 from flows.sums.each_having import with_each_having
 from flows.sums.each_unit import with_each_unit
-from flows.sums.elsewhere import is_elsewhere, is_more_at_times, is_one_more, is_turn
+from flows.sums.elsewhere import is_elsewhere, is_rest, is_turn
 from flows.sums.first_we import with_first_we
 from flows.sums.losses import after_losses
 from flows.sums.pairs import paired
@@ -173,6 +173,35 @@ def _followed(text: str, found: list[Mention], index: int, cuts: list[int]) -> M
 def _judged(words: PeopleWords, text: str, mention: Mention, last: Mention | None) -> Mention:
     kind = mention.label.kind
     is_part = mention.is_part or (kind in PARTS and not mention.label.is_summed)
+    relation = _relation(words, text, mention, last)
+    if (
+        relation == PLAIN
+        and last
+        and last.is_people
+        and _is_leader_of_list(words, text, last, mention)
+    ):
+        return replace(mention, kind="job", is_people=True)
+    is_word = mention.kind == "bare" and is_a_word(text, mention)
+    if is_word or (last and _is_of_those(words, text, mention, last)):
+        return replace(mention, kind="thing")
+    is_total = words.total_after.match(text, mention.end) is not None
+    known = relation not in (PLAIN, IGNORE) or kind in (*PARTS, WHOLE, TOTAL) or is_total
+    is_part = is_part or _goes_on(words, text, mention, last)
+    if last and is_rest(words, text, last, mention):
+        return replace(mention.part(), kind="job")
+    is_people = mention.kind in ("general", "job")
+    if mention.kind == "bare" and known and kind != THING and mention.number.high <= _MOST_BARE:
+        is_people = _is_open_or_busy(words, text, mention)
+    if last and mention.kind == "bare" and _corrects(words, text, last, mention):
+        final = relation if relation == FINAL else PLAIN
+        return replace(
+            mention, kind=last.kind, is_part=last.is_part, is_people=True, relation=final
+        )
+    return replace(mention, is_part=is_part, is_people=is_people, relation=relation)
+
+
+def _relation(words: PeopleWords, text: str, mention: Mention, last: Mention | None) -> str:
+    """Tell the relation of a number by its own words and by what it stands beside."""
     relation = relation_of(words, text, mention)
     noun = text[mention.number.end : mention.end]
     is_one = mention.kind == "job" or words.beside.friends.search(noun) is not None
@@ -181,48 +210,19 @@ def _judged(words: PeopleWords, text: str, mention: Mention, last: Mention | Non
     if relation == MORE and is_listed and (last or _follows_persons(words, text, mention)):
         relation = PLAIN
     if follows_one_group(text, mention, last) or leads_each(words, text, mention, last):
-        relation = PER
+        return PER
     is_total = words.total_after.match(text, mention.end) is not None
     is_sum = mention.kind == "general" or (last and mention.kind == "job")
-    is_sum = is_sum and not words.sums.and_more.search(
-        mention.before.rstrip()
-    )  # plus 3 leads overall
-    if relation == PLAIN and is_total and is_sum:
-        relation = FINAL  # four set, two close, six sellers in total
-    if (
-        relation == PLAIN
-        and last
-        and last.is_people
-        and _is_leader_of_list(words, text, last, mention)
-    ):
-        return replace(mention, kind="job", is_people=True)
-    if last and _is_of_those(words, text, mention, last):
-        return replace(mention, kind="thing")
-    if mention.kind == "bare" and is_a_word(text, mention):
-        return replace(mention, kind="thing")
-    known = relation not in (PLAIN, IGNORE) or kind in (*PARTS, WHOLE, TOTAL)
-    known = known or is_total
-    is_people = mention.kind in ("general", "job")
-    is_part = is_part or _goes_on(words, text, mention, last)
-    if last and (
-        is_elsewhere(words, text, last, mention)
-        or is_one_more(words, mention, last)
-        or is_turn(words, text, mention, last)
-        or is_more_at_times(words, mention, last)
-    ):
-        return replace(mention.part(), kind="job")
-    if mention.kind == "bare" and known and kind != THING and mention.number.high <= _MOST_BARE:
-        is_people = mention.end == len(text) or bool(words.open_after.match(text, mention.end))
-        is_busy = words.at_work.tasks.match(text, mention.end) or words.at_work.doing.match(
-            text, mention.end
-        )
-        is_people = is_people or is_busy is not None
-    if last and mention.kind == "bare" and _corrects(words, text, last, mention):
-        final = relation if relation == FINAL else PLAIN
-        return replace(
-            mention, kind=last.kind, is_part=last.is_part, is_people=True, relation=final
-        )
-    return replace(mention, is_part=is_part, is_people=is_people, relation=relation)
+    is_more = words.sums.and_more.search(mention.before.rstrip())  # plus 3 leads overall
+    # four set, two close, six sellers in total
+    return FINAL if relation == PLAIN and is_total and is_sum and not is_more else relation
+
+
+def _is_open_or_busy(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell a number without a noun that ends a clause, or whose work is told behind it."""
+    end, work = mention.end, words.at_work
+    is_open = end == len(text) or words.open_after.match(text, end) is not None
+    return is_open or bool(work.tasks.match(text, end) or work.doing.match(text, end))
 
 
 def _is_of_those(words: PeopleWords, text: str, mention: Mention, last: Mention) -> bool:

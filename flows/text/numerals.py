@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from flows.text.cues import Cues, EndCues
 from flows.text.number_pattern import PAUSE, number_pattern
@@ -18,6 +19,8 @@ _TEN, _THOUSAND, _MOST, _THREE = 10, 1000, 10**15, 3
 
 _CHINESE, _ENGLISH = ("digits", "units", "tens"), ("small", "large", "fixed")
 _FACTORS = ("multipliers",)
+_VAGUE = ("more", "short", "some", "slightly", "around", "at_least", "at_most", "below")
+_VAGUE_IN_FRONT = ("past", "not_short", "over", "up_to", "under")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,8 @@ class Numerals:
         }
         ranges = table.table("ranges").ranges()
         formal = chinese.table("formal").texts()
+        vaguely: dict[str, Any] = {key: vague.cues(key) for key in _VAGUE}
+        vaguely |= {key: vague.end_cues(key) for key in _VAGUE_IN_FRONT}
         return cls(
             digits=counts["digits"],
             units=counts["units"],
@@ -87,19 +92,7 @@ class Numerals:
             multipliers=counts["multipliers"],
             ranges=ranges,
             open_end=vague.string("open_end"),
-            more=vague.cues("more"),
-            past=vague.end_cues("past"),
-            short=vague.cues("short"),
-            not_short=vague.end_cues("not_short"),
-            some=vague.cues("some"),
-            slightly=vague.cues("slightly"),
-            around=vague.cues("around"),
-            at_least=vague.cues("at_least"),
-            at_most=vague.cues("at_most"),
-            below=vague.cues("below"),
-            over=vague.end_cues("over"),
-            up_to=vague.end_cues("up_to"),
-            under=vague.end_cues("under"),
+            **vaguely,
             between=between.cues("between"),
             opening=between.end_cues("opening"),
             joining=between.cues("and"),
