@@ -154,7 +154,8 @@ def meaning_json(meaning: Meaning) -> dict[str, Any]:
 
     A doubtful size is not told: `unsure` lists those that may be meant, what words tell first.
     """
-    size, current = (None, None) if meaning.unsure else (meaning.size, meaning.current_size)
+    sizes = (meaning.size, meaning.current_size, meaning.target_size)
+    size, current, target = (None, None, None) if meaning.unsure else sizes
     unsure = {"unsure": [_size(size) for size in meaning.unsure]} if meaning.unsure else {}
     return {
         "intent": meaning.intent,
@@ -163,7 +164,7 @@ def meaning_json(meaning: Meaning) -> dict[str, Any]:
         "stage": meaning.stage,
         "size": _size(size),
         "current_size": _size(current),
-        "target_size": _size(meaning.target_size),
+        "target_size": _size(target),
         "variants": list(meaning.variants),
         "role": meaning.role,
         "facet": meaning.facet,

@@ -67,8 +67,8 @@ def _is_a_title(lexicon: Lexicon, folded: str) -> bool:
 def doubted(lexicon: Lexicon, folded: str, told: Said) -> tuple[Said, tuple[PeopleRange, ...]]:
     """Find out whether the size of a brief is doubtful, and which sizes may be meant.
 
-    What words tell comes first, then what is likelier. Where only the people there are now are
-    doubtful, beside those there shall be, they are left out and nothing needs to be asked.
+    What words tell comes first, then what is likelier. Nothing needs to be asked where it is clear
+    how many there shall be: doubtful people of now are left out.
 
     Args:
         lexicon: The words, and what descriptions sound like.
@@ -84,7 +84,7 @@ def doubted(lexicon: Lexicon, folded: str, told: Said) -> tuple[Said, tuple[Peop
     likely = [size for size in shares if size]
     if not likely or shares[sizes.current] >= hunches.cuts.size:
         return told, ()
-    if sizes.target and sizes.target != likely[0]:
+    if sizes.target and (sizes.target != likely[0] or not sizes.current):
         return replace(told, sizes=replace(sizes, current=None)), ()
     meant = (sizes.target or sizes.current, *likely)
     return told, tuple(dict.fromkeys(size for size in meant if size))[:_OFFERED]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain, islice
 
 from flows.counts.duties import duties
@@ -29,6 +30,12 @@ _JOB = Label("", "job", is_summed=False)
 
 def ones(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Find the people named without a number, in order; `found` are the numbers of the text."""
+    return list(_ones(words, text, tuple(found)))
+
+
+@lru_cache(maxsize=64)  # sizes and doubts ask about the same message
+def _ones(words: PeopleWords, text: str, numbers: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    found = list(numbers)
     taken = [(m.number.start, m.end) for m in found if m.is_people]
     people = [m for m in found if m.is_people and m.relation != IGNORE]  # 从我一个人做到请了五个
     labelled = {m.number.start for m in people if m.number.high == 1}
@@ -64,11 +71,11 @@ def ones(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
             spans.append((start, end))
     spans = _once(words, text, spans)
     again = _said_again(words, text, spans, taken)
-    return [
+    return tuple(
         _one(*span, people=2 if _is_pair(words, text[slice(*span)]) else 1)
         for span in spans
         if span not in again
-    ]
+    )
 
 
 def _is_named_first(mention: Mention) -> bool:
