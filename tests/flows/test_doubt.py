@@ -75,7 +75,7 @@ def test_a_range_that_is_none_is_refused(talk: Talk, data: str) -> None:
         "我和两个朋友刚开了家淘宝店",
         "now 5 reps in telesales, hiring to 20",
         "电销两个组，每组8人，成长期",
-        "Building a telesales team of 20 from scratch for mortgages. Licence pending, nobody hired yet",
+        "Building a telesales team of 20 from scratch. Licence is pending, nobody hired yet",
     ],
 )
 def test_what_is_clear_is_not_asked_again(talk: Talk, text: str) -> None:
