@@ -7,6 +7,7 @@ from dataclasses import replace
 from flows.briefs.asides import mentions_other_channel
 from flows.company import set_company
 from flows.correcting import correct
+from flows.counts.things import PEOPLE
 from flows.draft import Draft
 from flows.exports import PHOTO
 from flows.filling import fill, says_something
@@ -29,6 +30,7 @@ from flows.roles.asked import ask_role
 from flows.roles.index import RoleAnswer
 from flows.sharing import share_current
 from flows.steps import Step, about_plan, again, proceed, restart, settings, show_part
+from flows.sums.people import mentions
 from flows.sums.sizes import PeopleRange, read_answer
 from flows.text.script import script_of
 from flows.together import together
@@ -156,11 +158,19 @@ def _filled(
     """Take over what was said, and go on."""
     filled = fill(knowledge, draft, meaning)
     problem = read_answer(lexicon.fold, lexicon.people, text) if meaning.size is None else None
-    if problem in _BAD_SIZES and open_question(knowledge, filled) == "size":
-        return proceed(knowledge, filled, Say(f"bad.{problem}"))
+    bad = Say(f"bad.{problem}") if problem in _BAD_SIZES else None
+    if bad and open_question(knowledge, filled) == "size":
+        return proceed(knowledge, filled, bad)
     if filled.plan and filled.is_current(knowledge):
-        return again(knowledge, replace(filled, asked=None), Say("chat.unchanged"))
+        say = bad if bad and _counts_people(lexicon, text) else Say("chat.unchanged")
+        return again(knowledge, replace(filled, asked=None), say)
     return proceed(knowledge, filled)
+
+
+def _counts_people(lexicon: Lexicon, text: str) -> bool:
+    """Tell whether a number of a message counts people, not orders or money."""
+    found = mentions(lexicon.people, lexicon.fold(text))
+    return any(m.kind in PEOPLE for m in found)
 
 
 def _again(knowledge: Knowledge, draft: Draft, say: Say) -> Step:

@@ -75,6 +75,19 @@ def test_a_size_no_team_can_have_is_named_and_asked_again(talk: Talk) -> None:
     assert talk.asked == "size"
 
 
+@pytest.mark.parametrize("text", ["9999人的电销", "telesales with 9999 people"])
+def test_more_people_than_can_be_planned_for_are_refused_beside_a_plan(text: str) -> None:
+    talk = Talk()
+    talk.say("16 people, telesales, growing")
+    assert Say("bad.too_big") in talk.say(text)
+
+
+def test_orders_of_a_planned_team_are_no_people() -> None:
+    talk = Talk()
+    talk.say("16 people, telesales, growing")
+    assert talk.say("电销每月8000单") == (Say("chat.unchanged"),)
+
+
 def test_a_tap_on_an_old_keyboard_is_a_correction(talk: Talk) -> None:
     talk.tap("channel:telesales")
     talk.tap("stage:startup")
