@@ -6,7 +6,11 @@ not by how much (all lengths are one). Learnt by `python -m tests.language.fit_h
 
 from __future__ import annotations
 
+import base64
 import math
+import operator
+import sys
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -25,36 +29,45 @@ class Hunch:
 
 
 class Model:
-    """Weights of classes in hundredths; `grams` maps words to how rare they are and the classes."""
+    """Weights of classes in hundredths: a column each, and one of how rare each word is before."""
 
-    __slots__ = ("_base", "_classes", "_grams")
+    __slots__ = ("_base", "_classes", "_columns", "_places")
 
     def __init__(
-        self, classes: Sequence[str], base: Sequence[int], grams: Mapping[str, Sequence[int]]
+        self,
+        classes: Sequence[str],
+        base: Sequence[int],
+        words: Iterable[str],
+        columns: Sequence[Sequence[int]],
     ) -> None:
-        """Take what was learnt."""
-        self._classes, self._base, self._grams = classes, base, grams
+        """Take what was learnt of each word, in the order of the words."""
+        self._classes, self._base = classes, base
+        self._places = {word: place for place, word in enumerate(words)}
+        self._columns = columns
 
     @classmethod
     def read(cls, content: Mapping[str, Any]) -> Model:
         """Read what `dump` wrote."""
-        return cls(content["classes"], content["base"], content["grams"])
+        columns = [_numbers(column) for column in content["columns"]]
+        return cls(content["classes"], content["base"], content["words"].split("\t"), columns)
 
     def dump(self) -> dict[str, Any]:
-        """Write it as JSON values."""
+        """Write it as JSON values that are read fast."""
         return {
             "classes": list(self._classes),
             "base": list(self._base),
-            "grams": {gram: list(weights) for gram, weights in sorted(self._grams.items())},
+            "words": "\t".join(self._places),
+            "columns": [_written(column) for column in self._columns],
         }
 
     def best(self, grams: Iterable[str]) -> Hunch:
         """Tell the likeliest class of a text by its words."""
         shares = self.shares(grams := set(grams))
         best = max(range(len(shares)), key=shares.__getitem__)
-        known = [gram for gram in grams if gram in self._grams]
-        known.sort(key=lambda gram: (-self._grams[gram][0] * self._grams[gram][best + 1], gram))
-        return Hunch(self._classes[best], shares[best], tuple(known[:_SHOWN]))
+        rare, column = self._columns[0], self._columns[best + 1]
+        known = {gram: self._places[gram] for gram in grams if gram in self._places}
+        telling = sorted(known, key=lambda gram: (-rare[known[gram]] * column[known[gram]], gram))
+        return Hunch(self._classes[best], shares[best], tuple(telling[:_SHOWN]))
 
     def by_class(self, grams: Iterable[str]) -> dict[str, float]:
         """Tell how likely each class is, by its name."""
@@ -62,12 +75,24 @@ class Model:
 
     def shares(self, grams: Iterable[str]) -> list[float]:
         """Tell how likely each class is; all of them add up to 1."""
-        known = [self._grams[gram] for gram in grams if gram in self._grams]
-        length = math.sqrt(sum(weights[0] ** 2 for weights in known)) or 1.0
+        known = [self._places[gram] for gram in grams if gram in self._places]
+        rare, *columns = ([column[place] for place in known] for column in self._columns)
+        length = math.sqrt(sum(value**2 for value in rare)) or 1.0
         sums = [
-            base + sum(weights[0] * weights[place] for weights in known) / length
-            for place, base in enumerate(self._base, 1)
+            base + sum(map(operator.mul, rare, column)) / length
+            for base, column in zip(self._base, columns, strict=True)
         ]
         most = max(sums)
         odds = [math.exp((value - most) / _WHOLE) for value in sums]
         return [value / sum(odds) for value in odds]
+
+
+def _numbers(written: str) -> array[int]:
+    numbers = array("h", base64.b64decode(written))
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
+
+
+def _written(numbers: Sequence[int]) -> str:
+    return base64.b64encode(b"".join(n.to_bytes(2, "little", signed=True) for n in numbers)).decode()

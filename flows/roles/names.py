@@ -129,7 +129,7 @@ def _names(fold: Fold, roles: Iterable[Role]) -> dict[str, tuple[str, ...]]:
     """Map every title to its roles, in data order."""
     names: dict[str, tuple[str, ...]] = {}
     for role in roles:
-        for title in dict.fromkeys(map(fold.simplified, _titles_of(role))):
+        for title in dict.fromkeys(fold.all_simplified(_titles_of(role))):
             names[title] = (*names.get(title, ()), role.id)
     return {form: ids for title, ids in names.items() for form in _forms(title)} | names
 

@@ -10,7 +10,6 @@ from flows.text.fold import Fold
 from knowledge.model import Function, Role
 
 Language: TypeAlias = Literal["en", "zh"]
-BETWEEN = "\ue000"  # stands between texts that are folded in one go; no letter of any script
 _AND = " . "  # stands between texts that are counted together
 
 
@@ -35,7 +34,7 @@ def role_texts(
     rows = [row for role in roles for row in _of_role(role, language)]
     rows += [(f.primary_owner, "asks", getattr(f.name, language)) for f in functions]
     rows += [(role, "described", text) for role, texts in described.items() for text in texts]
-    folded = fold.simplified(BETWEEN.join(text for _, _, text in rows)).split(BETWEEN)
+    folded = fold.all_simplified(text for _, _, text in rows)
     return [
         RoleText(role, text, fields[field])
         for (role, field, _), text in zip(rows, folded, strict=True)

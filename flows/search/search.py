@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Any, get_args
 
-from flows.search.descriptions import BETWEEN, Language, role_texts
+from flows.search.descriptions import Language, role_texts
 from flows.search.index import Index, Match, Weights
 from flows.search.likeness import Likeness
 from flows.search.mistyped import Mistyped
@@ -81,7 +81,7 @@ class Search:
     def _concepts(self) -> dict[str, tuple[str, ...]]:
         table = self._read("concepts.toml").table("concepts")
         by_name = {name: table.words(name) for name in table.names}
-        folded = iter(self._folded(word for words in by_name.values() for word in words))
+        folded = iter(self._fold.all_simplified(word for words in by_name.values() for word in words))
         return {name: tuple(islice(folded, len(words))) for name, words in by_name.items()}
 
     @cached_property
@@ -89,7 +89,7 @@ class Search:
         words = self._table.table("words")
         return Terms(
             words.string("empty_characters"),
-            self._folded(words.words("empty")),
+            self._fold.all_simplified(words.words("empty")),
             words.words("empty_english"),
             self._concepts,
         )
@@ -189,10 +189,6 @@ class Search:
         asks = (ask for role in self._roles for ask in role.asks.en)
         right = (*asks, *typing.words("right"), *self.strangers.words)
         return Spelling((*self._titles, *typing.words("english")), right)
-
-    def _folded(self, words: Iterable[str]) -> tuple[str, ...]:
-        """Fold many words in one go, which is faster."""
-        return tuple(self._fold.simplified(BETWEEN.join(words)).split(BETWEEN))
 
     def check(self) -> None:
         """Read and build everything now.

@@ -15,6 +15,7 @@ _BEFORE, _AFTER = "(?<![a-z0-9])", "(?![a-z0-9])"
 _FAR = 1_000_000  # characters; no text is longer
 _FEW = 50  # uses before a list is worth compiling whole: more than a message or two make
 _LONG = 30  # characters; a longer text is searched faster for the few patterns that fit
+_HUGE = 10_000  # characters of a list that is never compiled whole: that takes tens of milliseconds
 _MANY = 12  # patterns; a shorter list is always searched whole
 _GROUP = re.compile(r"\([^()]*\)")
 _PLAIN = re.compile(r"[a-z0-9](?![?*+{])")
@@ -90,7 +91,7 @@ class Cues:
     def _fitting(self, text: str, *, is_long: bool = False) -> list[re.Pattern[str]]:
         """Compile what may be in a text: the whole list, or for a long text single patterns."""
         self._uses += 1
-        if self._uses > _FEW and not is_long:
+        if self._uses > _FEW and not is_long and len(self.source) < _HUGE:
             return [self.pattern]
         self._needs = self._needs or self._needed()
         held = (places for need, places in self._needs.items() if need in text)

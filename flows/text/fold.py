@@ -15,6 +15,7 @@ from flows.text.table import Table
 
 _CONTROL = re.compile(r"[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _SPACES = re.compile(r"\s+")
+_BETWEEN = "\ue000"  # stands between texts that are folded in one go; no letter of any script
 _CHINESE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 
@@ -63,6 +64,10 @@ class Fold:
     def simplified(self, text: str) -> str:
         """Fold a text of our own data, which is never in Traditional characters."""
         return self._regional(self._plain(text))
+
+    def all_simplified(self, texts: Iterable[str]) -> tuple[str, ...]:
+        """Fold many texts of our own data in one go, which is faster."""
+        return tuple(map(str.strip, self.simplified(_BETWEEN.join(texts)).split(_BETWEEN)))
 
     def forms(self, words: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Give folded words as other regions write them, if as long, and as they are folded."""

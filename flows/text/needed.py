@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-_PLAIN, _BRACKET = re.compile(r"[^\\()\[\]|?*+{}.^$]+"), re.compile(r"[\\()\[\]{}]")
+_PLAIN = re.compile(r"[^\\()\[\]|?*+{}.^$]+")
+_CLASS = r"\[\^?\]?(?:[^\]\\]|\\.)*\]"
+_WHOLE, _INSIDE = re.compile(_CLASS + r"|\{[^}]*\}"), re.compile(r"[()]|\\.|" + _CLASS)
 _MISSING, _SEEN = ("?!", "?<!"), re.compile(r"^\?(?::|=|<=)")
 _ESCAPED = {"x": 4, "u": 6, "U": 10}  # characters of what begins with a backslash, else 2
 _MAYBE = "?*{"  # quantifiers after which something may be missing
@@ -41,24 +43,21 @@ def needed(pattern: str) -> tuple[str, ...]:
 
 def _end(pattern: str, at: int) -> int:
     """Give the place behind what begins with a sign: a group, a class, an escape, a quantifier."""
-    closing = {"(": ")", "[": "]", "{": "}"}.get(pattern[at])
-    if closing is None:
-        return at + (_ESCAPED.get(pattern[at + 1 : at + 2], 2) if pattern[at] == "\\" else 1)
-    depth, place = 0, at
-    while place < len(pattern):
-        sign = pattern[place]
-        if sign == "\\":
-            place += 1
-        elif sign == "[" and closing == ")":
-            place = _end(pattern, place) - 1
-        elif sign == pattern[at] and closing == ")":
-            depth += 1
-        elif sign == closing and place > at + (closing == "]"):
-            depth -= closing == ")"
-            if depth <= 0:
-                return place + 1
-        next_one = _BRACKET.search(pattern, place + 1)
-        place = next_one.start() if next_one else len(pattern)
+    sign = pattern[at]
+    if sign == "\\":
+        return at + _ESCAPED.get(pattern[at + 1 : at + 2], 2)
+    if sign == "(":
+        return _end_of_group(pattern, at)
+    whole = _WHOLE.match(pattern, at)
+    return whole.end() if whole else at + 1
+
+
+def _end_of_group(pattern: str, at: int) -> int:
+    depth = 0
+    for found in _INSIDE.finditer(pattern, at):
+        depth += {"(": 1, ")": -1}.get(found.group(), 0)
+        if not depth:
+            return found.end()
     return len(pattern)
 
 

@@ -41,12 +41,9 @@ def learnt(texts: Sequence[tuple[AbstractSet[str], str]], least: int = 2) -> Mod
         for row, truth in rows:
             _learn(row, truth, weights, squares, counts)
     base = weights.pop("")
-    telling = {gram: w for gram, w in weights.items() if max(map(abs, w)) >= _TELLING}
-    return Model(
-        classes,
-        _rounded(base),
-        {gram: _rounded([rare[gram], *telling[gram]]) for gram in telling},
-    )
+    telling = sorted(gram for gram, w in weights.items() if max(map(abs, w)) >= _TELLING)
+    rows_told = (_rounded([rare[gram], *weights[gram]]) for gram in telling)
+    return Model(classes, _rounded(base), telling, list(zip(*rows_told, strict=True)))
 
 
 def _scaled(grams: AbstractSet[str], rare: dict[str, float]) -> list[tuple[str, float]]:
