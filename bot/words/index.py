@@ -1,4 +1,6 @@
-"""`python -m bot.words.index` writes the index of the roles' texts that ships with the program.
+"""`python -m bot.words.index` writes what ships with the program so that it starts fast.
+
+That is the index of the roles' texts, how words are typed in pinyin, and how characters sound.
 
 Splitting thousands of texts into words takes longer than answering a thousand questions, so it is
 done beforehand. A test compares the files with a fresh derivation; if texts or words have changed
@@ -8,23 +10,49 @@ since, the program makes the index anew when the first question comes.
 from __future__ import annotations
 
 import json
-from typing import get_args
+import unicodedata
+from typing import Any, get_args
 
 from bot.core import Core
 from flows.lexicon import DATA
 from flows.search.descriptions import Language
 from flows.search.search import Search
 
-FILES = (*get_args(Language), "pinyin")
+FILES = ("sounds", *get_args(Language), "pinyin")  # sounds first: pinyin is made of them
+_LAST = "\uffff"  # characters behind it are too rare to be typed
 
 
 def derive(search: Search, name: str) -> str:
-    """Make an index, or how words are typed in pinyin, as the content of its file."""
+    """Make an index, how words are typed in pinyin, or how characters sound: a file's content."""
+    if name == "sounds":
+        return _dump(sounds())
     if name == "pinyin":
         content = {"made_from": search.made_from, **search.pinyin()}
-        return json.dumps(content, ensure_ascii=False, indent=0) + "\n"
+        return _dump(content)
     language: Language = "zh" if name == "zh" else "en"
     return search.postings(language).content(search.made_from)
+
+
+def _dump(content: dict[str, Any]) -> str:
+    return json.dumps(content, ensure_ascii=False, indent=0) + "\n"
+
+
+def sounds() -> dict[str, str]:
+    """List the characters of each sound, or row of sounds; from the table of pypinyin (MIT)."""
+    from pypinyin.pinyin_dict import pinyin_dict  # noqa: PLC0415 - the program itself needs none
+
+    letters: dict[str, str] = {}
+    for code, readings in sorted(pinyin_dict.items()):
+        if chr(code) <= _LAST:
+            key = " ".join(dict.fromkeys(map(_plain, filter(None, readings.split(",")))))
+            letters[key] = letters.get(key, "") + chr(code)
+    return letters
+
+
+def _plain(reading: str) -> str:
+    """Take the tone off a syllable."""
+    parts = unicodedata.normalize("NFD", reading).replace("u\u0308", "v")
+    return "".join(part for part in parts if part.isascii())
 
 
 def main() -> None:

@@ -95,4 +95,5 @@ def _numbers(written: str) -> array[int]:
 
 
 def _written(numbers: Sequence[int]) -> str:
-    return base64.b64encode(b"".join(n.to_bytes(2, "little", signed=True) for n in numbers)).decode()
+    in_bytes = b"".join(number.to_bytes(2, "little", signed=True) for number in numbers)
+    return base64.b64encode(in_bytes).decode()

@@ -1,35 +1,29 @@
-"""How Chinese characters sound, without tones; the table is pypinyin's, loaded when needed."""
+"""How Chinese characters sound, without tones; see `bot.words.index`, which writes the table."""
 
 from __future__ import annotations
 
 import functools
 import itertools
-import os
-import unicodedata
+import json
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
+FILE = Path(__file__).parents[1] / "data" / "derived" / "sounds.json"
 _MOST = 8  # readings of one word that are tried
 
 
 @functools.cache
-def _table() -> dict[int, str]:
-    os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")  # saves 200 ms and 40 MB; only read there
-    from pypinyin.pinyin_dict import pinyin_dict  # noqa: PLC0415
-
-    table: dict[int, str] = pinyin_dict
+def _table() -> dict[str, tuple[str, ...]]:
+    written: dict[str, str] = json.loads(FILE.read_text("utf-8"))
+    table: dict[str, tuple[str, ...]] = {}
+    for sounds, letters in written.items():
+        table |= dict.fromkeys(letters, tuple(sounds.split()))
     return table
 
 
-@functools.lru_cache(maxsize=4096)
 def syllables(letter: str) -> tuple[str, ...]:
     """List how a character can sound, the usual reading first."""
-    found = _table().get(ord(letter), "")
-    return tuple(dict.fromkeys(_plain(reading) for reading in found.split(",") if reading))
-
-
-def _plain(reading: str) -> str:
-    letters = unicodedata.normalize("NFD", reading).replace("u\u0308", "v")
-    return "".join(letter for letter in letters if letter.isascii())
+    return _table().get(letter, ())
 
 
 def readings(word: str, heard_as: Callable[[str], str] = str) -> Iterator[tuple[str, ...]]:

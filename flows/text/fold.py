@@ -42,8 +42,7 @@ class Fold:
         """Take the words and the characters to replace."""
         self._region = region
         self._characters = str.maketrans(dict(characters))
-        longest_first = sorted(region, key=len, reverse=True)
-        self._regions = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
+        self._regions = re.compile(_any_of(region))
 
     @classmethod
     def of(cls, table: Table) -> Fold:
@@ -84,6 +83,14 @@ class Fold:
 
     def _regional(self, text: str) -> str:
         return self._regions.sub(lambda found: self._region[found.group()], text)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """Give a pattern of words, longest first; joined by first letters it is found much faster."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(c)}(?:{'|'.join(rest)})" for c, rest in rests.items()) or r"(?!)"
 
 
 @functools.lru_cache(maxsize=64)  # every part of understanding folds the same message

@@ -19,7 +19,7 @@ _MAYBE = "?*{"  # quantifiers after which something may be missing
 @cache
 def needed(pattern: str) -> tuple[str, ...]:
     """List texts of which every match of a pattern holds one; nothing where that cannot be told."""
-    runs, groups, run, at = [""], list[tuple[str, ...]](), "", 0
+    runs, groups, run, at = [""], list[str](), "", 0
     while at < len(pattern):
         sign = pattern[at]
         if sign == "|":
@@ -32,12 +32,13 @@ def needed(pattern: str) -> tuple[str, ...]:
         runs.append(run)
         run, end = "", _end(pattern, at)
         if sign == "(" and pattern[end : end + 1] not in tuple(_MAYBE):
-            groups.append(_ways(pattern[at + 1 : end - 1]))
+            groups.append(pattern[at + 1 : end - 1])
         at = _after_quantifier(pattern, end) if sign in "([\\." else end
     longest = max((*runs, run), key=len)
     if len(longest) > 1:
         return (longest,)
-    told = next((ways for ways in groups if ways and min(map(len, ways)) > len(longest)), ())
+    each = map(_ways, groups)
+    told = next((ways for ways in each if ways and min(map(len, ways)) > len(longest)), ())
     return told or ((longest,) if longest else ())  # a space or a letter is in nearly every text
 
 
