@@ -5,6 +5,7 @@ Nothing here opens files or knows any language.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -65,7 +66,7 @@ class Cues:
         """
         self._words, self._holding = tuple(patterns), holding or {}
         self._is_short = len(self._words) <= _MANY
-        self._needs: dict[str, list[int]] = {}
+        self._needs: dict[str, list[tuple[str, list[int]]]] = {}
         self._each: list[re.Pattern[str] | None] = [None] * len(self._words)
         self._source: str | None = None
         self._pattern: re.Pattern[str] | None = None
@@ -94,17 +95,21 @@ class Cues:
         if self._uses > _FEW and not is_long and len(self.source) < _HUGE:
             return [self.pattern]
         self._needs = self._needs or self._needed()
-        held = (places for need, places in self._needs.items() if need in text)
+        begun = (self._needs[first] for first in self._needs.keys() & _letters(text))
+        held = (places for needs in begun for need, places in needs if need in text)
         fitting = sorted({place for places in held for place in places})
         return [self._each[place] or self._compiled(place) for place in fitting]
 
-    def _needed(self) -> dict[str, list[int]]:
-        """Tell for which patterns a text must hold what; an empty text is in each."""
+    def _needed(self) -> dict[str, list[tuple[str, list[int]]]]:
+        """Tell for which patterns a text must hold what, by its first letter; "" is in each."""
         needs: dict[str, list[int]] = {}
         for place, word in enumerate(self._words):
             for need in self._holding.get(word) or needed(word) or ("",):
                 needs.setdefault(need, []).append(place)
-        return needs
+        by_letter: dict[str, list[tuple[str, list[int]]]] = {}
+        for need, places in needs.items():
+            by_letter.setdefault(need[:1], []).append((need, places))
+        return by_letter
 
     def _of(self, text: str) -> list[re.Pattern[str]]:
         return self._fitting(text, is_long=len(text) > _LONG and not self._is_short)
@@ -145,6 +150,12 @@ class Cues:
         for found in _merged(patterns, text):
             text = text[: found.start()] + _spaces(found) + text[found.end() :]
         return text
+
+
+@functools.lru_cache(maxsize=64)  # many lists are looked for in the same text
+def _letters(text: str) -> frozenset[str]:
+    """List the letters of a text, and the empty text."""
+    return frozenset((*text, ""))
 
 
 def _spaces(found: re.Match[str]) -> str:

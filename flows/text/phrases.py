@@ -27,22 +27,24 @@ def is_letter(text: str, place: int) -> bool:
 class Phrases(Generic[T]):
     """Phrases and what they stand for; Latin ones match whole words only."""
 
-    __slots__ = ("_by_start", "_first", "values")
+    __slots__ = ("_first", "_lengths", "values")
 
     def __init__(self, values: Mapping[str, T]) -> None:
-        """Index phrases by their first two characters, the longest first."""
+        """Note how long phrases are that begin with the same two characters, the longest first."""
         self.values = values
-        index: dict[str, list[str]] = {}
+        lengths: dict[str, dict[int, None]] = {}
         for phrase in sorted(values, key=len, reverse=True):
-            index.setdefault(phrase[:2], []).append(phrase)
-        self._by_start, self._first = index, frozenset(phrase[0] for phrase in values if phrase)
+            lengths.setdefault(phrase[:2], {})[len(phrase)] = None
+        self._lengths = {begin: tuple(each) for begin, each in lengths.items()}
+        self._first = frozenset(phrase[0] for phrase in values if phrase)
 
     def at(self, text: str, start: int) -> Found[T] | None:
         """Find the longest phrase that begins at a place."""
         for begin in (text[start : start + 2], text[start : start + 1]):
-            for phrase in self._by_start.get(begin, ()):
+            for length in self._lengths.get(begin, ()):
+                phrase = text[start : start + length]
                 end = start + len(phrase)
-                if text.startswith(phrase, start) and _is_whole(text, start, end):
+                if phrase in self.values and _is_whole(text, start, end):
                     return Found(start, end, phrase, self.values[phrase])
         return None
 
