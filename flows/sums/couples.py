@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from flows.counts.labels import PARTS, label_of
+from flows.counts.labels import PARTS, WHOLE, label_of
 from flows.counts.mention import Mention
 from flows.counts.people_words import ACTUAL, FINAL, IGNORE, PLAIN, PeopleWords
 
@@ -88,11 +88,20 @@ def _team_and_others(words: PeopleWords, text: str, found: list[Mention]) -> lis
     marked = list(found)
     for i, (team, others) in enumerate(pairwise(found)):
         is_team = team.kind == "general" and words.couples.a_team.match(text, team.end)
+        is_team = is_team or _is_team_beside(words, text, team, others)
         is_beside = words.couples.and_others.search(others.before) is not None
         is_free = team.relation in (PLAIN, FINAL) and others.relation in (PLAIN, ACTUAL)
         if is_team and is_beside and is_free and others.kind in ("general", "job"):
             marked[i : i + 2] = [_part(team), _part(replace(others, before=""))]
     return marked
+
+
+def _is_team_beside(words: PeopleWords, text: str, team: Mention, others: Mention) -> bool:
+    """Tell a team, with others behind it who do not lead it (网店8人，还有3个打电话的)."""
+    name = text[others.number.end : others.end]
+    is_next = not text[team.end : others.number.start - len(others.before)].strip(_SIGNS)
+    is_named = others.kind == "job" and words.leaders.search(name) is None
+    return is_next and is_named and team.label.kind == WHOLE and team.kind in ("general", "bare")
 
 
 def _remaining(words: PeopleWords, found: list[Mention]) -> list[Mention]:
