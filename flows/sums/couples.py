@@ -91,7 +91,7 @@ def _team_and_others(words: PeopleWords, text: str, found: list[Mention]) -> lis
         is_team = is_team or _is_team_beside(words, text, team, others)
         is_beside = words.couples.and_others.search(others.before) is not None
         is_free = team.relation in (PLAIN, FINAL) and others.relation in (PLAIN, ACTUAL)
-        if is_team and is_beside and is_free and others.kind in ("general", "job"):
+        if is_team and is_beside and is_free and others.kind != "thing":
             marked[i : i + 2] = [_part(team), _part(replace(others, before=""))]
     return marked
 
@@ -100,7 +100,9 @@ def _is_team_beside(words: PeopleWords, text: str, team: Mention, others: Mentio
     """Tell a team, with others behind it who do not lead it (网店8人，还有3个打电话的)."""
     name = text[others.number.end : others.end]
     is_next = not text[team.end : others.number.start - len(others.before)].strip(_SIGNS)
+    is_busy = others.kind == "bare" and words.beside.another_doing.match(others.after) is not None
     is_named = others.kind == "job" and words.leaders.search(name) is None
+    is_named = is_named or is_busy  # 还有4个专门打电话回访老客户的
     return is_next and is_named and team.label.kind == WHOLE and team.kind in ("general", "bare")
 
 

@@ -15,7 +15,7 @@ from flows.counts.people_words import ACTUAL, PER, PLAIN, PeopleWords
 
 _MOST_UNITS, _MOST_EACH, _SEVERAL = 100, 200, 2
 _PERSON = "人"
-_COUNTERS, _HAVING = "个名位条支家间", " ,:有配是要"
+_COUNTERS, _HAVING = "个名位条支家间", " ,:有配是要坐"
 _LONGEST_NOUN = 4  # characters behind what is read as the noun
 _THERE = (PLAIN, ACTUAL, PER)
 _KINDS = ("job", "general", "bare")
