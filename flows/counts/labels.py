@@ -49,7 +49,7 @@ def label_before_comma(words: PeopleWords, text: str, start: int, end: int) -> L
 
 
 def label_over_bracket(words: PeopleWords, text: str, start: int) -> Label | None:
-    """Read the job named in front of a bracket that a number stands behind (老人（满一年的）10个)."""
+    """Read the job named in front of a bracket with a number behind it (老人（满一年的）10个)."""
     first = text.rfind("(", 0, start) if text[start - 1 : start] == ")" else -1
     named = _CLAUSE.split(text[max(0, first - _WINDOW) : first])[-1] if first > 0 else ""
     label = label_of(words, named)

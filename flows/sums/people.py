@@ -25,8 +25,8 @@ from flows.counts.labels import (
     WHOLE,
     before_bracket,
     label_before_comma,
-    label_over_bracket,
     label_of,
+    label_over_bracket,
 )
 from flows.counts.mention import Mention
 from flows.counts.named_groups import of_named_groups

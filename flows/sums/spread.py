@@ -119,7 +119,12 @@ def _is_led(words: PeopleWords, mention: Mention) -> bool:
     """Tell people of some work who have a leader (售前7人售后8人，班长各一)."""
     is_part = mention.label.kind != THING and mention.label.name and mention.relation == PLAIN
     is_known = mention.kind == "general" or mention.is_people
-    return bool(is_part) and is_known and mention.number.high > 1 and words.leaders.search(mention.label.name) is None
+    return (
+        bool(is_part)
+        and is_known
+        and mention.number.high > 1
+        and words.leaders.search(mention.label.name) is None
+    )
 
 
 def _is_unit(words: PeopleWords, mention: Mention) -> bool:
