@@ -56,11 +56,3 @@ def clause_before(text: str, place: int) -> str:
 def clause_at(text: str, start: int, end: int) -> str:
     """Give the whole clause around a number, decimal points and brackets ending it."""
     return clause_before(text, start) + text[start:end] + _CLAUSE.split(text[end:])[0]
-
-
-def sums_up_the_past(words: PeopleWords, text: str, mention: Mention) -> bool:
-    """Tell what the clause in front says of a time that is over (以前各区自己接，加起来七八十)."""
-    start = mention.number.start - len(mention.before)
-    if text.isascii() or text[start - 1 : start] != ",":
-        return False
-    return words.past.match(clause_before(text, start - 1)) is not None

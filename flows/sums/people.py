@@ -41,7 +41,6 @@ from flows.counts.people_words import (
     PeopleWords,
 )
 from flows.counts.post_rows import with_post_rows
-from flows.counts.references import sums_up_the_past
 from flows.counts.relations import relation_of
 from flows.counts.rows import in_rows
 from flows.counts.task_rows import with_task_rows
@@ -216,8 +215,6 @@ def _relation(words: PeopleWords, text: str, mention: Mention, last: Mention | N
         return PER
     is_total = words.total_after.match(text, mention.end) is not None
     is_sum = mention.kind == "general" or (last and mention.kind == "job")
-    if relation == FINAL and sums_up_the_past(words, text, mention):
-        return IGNORE
     is_more = words.sums.and_more.search(mention.before.rstrip())  # plus 3 leads overall
     # four set, two close, six sellers in total
     return FINAL if relation == PLAIN and is_total and is_sum and not is_more else relation
