@@ -20,6 +20,7 @@ from flows.counts.told_behind import with_told_behind
 
 _MOST, _AHEAD = 2000, 60  # people, characters in front in which the kinds are named
 _TO_COME = (TARGET, MORE)
+_COUNTERS, _RESPECTIVELY = "个名位人", "分别"
 _PLUS = ("+", "＋")
 _BETWEEN, _END = re.compile(r"[、/+]|和|跟|与|及"), re.compile(r"[,;.。；!]")
 
@@ -65,10 +66,19 @@ def _tells_kinds(words: PeopleWords, text: str, mention: Mention) -> bool:
 def _in_a_row(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Mark the numbers behind words for "the people number" (人数分别是10和6)."""
     for i, mention in enumerate(found):
-        if words.at_work.in_turn.search(mention.before) and mention.kind != "thing":
+        is_turn = words.at_work.in_turn.search(mention.before) is not None
+        is_turn = is_turn or _is_respective(words, text, mention)
+        if is_turn and mention.kind != "thing":
             row = _row(words, text, found, i)
             return [_part(m) if m in row else m for m in found]
     return found
+
+
+def _is_respective(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell the first of several told in turn (电销跟市场互相推，分别24个和7个)."""
+    is_counted = text[mention.end - 1] in _COUNTERS and mention.kind in ("bare", "general")
+    is_turn = is_counted and mention.before.strip(" 是有为") == _RESPECTIVELY
+    return is_turn and _tells_kinds(words, text, mention)
 
 
 def _row(words: PeopleWords, text: str, found: list[Mention], first: int) -> list[Mention]:

@@ -48,6 +48,14 @@ def label_before_comma(words: PeopleWords, text: str, start: int, end: int) -> L
     return label if (is_job or label.kind in (WHOLE, TOTAL)) and label.name else None
 
 
+def label_over_bracket(words: PeopleWords, text: str, start: int) -> Label | None:
+    """Read the job named in front of a bracket with a number behind it (老人（满一年的）10个)."""
+    first = text.rfind("(", 0, start) if text[start - 1 : start] == ")" else -1
+    named = _CLAUSE.split(text[max(0, first - _WINDOW) : first])[-1] if first > 0 else ""
+    label = label_of(words, named)
+    return label if label.kind in PARTS and named == named.rstrip("0123456789") else None
+
+
 def before_bracket(text: str, start: int) -> str:
     """Give what stands before the bracket a number opens with: "designer (one)"."""
     is_open = start > 0 and text[start - 1] == "("

@@ -36,6 +36,13 @@ def named_in_front(words: PeopleWords, text: str, mention: Mention) -> list[str]
     return names
 
 
+def row_in_front(words: PeopleWords, text: str, each: Mention) -> tuple[int, int] | None:
+    """Tell where the jobs stand of which each has so many (店长、运营、美工各一)."""
+    names = named_in_front(words, text, each)
+    start = text.rfind(names[-1], 0, each.number.start) if len(names) > 1 else -1
+    return (start, each.number.start) if start >= 0 else None
+
+
 def teams_in_front(words: PeopleWords, text: str, mention: Mention) -> list[str]:
     """List the teams that stand in a row in front of a number (chat and paid social, six each)."""
     if not mention.after.startswith(_EACH_BEHIND) or mention.number.high > _MOST:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from flows.counts.labels import NONE, PARTS, WHOLE, label_of
+from flows.counts.labels import NONE, PARTS, TOTAL, WHOLE, label_of
 from flows.counts.mention import Kind, Label, Mention
 from flows.counts.people_range import MOST_PEOPLE
 from flows.counts.people_words import PER, PeopleWords
@@ -113,7 +113,7 @@ def _is_next_label(words: PeopleWords, text: str, label: Label, noun: Found[Kind
     if words.beside.posts.fullmatch(noun.phrase) and text[noun.end : noun.end + 1].isdigit():
         return True  # 在岗22 编制35
     if label.kind not in ("job", "unit", "thing") or noun.phrase in words.plain_people:
-        return label.kind in (NONE, WHOLE) and _is_next_in_list(text, label, noun)
+        return label.kind in (NONE, WHOLE, TOTAL) and _is_next_in_list(text, label, noun)
     is_apart = text[noun.start - 1] == " "
     if noun.phrase in words.counting.spans:  # 仓库6 天猫卖鞋
         is_sold = is_apart and label.kind in PARTS and _CHINESE.match(text, noun.end) is not None
@@ -126,6 +126,9 @@ def _is_next_label(words: PeopleWords, text: str, label: Label, noun: Found[Kind
 
 def _is_next_in_list(text: str, label: Label, noun: Found[Kind]) -> bool:
     """Tell the next of a list whose names are in no list (商品运营2 视觉1 客服3)."""
+    is_figure = text[noun.start - 1].isdigit() and not noun.phrase.isascii()
+    if is_figure and label.kind in (WHOLE, TOTAL) and not label.is_summed:  # 店里14客服21
+        return noun.value == "job" and text[noun.end : noun.end + 1].isdigit()
     is_apart = text[noun.start - 1] == " " and not text[noun.start].isascii()
     is_named = 1 < len(label.name) <= _LONGEST_NAME and not label.name.isascii()
     is_named = is_named and not label.is_summed and noun.value == "job"

@@ -20,7 +20,7 @@ _EARLIEST, _LATEST = 14, 99  # years of anybody who is spoken of
 _ONE = "one"
 _BUSINESS = re.compile(r"for (?!my |our |the |these |those |a |an )(?:[a-z]+ ){0,2}$")
 _PLURAL = re.compile(r"[a-z]{4,}s")
-_CHAT = "群"
+_CHAT, _EACH, _APART = "群", "各", ("另", "单算", "单独")
 _SHORT, _FAR = 4, 60  # characters between a score and what it became, in front of a number
 _LEAST_PAID = 20  # of a currency; fewer may be people for paid ads
 _AHEAD = 60  # characters in front of a number in which shops are told of
@@ -186,4 +186,7 @@ def is_a_word(text: str, mention: Mention) -> bool:
     """Tell the 一 of a word that counts nothing (航班一延误)."""
     is_bare = mention.end == mention.number.end
     is_one = text[mention.number.start : mention.end] == "一"
-    return is_bare and is_one and "\u4e00" <= text[mention.end : mention.end + 1] <= "\u9fff"
+    is_each = text[mention.number.start - 1 : mention.number.start] == _EACH
+    is_each = is_each and text.startswith(_APART, mention.end)  # 班长各一另算
+    is_inside = "\u4e00" <= text[mention.end : mention.end + 1] <= "\u9fff"
+    return is_bare and is_one and is_inside and not is_each

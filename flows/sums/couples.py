@@ -10,11 +10,12 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from flows.counts.labels import PARTS, label_of
+from flows.counts.labels import PARTS, WHOLE, label_of
 from flows.counts.mention import Mention
 from flows.counts.people_words import ACTUAL, FINAL, IGNORE, PLAIN, PeopleWords
 
 _TWO, _MOST = 2, 200  # people of a pair, people of a kind
+_NOT = "不"
 _SIGNS, _PEOPLE = " ,和跟与、", ("人", "个")
 
 
@@ -87,12 +88,25 @@ def _team_and_others(words: PeopleWords, text: str, found: list[Mention]) -> lis
     """Mark a team and those who are told beside it (有个8人的电销组，还有4个人做公众号)."""
     marked = list(found)
     for i, (team, others) in enumerate(pairwise(found)):
-        is_team = team.kind == "general" and words.couples.a_team.match(text, team.end)
+        is_team = team.kind == "general" and bool(words.couples.a_team.match(text, team.end))
+        is_team = is_team or _is_team_beside(words, text, team, others)
         is_beside = words.couples.and_others.search(others.before) is not None
         is_free = team.relation in (PLAIN, FINAL) and others.relation in (PLAIN, ACTUAL)
-        if is_team and is_beside and is_free and others.kind in ("general", "job"):
+        if is_team and is_beside and is_free and others.kind != "thing":
             marked[i : i + 2] = [_part(team), _part(replace(others, before=""))]
     return marked
+
+
+def _is_team_beside(words: PeopleWords, text: str, team: Mention, others: Mention) -> bool:
+    """Tell a team, with others behind it who do not lead it (网店8人，还有3个打电话的)."""
+    name = text[others.number.end : others.end]
+    is_next = not text[team.end : others.number.start - len(others.before)].strip(_SIGNS)
+    if _NOT in others.after:  # 还有2个外包美工不用管
+        return False
+    is_busy = others.kind == "bare" and words.beside.another_doing.match(others.after) is not None
+    is_named = others.kind == "job" and words.leaders.search(name) is None
+    is_named = is_named or is_busy  # 还有4个专门打电话回访老客户的
+    return is_next and is_named and team.label.kind == WHOLE and team.kind in ("general", "bare")
 
 
 def _remaining(words: PeopleWords, found: list[Mention]) -> list[Mention]:

@@ -14,7 +14,8 @@ from flows.counts.mention import Mention
 from flows.counts.people_words import ACTUAL, PER, PLAIN, PeopleWords
 
 _MOST_UNITS, _MOST_EACH, _SEVERAL = 100, 200, 2
-_COUNTERS, _HAVING = "个名位条支家间", " ,:有配是要"
+_PERSON = "人"
+_COUNTERS, _HAVING = "个名位条支家间", " ,:有配是要坐"
 _LONGEST_NOUN = 4  # characters behind what is read as the noun
 _THERE = (PLAIN, ACTUAL, PER)
 _KINDS = ("job", "general", "bare")
@@ -26,7 +27,7 @@ def with_each_unit(words: PeopleWords, text: str, found: list[Mention]) -> list[
         return found
     for i in range(len(found)):
         found = _of_every(words, text, found, i)
-    found = _of_all(words, text, found)
+    found = _of_all(words, text, _without_told(found))
     return _of_one_like(words, text, _led(words, found))
 
 
@@ -48,9 +49,10 @@ def _of_every(words: PeopleWords, text: str, found: list[Mention], place: int) -
     row = _row(words, text, found, place)
     names = {unit, unit.lstrip(_COUNTERS)} - {""}
     units = [i for i, m in enumerate(found) if i not in row and _counts(text, m, names)]
+    units = units or (_leaders(words, text, found[:place]) if _PERSON in names else [])
     if not units or not row:
         return found
-    is_people = _are_people(found[units[0]])
+    is_people = _are_people(text, found[units[0]], names)
     if every and not is_people and len(row) < _SEVERAL:
         shops = replace(found[units[0]], kind="group", is_people=False, is_part=False)
         return [shops if i == units[0] else m for i, m in enumerate(found)]  # `groups` multiplies
@@ -63,8 +65,19 @@ def _of_every(words: PeopleWords, text: str, found: list[Mention], place: int) -
     return [_nobody(m) if i in row else m for i, m in enumerate(marked)] if is_told else marked
 
 
-def _are_people(units: Mention) -> bool:
+def _leaders(words: PeopleWords, text: str, found: list[Mention]) -> list[int]:
+    """Give where the last ones are counted who have others (三个店长，每人手下2个运营1个客服)."""
+    several = [i for i, m in enumerate(found) if m.is_people and m.number.high > 1]
+    last = found[several[-1]] if several else None
+    is_job = last is not None and last.kind == "job" and last.number.high <= _MOST_UNITS
+    name = text[last.number.end : last.end] if last else ""
+    return several[-1:] if is_job and words.leaders.search(name) else []
+
+
+def _are_people(text: str, units: Mention, names: set[str]) -> bool:
     """Tell whether the units are people themselves (每个closer配三个SDR), not shops or rooms."""
+    if units.kind == "bare" and text.startswith(tuple(names), units.end):  # 客服六排，每排坐5个
+        return False
     is_named = units.kind != "bare" or units.label.kind in PARTS
     return units.is_people and units.kind != "group" and is_named
 
@@ -131,6 +144,18 @@ def _of_all(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
             marked[i] = _nobody(units)
             return marked
     return found
+
+
+def _without_told(found: list[Mention]) -> list[Mention]:
+    """Take for no people what is told one by one right behind (直播间俩，一间4人，一间6人)."""
+    marked = list(found)
+    for i, units in enumerate(found):
+        name, many = units.label.name[-1:], units.number.high
+        told = [m.label.name for m in found[i + 1 : i + 1 + many]] if many <= _MOST_UNITS else []
+        is_told = bool(name) and units.kind == "bare" and len(told) == many > 1
+        if is_told and all(one.endswith(f"一{name}") for one in told):
+            marked[i] = _nobody(units)
+    return marked
 
 
 def _led(words: PeopleWords, found: list[Mention]) -> list[Mention]:

@@ -12,6 +12,7 @@ from itertools import chain, islice
 
 from flows.counts.duties import duties
 from flows.counts.mention import Label, Mention
+from flows.counts.named import row_in_front
 from flows.counts.people_words import IGNORE, MORE, PLAIN, PeopleWords
 from flows.sums.listed import listed
 from flows.sums.roll_call import named_in_rows
@@ -40,6 +41,7 @@ def _ones(words: PeopleWords, text: str, numbers: tuple[Mention, ...]) -> tuple[
     people = [m for m in found if m.is_people and m.relation != IGNORE]  # 从我一个人做到请了五个
     labelled = {m.number.start for m in people if m.number.high == 1}
     headed = {m.number.start - len(m.before): m.label.name for m in people if _is_named_first(m)}
+    taken += [span for m in people if (span := row_in_front(words, text, m))]
     taken += [cue.span() for cue in islice(words.sums.one_hire.finditer(text), _MANY)]
     spans: list[tuple[int, int]] = []
     jobs = [*listed(words, text, found), *islice(_named_jobs(words, text), _MANY)]

@@ -26,6 +26,7 @@ from flows.counts.labels import (
     before_bracket,
     label_before_comma,
     label_of,
+    label_over_bracket,
 )
 from flows.counts.mention import Mention
 from flows.counts.named_groups import of_named_groups
@@ -151,6 +152,7 @@ def _labelled(words: PeopleWords, text: str, number: Number, start: int) -> Ment
     before = text[start : number.start]
     is_first = not before.strip()
     label = label_before_comma(words, text, start, number.end) if is_first else None
+    label = label or (label_over_bracket(words, text, start) if is_first else None)
     label = label or label_of(words, before_bracket(text, start) if is_first else before)
     counted = with_noun(words, text, number, label)
     if counted.end == number.end and words.hours.search(label.name):  # 晚上7

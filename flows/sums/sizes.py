@@ -132,7 +132,8 @@ def _current(
             return _with_me(words, text, people, size) if relation == FINAL else size
     if are_torn(words, text, people):
         return None
-    counted = _without_the_past([m for m in people if m.relation in (PLAIN, ACTUAL)])
+    counted = [m for m in people if m.relation in (PLAIN, ACTUAL)]
+    counted = _without_the_past(words, text, counted, found)
     counted = without_others(words, text, found, counted)
     grouped = [] if are_planned(people, found) else groups(words, text, people, found)
     each = [m.number.high for m in people if m.relation == PER]
@@ -160,10 +161,20 @@ def _with_me(
     return (range_of(size.low + 1, size.high + 1) or size) if is_apart else size
 
 
-def _without_the_past(counted: list[Mention]) -> list[Mention]:
-    """Leave out totals said before "now" (能坐30人，现在18人)."""
+def _without_the_past(
+    words: PeopleWords, text: str, counted: list[Mention], found: list[Mention]
+) -> list[Mention]:
+    """Leave out totals said before "now" (能坐30人，现在18人; 52个销售走了14个，目前44个)."""
     first = next((i for i, m in enumerate(counted) if m.relation == ACTUAL), 0)
-    return [m for i, m in enumerate(counted) if i >= first or m.kind == "job" or m.is_part]
+    now = counted[first] if counted else None
+    is_total = now is not None and now.kind != "job" and not now.is_part and not text.isascii()
+    gone = [m.number.start for m in found if words.sums.gone.search(m.before.rstrip())]
+
+    def stays(m: Mention) -> bool:
+        is_past = is_total and now and any(m.end <= a < now.number.start for a in gone)
+        return (m.kind == "job" or m.is_part) and not is_past
+
+    return [m for i, m in enumerate(counted) if i >= first or stays(m)]
 
 
 def _without_leaders(words: PeopleWords, text: str, counted: list[Mention]) -> list[Mention]:

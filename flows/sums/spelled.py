@@ -47,7 +47,9 @@ def _people_in(text: str, span: tuple[int, int], told: tuple[Mention, ...]) -> i
     for item in _ITEM.split(text[slice(*span)]):
         end = text.index(item, start) + len(item)
         counts = [m.number.high for m in told if start <= m.number.start < end]
-        people += counts[0] if counts else bool(item.strip())
+        joined = [m.number.high for m in told if start <= m.number.start < end and m.is_people]
+        is_row = len(joined) > 1 and not item.isascii()  # 30（10个居家20个坐班）
+        people += sum(joined) if is_row else counts[0] if counts else bool(item.strip())
         start = end
     return people
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
-from flows.counts.labels import PARTS, WHOLE
+from flows.counts.labels import PARTS, THING, WHOLE
 from flows.counts.mention import Mention
 from flows.counts.people_words import PER, PLAIN, PeopleWords
 from flows.counts.things import PEOPLE
@@ -107,10 +107,24 @@ def _for_units(words: PeopleWords, found: list[Mention], place: int) -> Mention:
     """Multiply by the units that were told one by one (一组10人，二组12人，组长各1人)."""
     mention = found[place]
     units = [m for m in found[:place] if _is_unit(words, m)]
+    if len(units) < _SEVERAL and words.leaders.search(mention.label.name):
+        units = [m for m in found[:place] if _is_led(words, m)]
     is_each = words.before[PER].search(mention.before) is not None
     if mention.relation != PER or not is_each or len(units) < _SEVERAL:
         return mention
     return mention.times(len(units), len(units))
+
+
+def _is_led(words: PeopleWords, mention: Mention) -> bool:
+    """Tell people of some work who have a leader (售前7人售后8人，班长各一)."""
+    is_part = mention.label.kind != THING and mention.label.name and mention.relation == PLAIN
+    is_known = mention.kind == "general" or mention.is_people
+    return (
+        bool(is_part)
+        and is_known
+        and mention.number.high > 1
+        and words.leaders.search(mention.label.name) is None
+    )
 
 
 def _is_unit(words: PeopleWords, mention: Mention) -> bool:
