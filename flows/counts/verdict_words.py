@@ -21,6 +21,10 @@ class VerdictWords:
     really: Cues
     and_one: Cues
     exact: Cues
+    at_last: Cues
+    went: Cues
+    joined: Cues
+    and_one_doing: Cues
 
     @classmethod
     def of(cls, table: Table) -> VerdictWords:

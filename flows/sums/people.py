@@ -50,6 +50,7 @@ from flows.sums.alone import with_alone
 from flows.sums.anchors import anchored
 from flows.sums.apiece import without_apiece
 from flows.sums.asked_again import asked_again
+from flows.sums.at_last import at_last
 from flows.sums.changes import changed
 from flows.sums.compared import with_compared
 from flows.sums.concluded import concluded
@@ -122,7 +123,7 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
     judged = with_plans(words, text, with_alone(words, text, judged))
     judged = anchored(words, text, of_this_season(words, text, judged))
     judged = concluded(words, text, asked_again(words, text, judged))
-    return tuple(decided(words, text, judged))
+    return tuple(at_last(words, text, decided(words, text, judged)))
 
 
 def _is_year(mention: Mention) -> bool:

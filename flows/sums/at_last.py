@@ -1,0 +1,94 @@
+"""Adding up the last row of an English story (we were 28, five left ... so 25 agents + 3 TLs).
+
+Those who were counted on the way to it count no more. All words come from `sizes.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from flows.counts.mention import Mention
+from flows.counts.people_words import ACTUAL, FINAL, IGNORE, PER, PLAIN, TARGET, PeopleWords
+from flows.sums.ones import ones
+
+_MOST = 1000  # people
+_KINDS = ("general", "job", "bare")
+_TOLD = (PLAIN, ACTUAL, FINAL)
+_CLAUSE = re.compile(r"[,;(] ?| - ")
+_COMMA = ","
+
+
+def at_last(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Take what the last row comes to for the team."""
+    if not text.isascii():
+        return found
+    places = [i for i, m in enumerate(found) if _is_last(words, text, found, i, m)]
+    if not places:
+        return found
+    first = places[-1]
+    row = _row(words, text, found, first)
+    start, stop = found[first].number.start, _stop(words, text, row[-1].end)
+    others = [m for m in ones(words, text, found) if start < m.number.start < stop]
+    others = [m for m in others if not any(r.number.start < m.end <= r.end for r in row)]
+    people = sum(m.number.high for m in others)
+    end = max([row[-1].end, *(m.end for m in others)])
+    one = words.verdicts.and_one_doing.match(text, row[-1].end)
+    if one and not people and one.end() <= stop:
+        people, end = 1, one.end()
+    low, high = (sum(n) for n in zip(*((m.number.low, m.number.high) for m in row), strict=True))
+    number = replace(found[first].number, low=low + people, high=high + people)
+    total = replace(found[first], number=number, kind="general", is_people=True)
+    total = replace(total, relation=FINAL, is_part=False, end=end)
+    ahead = [_of_before(words, m) for m in found[:first]]
+    behind = [m.nobody() if m in row else m for m in found[first + 1 :]]
+    return [*ahead, total, *behind]
+
+
+def _of_before(words: PeopleWords, mention: Mention) -> Mention:
+    """Count nobody who was there before, or whom somebody planned for once."""
+    is_past = mention.relation == TARGET and words.past.search(mention.before) is not None
+    return mention.nobody() if is_past or mention.relation in (*_TOLD, IGNORE, PER) else mention
+
+
+def _is_last(
+    words: PeopleWords, text: str, found: list[Mention], place: int, mention: Mention
+) -> bool:
+    """Tell a count behind words for "so now" at the end of a story of who came and went."""
+    is_size = mention.number.is_count and 0 < mention.number.high <= _MOST
+    if not is_size or mention.kind not in _KINDS or mention.relation not in _TOLD:
+        return False
+    start = _start(words, text, mention.number.start)
+    ahead = _CLAUSE.split(text[start : mention.number.start])[-1].strip()
+    if words.verdicts.at_last.fullmatch(ahead) is None:
+        return False
+    is_bare = mention.kind == "bare"
+    is_open = words.open_after.match(text, mention.end) or mention.end == len(text)
+    is_open = is_open or words.verdicts.and_one_doing.match(text, mention.end)
+    told = [m for m in found[:place] if m.number.is_count and m.kind in _KINDS]
+    is_story = words.verdicts.went.search(text[: mention.number.start]) is not None
+    return bool(told) and is_story and (not is_bare or is_open is not None)
+
+
+def _start(words: PeopleWords, text: str, place: int) -> int:
+    return max((end.end() for end in words.sentence_end.finditer(text[:place])), default=0)
+
+
+def _stop(words: PeopleWords, text: str, place: int) -> int:
+    end = words.sentence_end.search(text, place)
+    return end.start() if end else len(text)
+
+
+def _row(words: PeopleWords, text: str, found: list[Mention], first: int) -> list[Mention]:
+    """List the counts that are joined to each other from one on."""
+    row = [found[first]]
+    for mention in found[first + 1 :]:
+        gap = text[row[-1].end : mention.number.start]
+        joined = words.verdicts.joined.fullmatch(gap)
+        is_job = mention.kind == "job" or (mention.kind == "general" and _COMMA not in gap)
+        is_one = mention.kind == "bare" and mention.number.high == 1 and _COMMA not in gap
+        is_told = mention.relation in _TOLD and mention.number.is_count
+        if joined is None or not is_told or not (is_job or is_one):
+            break
+        row.append(mention)
+    return row
