@@ -9,7 +9,16 @@ import re
 from dataclasses import replace
 
 from flows.counts.mention import Mention
-from flows.counts.people_words import ACTUAL, FINAL, IGNORE, PER, PLAIN, TARGET, PeopleWords
+from flows.counts.people_words import (
+    ACTUAL,
+    FINAL,
+    IGNORE,
+    MORE,
+    PER,
+    PLAIN,
+    TARGET,
+    PeopleWords,
+)
 from flows.sums.ones import ones
 
 _MOST = 1000  # people
@@ -40,14 +49,18 @@ def at_last(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
     number = replace(found[first].number, low=low + people, high=high + people)
     total = replace(found[first], number=number, kind="general", is_people=True)
     total = replace(total, relation=FINAL, is_part=False, end=end)
-    ahead = [_of_before(words, m) for m in found[:first]]
+    ahead = [_of_before(words, text, m) for m in found[:first]]
     behind = [m.nobody() if m in row else m for m in found[first + 1 :]]
     return [*ahead, total, *behind]
 
 
-def _of_before(words: PeopleWords, mention: Mention) -> Mention:
-    """Count nobody who was there before, or whom somebody planned for once."""
+def _of_before(words: PeopleWords, text: str, mention: Mention) -> Mention:
+    """Count nobody who was there before or has come, or whom somebody planned for once."""
     is_past = mention.relation == TARGET and words.past.search(mention.before) is not None
+    if mention.relation == MORE:
+        sentence = text[_start(words, text, mention.number.start) : mention.end]
+        has_come = words.verdicts.went.search(sentence) is not None
+        is_past = has_come and words.intended.search(sentence) is None
     return mention.nobody() if is_past or mention.relation in (*_TOLD, IGNORE, PER) else mention
 
 
@@ -55,7 +68,7 @@ def _is_last(
     words: PeopleWords, text: str, found: list[Mention], place: int, mention: Mention
 ) -> bool:
     """Tell a count behind words for "so now" at the end of a story of who came and went."""
-    is_size = mention.number.is_count and 0 < mention.number.high <= _MOST
+    is_size = mention.number.is_count and 1 < mention.number.high <= _MOST
     if not is_size or mention.kind not in _KINDS or mention.relation not in _TOLD:
         return False
     start = _start(words, text, mention.number.start)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from flows.counts.mention import Mention
 from flows.counts.people_words import PLAIN, PeopleWords
 
-_START = re.compile(r"(?:^|[.:;] )")
+_START = re.compile(r"(?:^|[.:;=] )")
 _ITEM = re.compile(r" ?([^,.;:+&=()]*?) ?(?=(,| \+|\+| &| =|\(| and (?!i )|$|[.;:)]))")
 _JOINS = (",", "+", "&", "and")
 _LONGEST, _MOST, _FEWEST = 28, 15, 2  # characters, items, jobs without a number
