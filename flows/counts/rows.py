@@ -150,7 +150,7 @@ def _is_item(words: PeopleWords, text: str, mention: Mention) -> bool:
     is_short = len(mention.after.split(" ")) <= _MOST_WORDS and len(mention.after) <= _LONGEST_ITEM
     is_short = is_short or mention.after.startswith(_WHO) or _is_placed(words, text, mention)
     before = mention.before.rpartition(":")[2].rpartition(_DASH)[2]
-    is_first = before.strip(_SIGNS) in ("", "and", "plus", "then")
+    is_first = before.strip(_SIGNS) in ("", "and", "plus", "then", "a further", "another")
     is_first = is_first or words.place.match(mention.before) is not None
     is_small = mention.number.is_count and mention.number.high <= _MOST
     is_leader = words.leaders.search(text[mention.number.end : mention.end]) is not None

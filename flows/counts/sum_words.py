@@ -82,6 +82,7 @@ class SumWords:
     lead_of_each: Cues
     everyone: Cues
     place_has: EndCues
+    between_them: Cues
     place_short: Cues
     gone_one: Cues
     teams_named: Cues

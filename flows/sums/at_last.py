@@ -25,7 +25,7 @@ _MOST = 1000  # people
 _KINDS = ("general", "job", "bare")
 _TOLD = (PLAIN, ACTUAL, FINAL)
 _CLAUSE = re.compile(r"[,;(] ?| - ")
-_COMMA = ","
+_COMMA, _PLUS = ",", "+"
 
 
 def at_last(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
@@ -99,7 +99,8 @@ def _row(words: PeopleWords, text: str, found: list[Mention], first: int) -> lis
         gap = text[row[-1].end : mention.number.start]
         joined = words.verdicts.joined.fullmatch(gap)
         is_job = mention.kind == "job" or (mention.kind == "general" and _COMMA not in gap)
-        is_one = mention.kind == "bare" and mention.number.high == 1 and _COMMA not in gap
+        is_one = mention.kind == "bare" and (_PLUS in gap or mention.number.high == 1)
+        is_one = is_one and _COMMA not in gap
         is_told = mention.relation in _TOLD and mention.number.is_count
         if joined is None or not is_told or not (is_job or is_one):
             break

@@ -73,6 +73,7 @@ from flows.text.numbers import Number, numbers
 
 _MOST_LEADERS = 50  # people
 _WINDOW, _MOST_BARE = 20, 5000  # characters, people
+_THEN = (" then ", "then ")  # 2 listers; then four lads from 6pm
 _YEARS, _COUNTERS = range(2020, 2050), "个条件份单张通次"
 __all__ = ["Mention", "mentions"]
 
@@ -188,6 +189,7 @@ def _judged(words: PeopleWords, text: str, mention: Mention, last: Mention | Non
     is_total = words.total_after.match(text, mention.end) is not None
     known = relation not in (PLAIN, IGNORE) or kind in (*PARTS, WHOLE, TOTAL) or is_total
     is_part = is_part or _goes_on(words, text, mention, last)
+    is_part = is_part or bool(last and last.is_people and mention.before.startswith(_THEN))
     if last and is_rest(words, text, last, mention):
         return replace(mention.part(), kind="job")
     is_people = mention.kind in ("general", "job")
