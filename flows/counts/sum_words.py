@@ -83,6 +83,9 @@ class SumWords:
     everyone: Cues
     place_has: EndCues
     between_them: Cues
+    owned_by: EndCues
+    owned_too: EndCues
+    one_makes: EndCues
     place_short: Cues
     gone_one: Cues
     teams_named: Cues

@@ -132,7 +132,7 @@ def of_named(words: PeopleWords, text: str, found: list[Mention]) -> list[Mentio
         if len(several_each) > 1 and i == several_each[0]:
             continue
         marked[i] = mention.times(several.number.low, several.number.high)
-        if len(several_each) > 1:  # 10 agents a shift, 1 lead each shift
+        if any(k != i for k in several_each):  # 10 agents a shift, 1 lead each shift
             continue
         marked[named[-1]] = several.nobody()
     return marked
