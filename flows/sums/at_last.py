@@ -26,6 +26,7 @@ _KINDS = ("general", "job", "bare")
 _TOLD = (PLAIN, ACTUAL, FINAL)
 _CLAUSE = re.compile(r"[,;(] ?| - ")
 _COMMA, _PLUS = ",", "+"
+_STOPS, _ENDS = " ,:", (",", ".")
 
 
 def at_last(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
@@ -37,26 +38,30 @@ def at_last(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
         return found
     first = places[-1]
     row = _row(words, text, found, first)
-    start, stop = found[first].number.start, _stop(words, text, row[-1].end)
+    start, stop = _start(words, text, row[0].number.start), _stop(words, text, row[-1].end)
     others = [m for m in ones(words, text, found) if start < m.number.start < stop]
     others = [m for m in others if not any(r.number.start < m.end <= r.end for r in row)]
-    people = sum(m.number.high for m in others)
+    counted = sum(m.number.high for m in row)
+    is_said = any(m.number.high == counted and m.relation == TARGET for m in found[first:])
+    people = 0 if is_said else sum(m.number.high for m in others)
     end = max([row[-1].end, *(m.end for m in others)])
     one = words.verdicts.and_one_doing.match(text, row[-1].end)
-    if one and not people and one.end() <= stop:
+    if one and not others and one.end() <= stop:
         people, end = 1, one.end()
     low, high = (sum(n) for n in zip(*((m.number.low, m.number.high) for m in row), strict=True))
     number = replace(found[first].number, low=low + people, high=high + people)
     total = replace(found[first], number=number, kind="general", is_people=True)
     total = replace(total, relation=FINAL, is_part=False, end=end)
     ahead = [_of_before(words, text, m) for m in found[:first]]
-    behind = [m.nobody() if m in row else m for m in found[first + 1 :]]
+    behind = [m.nobody() if m in row or (is_said and m.relation == TARGET) else m for m in found[first + 1 :]]
     return [*ahead, total, *behind]
 
 
 def _of_before(words: PeopleWords, text: str, mention: Mention) -> Mention:
     """Count nobody who was there before or has come, or whom somebody planned for once."""
-    is_past = mention.relation == TARGET and words.past.search(mention.before) is not None
+    said = mention.before.rstrip()
+    is_past = words.past.search(said) or words.verdicts.claimed.search(said)
+    is_past = mention.relation == TARGET and is_past is not None
     if mention.relation == MORE:
         sentence = text[_start(words, text, mention.number.start) : mention.end]
         has_come = words.verdicts.went.search(sentence) is not None
@@ -72,8 +77,7 @@ def _is_last(
     if not is_size or mention.kind not in _KINDS or mention.relation not in _TOLD:
         return False
     start = _start(words, text, mention.number.start)
-    ahead = _CLAUSE.split(text[start : mention.number.start])[-1].strip()
-    if words.verdicts.at_last.fullmatch(ahead) is None:
+    if not _is_opened(words, text, found, place, start):
         return False
     is_bare = mention.kind == "bare"
     is_open = words.open_after.match(text, mention.end) or mention.end == len(text)
@@ -81,6 +85,23 @@ def _is_last(
     told = [m for m in found[:place] if m.number.is_count and m.kind in _KINDS]
     is_story = words.verdicts.went.search(text[: mention.number.start]) is not None
     return bool(told) and is_story and (not is_bare or is_open is not None)
+
+
+def _is_opened(
+    words: PeopleWords, text: str, found: list[Mention], place: int, start: int
+) -> bool:
+    """Tell whether such words open the sentence, or people alone do at the end of a text."""
+    mention = found[place]
+    ahead = text[start : mention.number.start].rstrip(_STOPS)
+    if words.verdicts.at_last.fullmatch(_CLAUSE.split(ahead)[-1].strip()):
+        return True
+    if not ahead.strip():  # ... so they hired three, plus me. 4 people, no plan
+        is_alone = mention.kind == "general" and text[mention.end : mention.end + 1] in _ENDS
+        return is_alone and not any(m.is_people for m in found[place + 1 :])
+    opens = words.verdicts.at_last.match(ahead.lstrip())
+    is_first = not any(m.number.start >= start for m in found[:place])
+    named = ones(words, text, found) if opens and is_first else []
+    return any(start <= m.number.start < mention.number.start for m in named)
 
 
 def _start(words: PeopleWords, text: str, place: int) -> int:

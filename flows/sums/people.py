@@ -40,7 +40,7 @@ from flows.counts.people_words import (
     PeopleWords,
 )
 from flows.counts.post_rows import with_post_rows
-from flows.counts.relations import relation_of
+from flows.counts.relations import is_another, relation_of
 from flows.counts.rows import in_rows
 from flows.counts.task_rows import with_task_rows
 from flows.counts.things import with_noun
@@ -187,9 +187,11 @@ def _judged(words: PeopleWords, text: str, mention: Mention, last: Mention | Non
     if is_word or (last and _is_of_those(words, text, mention, last)):
         return replace(mention, kind="thing")
     is_total = words.total_after.match(text, mention.end) is not None
-    known = relation not in (PLAIN, IGNORE) or kind in (*PARTS, WHOLE, TOTAL) or is_total
+    known = relation not in (PLAIN, IGNORE) or kind in (*PARTS, WHOLE, TOTAL) or is_total or is_more
     is_part = is_part or _goes_on(words, text, mention, last)
-    is_part = is_part or bool(last and last.is_people and mention.before.startswith(_THEN))
+    is_more = last is not None and is_another(words, text, mention, last)
+    is_then = last is not None and last.is_people and mention.before.startswith(_THEN)
+    is_part = is_part or is_then or is_more
     if last and is_rest(words, text, last, mention):
         return replace(mention.part(), kind="job")
     is_people = mention.kind in ("general", "job")
@@ -211,6 +213,8 @@ def _relation(words: PeopleWords, text: str, mention: Mention, last: Mention | N
     is_listed = is_one and _is_listed(words, text, mention)
     is_listed = is_listed and not words.after[TARGET].match(mention.after)  # another 5 by june
     if relation == MORE and is_listed and (last or _follows_persons(words, text, mention)):
+        relation = PLAIN
+    if relation == MORE and last and is_another(words, text, mention, last):
         relation = PLAIN
     if follows_one_group(text, mention, last) or leads_each(words, text, mention, last):
         return PER
