@@ -187,9 +187,9 @@ def _judged(words: PeopleWords, text: str, mention: Mention, last: Mention | Non
     if is_word or (last and _is_of_those(words, text, mention, last)):
         return replace(mention, kind="thing")
     is_total = words.total_after.match(text, mention.end) is not None
+    is_more = last is not None and is_another(words, text, mention, last)
     known = relation not in (PLAIN, IGNORE) or kind in (*PARTS, WHOLE, TOTAL) or is_total or is_more
     is_part = is_part or _goes_on(words, text, mention, last)
-    is_more = last is not None and is_another(words, text, mention, last)
     is_then = last is not None and last.is_people and mention.before.startswith(_THEN)
     is_part = is_part or is_then or is_more
     if last and is_rest(words, text, last, mention):
