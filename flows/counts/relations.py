@@ -146,5 +146,5 @@ def is_another(words: PeopleWords, text: str, mention: Mention, last: Mention) -
     if not is_alone or not last.is_people or last.relation != PLAIN:
         return False
     start = last.number.start - len(last.before)
-    is_said = mention.before.strip() in _OTHERS and start >= 0
+    is_said = mention.before.strip().rpartition(": ")[2] in _OTHERS and start >= 0
     return is_said and words.intended.search(text, start, mention.number.start) is None

@@ -41,7 +41,9 @@ def in_rows(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
     marked: list[Mention] = []
     for row in _rows(words, text, _led_by_several(words, found)):
         marked.extend(_marked(row) if len(row) > 1 else row)
-    marked = of_two_kinds(words, text, of_places(words, text, of_teams(words, of_owners(words, marked))))
+    marked = of_two_kinds(
+        words, text, of_places(words, text, of_teams(words, of_owners(words, marked)))
+    )
     marked = added_up(text, bracketed(text, _headed(_timed(_linked(marked)))))
     busy = [m for m in marked if _is_busy(words, text, m)]
     others = [m for m in marked if m.kind == "job" and m.is_people]

@@ -22,6 +22,7 @@ class VerdictWords:
     and_one: Cues
     exact: Cues
     at_last: Cues
+    with_me: Cues
     went: Cues
     joined: Cues
     and_one_doing: Cues

@@ -46,14 +46,21 @@ def at_last(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
     people = 0 if is_said else sum(m.number.high for m in others)
     end = max([row[-1].end, *(m.end for m in others)])
     one = words.verdicts.and_one_doing.match(text, row[-1].end)
-    if one and not others and one.end() <= stop:
+    following = found[first + len(row) : first + len(row) + 1]
+    if following and following[0].number.high == counted + 1:
+        with_me = words.verdicts.with_me.match(text, following[0].number.end)
+        people, end = (1, with_me.end()) if with_me else (people, end)
+    elif one and not others and one.end() <= stop:
         people, end = 1, one.end()
     low, high = (sum(n) for n in zip(*((m.number.low, m.number.high) for m in row), strict=True))
     number = replace(found[first].number, low=low + people, high=high + people)
     total = replace(found[first], number=number, kind="general", is_people=True)
     total = replace(total, relation=FINAL, is_part=False, end=end)
     ahead = [_of_before(words, text, m) for m in found[:first]]
-    behind = [m.nobody() if m in row or (is_said and m.relation == TARGET) else m for m in found[first + 1 :]]
+    behind = [
+        m.nobody() if m in row or (is_said and m.relation == TARGET) else m
+        for m in found[first + 1 :]
+    ]
     return [*ahead, total, *behind]
 
 
@@ -82,14 +89,15 @@ def _is_last(
     is_bare = mention.kind == "bare"
     is_open = words.open_after.match(text, mention.end) or mention.end == len(text)
     is_open = is_open or words.verdicts.and_one_doing.match(text, mention.end)
-    told = [m for m in found[:place] if m.number.is_count and m.kind in _KINDS]
-    is_story = words.verdicts.went.search(text[: mention.number.start]) is not None
-    return bool(told) and is_story and (not is_bare or is_open is not None)
+    if words.verdicts.went.search(text[: mention.number.start]) is None or (
+        is_bare and is_open is None
+    ):
+        return False
+    told = any(m.number.is_count and m.kind in _KINDS for m in found[:place])
+    return told or any(m.number.start < start for m in ones(words, text, found))
 
 
-def _is_opened(
-    words: PeopleWords, text: str, found: list[Mention], place: int, start: int
-) -> bool:
+def _is_opened(words: PeopleWords, text: str, found: list[Mention], place: int, start: int) -> bool:
     """Tell whether such words open the sentence, or people alone do at the end of a text."""
     mention = found[place]
     ahead = text[start : mention.number.start].rstrip(_STOPS)

@@ -12,7 +12,9 @@ from flows.counts.mention import Mention
 from flows.counts.people_words import PLAIN, PeopleWords
 
 _START = re.compile(r"(?:^|[.:;=] )")
-_ITEM = re.compile(r" ?([^,.;:+&=()]*?)(?: \((?:me|myself|that.s me)\))? ?(?=(,| \+|\+| &| =|\(| and (?!i )|$|[.;:)]))")
+_ITEM = re.compile(
+    r" ?([^,.;:+&=()]*?)(?: \((?:me|myself|that.s me)\))? ?(?=(,| \+|\+| &| =|\(| and (?!i )|$|[.;:)]))"
+)
 _JOINS = (",", "+", "&", "and")
 _LONGEST, _MOST, _FEWEST = 28, 15, 2  # characters, items, jobs without a number
 _ENOUGH, _MANY = 3, 50  # jobs that need no count beside them, people
