@@ -38,30 +38,37 @@ def at_last(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
         return found
     first = places[-1]
     row = _row(words, text, found, first)
-    start, stop = _start(words, text, row[0].number.start), _stop(words, text, row[-1].end)
-    others = [m for m in ones(words, text, found) if start < m.number.start < stop]
-    others = [m for m in others if not any(r.number.start < m.end <= r.end for r in row)]
     counted = sum(m.number.high for m in row)
     is_said = any(m.number.high == counted and m.relation == TARGET for m in found[first:])
-    people = 0 if is_said else sum(m.number.high for m in others)
-    end = max([row[-1].end, *(m.end for m in others)])
-    one = words.verdicts.and_one_doing.match(text, row[-1].end)
-    following = found[first + len(row) : first + len(row) + 1]
-    if following and following[0].number.high == counted + 1:
-        with_me = words.verdicts.with_me.match(text, following[0].number.end)
-        people, end = (1, with_me.end()) if with_me else (people, end)
-    elif one and not others and one.end() <= stop:
-        people, end = 1, one.end()
-    low, high = (sum(n) for n in zip(*((m.number.low, m.number.high) for m in row), strict=True))
-    number = replace(found[first].number, low=low + people, high=high + people)
-    total = replace(found[first], number=number, kind="general", is_people=True)
-    total = replace(total, relation=FINAL, is_part=False, end=end)
+    people, end = _beside(words, text, found, first, row)
+    people = 0 if is_said else people  # I've kept 9 and my daughter ... just the 9 to be planned
+    number = replace(found[first].number, low=sum(m.number.low for m in row) + people)
+    total = replace(found[first], number=replace(number, high=counted + people), end=end)
+    total = replace(total, kind="general", relation=FINAL, is_people=True, is_part=False)
     ahead = [_of_before(words, text, m) for m in found[:first]]
     behind = [
         m.nobody() if m in row or (is_said and m.relation == TARGET) else m
         for m in found[first + 1 :]
     ]
     return [*ahead, total, *behind]
+
+
+def _beside(
+    words: PeopleWords, text: str, found: list[Mention], first: int, row: list[Mention]
+) -> tuple[int, int]:
+    """Count who is named beside a row without a number; tell where that ends."""
+    following = found[first + len(row) : first + len(row) + 1]
+    if following and following[0].number.high == sum(m.number.high for m in row) + 1:
+        with_me = words.verdicts.with_me.match(text, following[0].number.end)
+        if with_me:  # I got five, six with me
+            return 1, with_me.end()
+    start, stop = _start(words, text, row[0].number.start), _stop(words, text, row[-1].end)
+    others = [m for m in ones(words, text, found) if start <= m.number.start < stop]
+    others = [m for m in others if not any(r.number.start < m.end <= r.end for r in row)]
+    one = words.verdicts.and_one_doing.match(text, row[-1].end)
+    if one and not others and one.end() <= stop:
+        return 1, one.end()
+    return sum(m.number.high for m in others), max([row[-1].end, *(m.end for m in others)])
 
 
 def _of_before(words: PeopleWords, text: str, mention: Mention) -> Mention:

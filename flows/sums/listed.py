@@ -13,7 +13,8 @@ from flows.counts.people_words import PLAIN, PeopleWords
 
 _START = re.compile(r"(?:^|[.:;=] )")
 _ITEM = re.compile(
-    r" ?([^,.;:+&=()]*?)(?: \((?:me|myself|that.s me)\))? ?(?=(,| \+|\+| &| =|\(| and (?!i )|$|[.;:)]))"
+    r" ?([^,.;:+&=()]*?)(?: \((?:me|myself|that.s me)\))?"
+    r" ?(?=(,| \+|\+| &| =|\(| and (?!i )|$|[.;:)]))"
 )
 _JOINS = (",", "+", "&", "and")
 _LONGEST, _MOST, _FEWEST = 28, 15, 2  # characters, items, jobs without a number
