@@ -63,6 +63,8 @@ def _beside(
         if with_me:  # I got five, six with me
             return 1, with_me.end()
     start, stop = _start(words, text, row[0].number.start), _stop(words, text, row[-1].end)
+    if _is_said(words, text[start : row[0].number.start]):
+        start = row[0].number.start  # with my wife and her cousin, so three of us
     others = [m for m in ones(words, text, found) if start <= m.number.start < stop]
     others = [m for m in others if not any(r.number.start < m.end <= r.end for r in row)]
     one = words.verdicts.and_one_doing.match(text, row[-1].end)
@@ -108,7 +110,7 @@ def _is_opened(words: PeopleWords, text: str, found: list[Mention], place: int, 
     """Tell whether such words open the sentence, or people alone do at the end of a text."""
     mention = found[place]
     ahead = text[start : mention.number.start].rstrip(_STOPS)
-    if words.verdicts.at_last.fullmatch(_CLAUSE.split(ahead)[-1].strip()):
+    if _is_said(words, ahead):
         return True
     if not ahead.strip():  # ... so they hired three, plus me. 4 people, no plan
         is_alone = mention.kind == "general" and text[mention.end : mention.end + 1] in _ENDS
@@ -117,6 +119,11 @@ def _is_opened(words: PeopleWords, text: str, found: list[Mention], place: int, 
     is_first = not any(m.number.start >= start for m in found[:place])
     named = ones(words, text, found) if opens and is_first else []
     return any(start <= m.number.start < mention.number.start for m in named)
+
+
+def _is_said(words: PeopleWords, ahead: str) -> bool:
+    clause = _CLAUSE.split(ahead.rstrip(_STOPS))[-1].strip()
+    return words.verdicts.at_last.fullmatch(clause) is not None
 
 
 def _start(words: PeopleWords, text: str, place: int) -> int:

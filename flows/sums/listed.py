@@ -19,7 +19,7 @@ _ITEM = re.compile(
 _JOINS = (",", "+", "&", "and")
 _LONGEST, _MOST, _FEWEST = 28, 15, 2  # characters, items, jobs without a number
 _ENOUGH, _MANY = 3, 50  # jobs that need no count beside them, people
-_SEVERAL = ("s", "ing")  # ends of nouns for more than one, or for work
+_PERSONS = ("man", "woman", "person", "deputy")  # ends of nouns for one
 _Span = tuple[int, int]
 
 
@@ -80,8 +80,8 @@ def _is_single(words: PeopleWords, item: str) -> bool:
     article = words.one_article.match(item)
     name = item[article.end() :] if article else item
     noun = words.nouns.at(name, 0)
-    if noun and noun.value == "job" and noun.end == len(name) and not name.endswith(_SEVERAL):
-        return words.labels.fullmatch(name) is None  # deputy, cameraman
+    if noun and noun.value == "job" and noun.end == len(name) and name.endswith(_PERSONS):
+        return True
     found = words.one_jobs.match(name)
     return found is not None and found.end() == len(name)
 
