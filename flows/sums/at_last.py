@@ -76,8 +76,8 @@ def _beside(
 def _of_before(words: PeopleWords, text: str, mention: Mention) -> Mention:
     """Count nobody who was there before or has come, or whom somebody planned for once."""
     said = mention.before.rstrip()
-    is_past = words.past.search(said) or words.verdicts.claimed.search(said)
-    is_past = mention.relation == TARGET and is_past is not None
+    was_said = words.past.search(said) or words.verdicts.claimed.search(said)
+    is_past = mention.relation == TARGET and was_said is not None
     if mention.relation == MORE:
         sentence = text[_start(words, text, mention.number.start) : mention.end]
         has_come = words.verdicts.went.search(sentence) is not None
@@ -96,8 +96,9 @@ def _is_last(
     if not _is_opened(words, text, found, place, start):
         return False
     is_bare = mention.kind == "bare"
-    is_open = words.open_after.match(text, mention.end) or mention.end == len(text)
-    is_open = is_open or words.verdicts.and_one_doing.match(text, mention.end)
+    opens = words.open_after.match(text, mention.end)
+    opens = opens or words.verdicts.and_one_doing.match(text, mention.end)
+    is_open = opens is not None or mention.end == len(text)
     if words.verdicts.went.search(text[: mention.number.start]) is None or (
         is_bare and is_open is None
     ):
