@@ -22,7 +22,7 @@ _THERE = (PLAIN, ACTUAL)
 
 def with_dropped(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Mark the rest of a list whose first item names people, and lists of countries."""
-    marked, is_list = list(found), False
+    marked, is_list = _leaders_first(words, text, found), False
     for i, (last, mention) in enumerate(pairwise(found)):
         is_list = is_list or _names_a_kind(words, text, last)
         is_list = is_list and _is_kind_only(words, last, mention)
@@ -30,6 +30,19 @@ def with_dropped(words: PeopleWords, text: str, found: list[Mention]) -> list[Me
             marked[i] = replace(marked[i], is_part=True)
             marked[i + 1] = mention.part()
     return _in_countries(words, text, _named_behind(words, text, marked))
+
+
+def _leaders_first(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Tell leaders from sales leads by whom they have (3 leads, 27 agents between them)."""
+    marked = list(found)
+    for i, (first, second) in enumerate(pairwise(found)):
+        noun = text[first.number.end : first.end].strip()
+        is_leader = first.kind == "thing" and words.leaders.search(noun) is not None
+        is_few = is_leader and 0 < first.number.high < second.number.high
+        is_led = second.kind in PEOPLE and words.sums.between_them.match(text, second.end)
+        if is_few and is_led and words.row_gap.fullmatch(text[first.end : second.number.start]):
+            marked[i] = replace(first.part(), kind="job")
+    return marked
 
 
 def _named_behind(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:

@@ -66,8 +66,9 @@ def _tells_kinds(words: PeopleWords, text: str, mention: Mention) -> bool:
 def _in_a_row(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Mark the numbers behind words for "the people number" (人数分别是10和6)."""
     for i, mention in enumerate(found):
-        is_turn = words.at_work.in_turn.search(mention.before) is not None
-        is_turn = is_turn or _is_respective(words, text, mention)
+        ahead = text[max(0, mention.number.start - _AHEAD) : mention.number.start].rstrip()
+        said = ahead if ahead.isascii() else mention.before  # headcount? 12, 6 and 4
+        is_turn = words.at_work.in_turn.search(said) or _is_respective(words, text, mention)
         if is_turn and mention.kind != "thing":
             row = _row(words, text, found, i)
             return [_part(m) if m in row else m for m in found]

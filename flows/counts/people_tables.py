@@ -23,7 +23,7 @@ ENGLISH_NAME = (  # what "ers" ends; no "by december"
     "(?! ?(?:here |there |now )altogether(?![a-z]))"
     "(?! ?(?:(?:al)?together|later|sooner|ever|never|rather|over|either|better)(?![a-z]))"
     "(?! ?[a-z]+ (?:after|over|under|never|ever|either|other|another|later|rather)(?![a-z]))"
-    "(?! ?(?:[a-z]+ )?(?:turnover|quarter|winter|summer|number|other)(?![a-z]))"
+    "(?! ?(?:[a-z]+ )?(?:(?:turnover|quarter|winter|summer|number)s?|other|diner)(?![a-z]))"
     "(?:[a-z]+ )?[a-z]{2,14}?"
 )
 RELATIONS = (

@@ -46,6 +46,7 @@ _TURNS = (
     (ACTUAL, MORE, MORE),  # now allowed 2 more
     (ACTUAL, IGNORE, IGNORE),  # 现在一个都没有
 )
+_OTHERS = ("another", "a further")
 
 
 def relation_of(words: PeopleWords, text: str, mention: Mention) -> str:
@@ -137,3 +138,13 @@ def _said_before(words: PeopleWords, before: str) -> str | None:
         return None  # a plan for our 6 person team
     is_up_to = words.up_to_end.search(before) and words.before[TARGET].search(before)
     return TARGET if relation == MORE and is_up_to else relation
+
+
+def is_another(words: PeopleWords, text: str, mention: Mention, last: Mention) -> bool:
+    """Tell others who are there, too, from those to come (6 in marketing; support, another 15)."""
+    is_alone = mention.kind == "bare" and not mention.after.strip()
+    if not is_alone or not last.is_people or last.relation != PLAIN:
+        return False
+    start = last.number.start - len(last.before)
+    is_said = mention.before.strip().rpartition(": ")[2] in _OTHERS and start >= 0
+    return is_said and words.intended.search(text, start, mention.number.start) is None

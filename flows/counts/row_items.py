@@ -74,6 +74,19 @@ def of_places(words: PeopleWords, text: str, found: list[Mention]) -> list[Menti
     return marked
 
 
+def of_owners(words: PeopleWords, found: list[Mention]) -> list[Mention]:
+    """Mark whom several people have, each named (Kev's lot is 6, Shaz has 7)."""
+    marked = list(found)
+    for i, (one, other) in enumerate(pairwise(found)):
+        free = [m for m in (one, other) if m.kind != "thing" and m.number.is_count]
+        free = [m for m in free if m.relation == PLAIN]
+        is_first = marked[i].is_part or words.sums.owned_by.search(one.before.strip())
+        is_row = is_first and words.sums.owned_too.search(other.before.strip())
+        if is_row and len(free) == _PAIR and other.number.high <= _TIMES * one.number.high:
+            marked[i : i + _PAIR] = [one.part(), other.part()]
+    return marked
+
+
 def is_at(words: PeopleWords, text: str, mention: Mention) -> bool:
     """Tell those of a time of day (11 evenings, 4 weekends only)."""
     said = text[mention.number.end : mention.end] + mention.after

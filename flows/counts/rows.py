@@ -18,6 +18,7 @@ from flows.counts.row_items import (
     is_at,
     is_of_work,
     is_short_for,
+    of_owners,
     of_places,
     of_teams,
     of_two_kinds,
@@ -40,7 +41,9 @@ def in_rows(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
     marked: list[Mention] = []
     for row in _rows(words, text, _led_by_several(words, found)):
         marked.extend(_marked(row) if len(row) > 1 else row)
-    marked = of_two_kinds(words, text, of_places(words, text, of_teams(words, marked)))
+    marked = of_two_kinds(
+        words, text, of_places(words, text, of_teams(words, of_owners(words, marked)))
+    )
     marked = added_up(text, bracketed(text, _headed(_timed(_linked(marked)))))
     busy = [m for m in marked if _is_busy(words, text, m)]
     others = [m for m in marked if m.kind == "job" and m.is_people]
@@ -94,6 +97,7 @@ def _filled(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
     lists = [found[:1]]
     for last, mention in pairwise(found):
         gap = text[last.end : mention.number.start].removeprefix(last.after)
+        gap = gap.removesuffix(mention.before.strip() + " ") if _is_more(mention) else gap
         if (
             _is_item(words, text, last)
             and _is_item(words, text, mention)
@@ -150,13 +154,17 @@ def _is_item(words: PeopleWords, text: str, mention: Mention) -> bool:
     is_short = len(mention.after.split(" ")) <= _MOST_WORDS and len(mention.after) <= _LONGEST_ITEM
     is_short = is_short or mention.after.startswith(_WHO) or _is_placed(words, text, mention)
     before = mention.before.rpartition(":")[2].rpartition(_DASH)[2]
-    is_first = before.strip(_SIGNS) in ("", "and", "plus", "then")
+    is_first = before.strip(_SIGNS) in ("", "and", "plus", "then") or _is_more(mention)
     is_first = is_first or words.place.match(mention.before) is not None
     is_small = mention.number.is_count and mention.number.high <= _MOST
     is_leader = words.leaders.search(text[mention.number.end : mention.end]) is not None
     is_kind = is_leader or mention.kind not in ("thing", "group")
     is_kind = is_kind or is_of_work(words, text, mention)
     return is_short and is_first and is_small and is_kind and _is_plain(mention)
+
+
+def _is_more(mention: Mention) -> bool:
+    return mention.before.strip() in ("a further", "another") and _is_plain(mention)
 
 
 def _is_tasked(words: PeopleWords, mention: Mention) -> bool:

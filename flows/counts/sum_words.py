@@ -82,6 +82,10 @@ class SumWords:
     lead_of_each: Cues
     everyone: Cues
     place_has: EndCues
+    between_them: Cues
+    owned_by: EndCues
+    owned_too: EndCues
+    one_makes: EndCues
     place_short: Cues
     gone_one: Cues
     teams_named: Cues

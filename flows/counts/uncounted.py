@@ -21,6 +21,7 @@ _ONE = "one"
 _BUSINESS = re.compile(r"for (?!my |our |the |these |those |a |an )(?:[a-z]+ ){0,2}$")
 _PLURAL = re.compile(r"[a-z]{4,}s")
 _CHAT, _EACH, _APART = "群", "各", ("另", "单算", "单独")
+_BY, _LAST_DAY = ("by", "until", "before", "by end of"), 31
 _SHORT, _FAR = 4, 60  # characters between a score and what it became, in front of a number
 _LEAST_PAID = 20  # of a currency; fewer may be people for paid ads
 _AHEAD = 60  # characters in front of a number in which shops are told of
@@ -40,8 +41,16 @@ def counts_nobody(words: PeopleWords, text: str, mention: Mention, last: Mention
         return True
     if mention.kind != "bare" or mention.end > mention.number.end:
         return False
-    is_score = _is_score(words, text, mention, last) or _is_share(words, text, mention)
+    is_score = last is not None and _is_date(words, text, mention, last)
+    is_score = is_score or _is_score(words, text, mention, last) or _is_share(words, text, mention)
     return is_score or _is_age(words, text, mention, last) or _is_age_of(words, text, mention)
+
+
+def _is_date(words: PeopleWords, text: str, mention: Mention, last: Mention) -> bool:
+    """Tell a day by which there shall be so many things (500 policies by march 31)."""
+    by, _, month = text[last.end : mention.number.start].strip().rpartition(" ")
+    is_day = last.kind == "thing" and mention.number.high <= _LAST_DAY
+    return is_day and by in _BY and words.seasons.month.fullmatch(month) is not None
 
 
 def _is_of_others(words: PeopleWords, text: str, mention: Mention) -> bool:

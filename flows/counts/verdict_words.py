@@ -21,6 +21,11 @@ class VerdictWords:
     really: Cues
     and_one: Cues
     exact: Cues
+    at_last: Cues
+    with_me: Cues
+    went: Cues
+    joined: Cues
+    and_one_doing: Cues
 
     @classmethod
     def of(cls, table: Table) -> VerdictWords:

@@ -120,7 +120,8 @@ def of_groups(words: PeopleWords, text: str, found: list[Mention]) -> list[Menti
 def of_named(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Multiply by what was counted and is named again (5 salons, 2 receptionists a salon)."""
     marked = list(found)
-    if sum(m.relation == PER for m in found) > 1:
+    several_each = [i for i, m in enumerate(found) if m.relation == PER]
+    if len(several_each) > 1 and not any(m.number.high == 1 for m in found if m.relation == PER):
         return found
     for i, mention in enumerate(found):
         unit = words.sums.a_unit.match(mention.after) if mention.kind in PEOPLE else None
@@ -128,7 +129,11 @@ def of_named(words: PeopleWords, text: str, found: list[Mention]) -> list[Mentio
         if not named or mention.relation not in (PLAIN, PER):
             continue
         several = found[named[-1]]
+        if len(several_each) > 1 and i == several_each[0]:
+            continue
         marked[i] = mention.times(several.number.low, several.number.high)
+        if any(k != i for k in several_each):  # 10 agents a shift, 1 lead each shift
+            continue
         marked[named[-1]] = several.nobody()
     return marked
 

@@ -11,11 +11,15 @@ from collections.abc import Iterator
 from flows.counts.mention import Mention
 from flows.counts.people_words import PLAIN, PeopleWords
 
-_START = re.compile(r"(?:^|[.:;] )")
-_ITEM = re.compile(r" ?([^,.;:+&=()]*?) ?(?=(,| \+|\+| &| =|\(| and (?!i )|$|[.;:)]))")
+_START = re.compile(r"(?:^|[.:;=] )")
+_ITEM = re.compile(
+    r" ?([^,.;:+&=()]*?)(?: \((?:me|myself|that.s me)\))?"
+    r" ?(?=(,| \+|\+| &| =|\(| and (?!i )|$|[.;:)]))"
+)
 _JOINS = (",", "+", "&", "and")
 _LONGEST, _MOST, _FEWEST = 28, 15, 2  # characters, items, jobs without a number
 _ENOUGH, _MANY = 3, 50  # jobs that need no count beside them, people
+_PERSONS = ("man", "woman", "person", "deputy")  # ends of nouns for one
 _Span = tuple[int, int]
 
 
@@ -75,6 +79,9 @@ def _is_single(words: PeopleWords, item: str) -> bool:
         return False
     article = words.one_article.match(item)
     name = item[article.end() :] if article else item
+    noun = words.nouns.at(name, 0)
+    if noun and noun.value == "job" and noun.end == len(name) and name.endswith(_PERSONS):
+        return True
     found = words.one_jobs.match(name)
     return found is not None and found.end() == len(name)
 

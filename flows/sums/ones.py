@@ -22,7 +22,9 @@ _FEW = 10  # people beside whom a speaker works
 _FEWEST = 3  # jobs of a list whose leader speaks
 _MANY = 20  # people without a number that are looked at
 _NAMING, _LONGEST_GAP = ("", "and", "called", "named"), 9  # words, characters
-_TIMES = re.compile(r" ?(?:x ?|\()\d")  # behind the name of those who are counted (designer x2)
+_TIMES = re.compile(
+    r" ?(?:x ?|\()\d| (?:couple|pair|duo|trio)(?![a-z])"
+)  # behind who is counted (designer x2)
 _AND = re.compile(r" (?:and|n|&) ")
 _SEVERAL = ("ers", "ors", "ists", "nts")  # at the end of a noun for more than one
 _COMMA = (",", " ")

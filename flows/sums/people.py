@@ -41,7 +41,7 @@ from flows.counts.people_words import (
     PeopleWords,
 )
 from flows.counts.post_rows import with_post_rows
-from flows.counts.relations import relation_of
+from flows.counts.relations import is_another, relation_of
 from flows.counts.rows import in_rows
 from flows.counts.task_rows import with_task_rows
 from flows.counts.things import with_noun
@@ -51,6 +51,7 @@ from flows.sums.alone import with_alone
 from flows.sums.anchors import anchored
 from flows.sums.apiece import without_apiece
 from flows.sums.asked_again import asked_again
+from flows.sums.at_last import at_last
 from flows.sums.changes import changed
 from flows.sums.compared import with_compared
 from flows.sums.concluded import concluded
@@ -73,6 +74,7 @@ from flows.text.numbers import Number, numbers
 
 _MOST_LEADERS = 50  # people
 _WINDOW, _MOST_BARE = 20, 5000  # characters, people
+_THEN = (" then ", "then ")  # 2 listers; then four lads from 6pm
 _YEARS, _COUNTERS = range(2020, 2050), "个条件份单张通次"
 __all__ = ["Mention", "mentions"]
 
@@ -123,7 +125,7 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
     judged = with_plans(words, text, with_alone(words, text, judged))
     judged = anchored(words, text, of_this_season(words, text, judged))
     judged = concluded(words, text, asked_again(words, text, judged))
-    return tuple(decided(words, text, judged))
+    return tuple(at_last(words, text, decided(words, text, judged)))
 
 
 def _is_year(mention: Mention) -> bool:
@@ -187,8 +189,11 @@ def _judged(words: PeopleWords, text: str, mention: Mention, last: Mention | Non
     if is_word or (last and _is_of_those(words, text, mention, last)):
         return replace(mention, kind="thing")
     is_total = words.total_after.match(text, mention.end) is not None
-    known = relation not in (PLAIN, IGNORE) or kind in (*PARTS, WHOLE, TOTAL) or is_total
+    is_more = last is not None and is_another(words, text, mention, last)
+    known = relation not in (PLAIN, IGNORE) or kind in (*PARTS, WHOLE, TOTAL) or is_total or is_more
     is_part = is_part or _goes_on(words, text, mention, last)
+    is_then = last is not None and last.is_people and mention.before.startswith(_THEN)
+    is_part = is_part or is_then or is_more
     if last and is_rest(words, text, last, mention):
         return replace(mention.part(), kind="job")
     is_people = mention.kind in ("general", "job")
@@ -210,6 +215,8 @@ def _relation(words: PeopleWords, text: str, mention: Mention, last: Mention | N
     is_listed = is_one and _is_listed(words, text, mention)
     is_listed = is_listed and not words.after[TARGET].match(mention.after)  # another 5 by june
     if relation == MORE and is_listed and (last or _follows_persons(words, text, mention)):
+        relation = PLAIN
+    if relation == MORE and last and is_another(words, text, mention, last):
         relation = PLAIN
     if follows_one_group(text, mention, last) or leads_each(words, text, mention, last):
         return PER

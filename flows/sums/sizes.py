@@ -67,6 +67,8 @@ __all__ = [
 ]
 Problem: TypeAlias = Literal["zero", "negative", "too_big", "fraction", "no_number", "too_long"]
 _LEAST_LED = 4  # people of a team that has leaders among them
+_FEWEST = 2  # counts of a sum
+_SUM = re.compile(r"(?: (?:at|in|on|from|over in) (?:the |our )?[a-z]+(?: [a-z]+)?)? ?\+ ?")
 _MARKUP = re.compile(r"<[^>]*>?")
 
 
@@ -147,6 +149,7 @@ def _current(
     counted = with_ones(words, text, counted, single, is_grouped=bool(grouped))
     counted = _without_leaders(words, text, counted)
     counted = without_told_parts(words, text, counted)
+    counted = _opened(text, counted)
     parts = [m for m in counted if m.kind == "job" or m.is_part]
     totals = [m for m in counted if m not in parts]
     return _total(*_whole_apart(parts, totals), grouped)
@@ -212,6 +215,13 @@ def _whole_apart(
     if not totals and is_sum and _high(rest) == _high(first):
         return rest, first
     return parts, totals
+
+
+def _opened(text: str, counted: list[Mention]) -> list[Mention]:
+    """Take the first of a sum for a part of it (staff 6 at hq + 2 in the office + 1 intern)."""
+    if len(counted) < _FEWEST or not _SUM.fullmatch(text, counted[0].end, counted[1].number.start):
+        return counted
+    return [counted[0].part(), *counted[1:]] if counted[0].relation == PLAIN else counted
 
 
 def _high(found: list[Mention]) -> int:

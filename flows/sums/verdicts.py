@@ -25,6 +25,7 @@ def with_proved(words: PeopleWords, text: str, found: list[Mention]) -> list[Men
     """Take a sum that is told for the team, and nobody of those who make it."""
     if not text.isascii():
         return found
+    found = _with_one_more(words, found)
     for i, mention in enumerate(found):
         ahead = text[max(0, mention.number.start - _WINDOW) : mention.number.start].rstrip()
         if not (_may_be(mention) or _is_now(mention)) or words.verdicts.so.search(ahead) is None:
@@ -37,6 +38,17 @@ def with_proved(words: PeopleWords, text: str, found: list[Mention]) -> list[Men
             total = replace(_told(mention), relation=FINAL if with_me else PLAIN)
             marked = [_nobody(m) if k in terms else m for k, m in enumerate(found)]
             return [*marked[:i], total, *marked[i + 1 :]]
+    return found
+
+
+def _with_one_more(words: PeopleWords, found: list[Mention]) -> list[Mention]:
+    """Take what is told to come of one more (Leeds has 9, York 7, the boss makes 17)."""
+    for i, mention in enumerate(found):
+        parts = [m for m in found[:i] if m.is_people and m.relation == PLAIN]
+        is_sum = bool(parts) and sum(m.number.high for m in parts) + 1 == mention.number.high
+        if is_sum and _may_be(mention) and words.sums.one_makes.search(mention.before.strip()):
+            ahead = [_nobody(m) if m in parts else m for m in found[:i]]
+            return [*ahead, replace(_told(mention), relation=FINAL), *found[i + 1 :]]
     return found
 
 

@@ -17,6 +17,7 @@ _NEAR = 4  # characters
 _MANY = 20  # numbers of a text that are read; no description of a team has more
 _YEARS, _YEAR = range(1950, 2100), ("年",)
 _COMMA = "、"  # between two neighbours: 七、八个
+_DASH = " - "
 _SOME_SHARE, _SLIGHT_SHARE = {10: 5, 100: 30, 1000: 300}, 0.15
 
 
@@ -191,6 +192,8 @@ def _range(first: Number, second: Number) -> Number:
 
 def _is_range(words: Numerals, text: str, first: Number, second: Number) -> bool:
     between = text[first.end : second.start].strip()
+    if text[first.end : second.start] == _DASH and first.low > second.high:
+        return False  # headcount 26 - 19 agents, 4 trainers
     if first.high == 0 or not second.is_count:  # zero to ten; 555-0134
         return False
     before = text[max(0, first.start - 10) : first.start]
