@@ -41,7 +41,7 @@ def read_parts(
     if not _FEWEST <= len(named) == len(pairs) or _is_one_in_another(lexicon.people, text, named):
         return NO_PARTS
     others = [m for m in told if m not in named.values()]
-    rest = [m for m in others if not _is_of_all(lexicon, text, m)]
+    rest = [m for m in others if not (_is_of_all(lexicon, text, m) or _is_one_thing(m))]
     told_in_all = sum(m.number.high for m in named.values())
     wholes = (m.number.high for m in rest if _may_be_total(m))
     total = next((people for people in wholes if people >= told_in_all), None)
@@ -68,6 +68,11 @@ def _cue_of(
     behind = [c for c in cues if end <= c.start and c.end <= end + len(mention.after)]
     free = [cue for cue in behind if not any(_is_before(cue, other) for other in told)]
     return next(iter((*inside, *before[::-1], *free)), None)
+
+
+def _is_one_thing(mention: Mention) -> bool:
+    """Tell what is no number of anything (画成一张图)."""
+    return mention.kind == "thing" and mention.number.high == 1
 
 
 def _is_of_all(lexicon: Lexicon, text: str, mention: Mention) -> bool:
