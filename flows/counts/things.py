@@ -49,7 +49,9 @@ def _counting(words: PeopleWords, text: str, number: Number, label: Label) -> Me
     is_nobody = noun is not None and noun.value not in PEOPLE
     if is_nobody and classifier and words.at_work.tasks.match(text, classifier.end()):
         return Mention(number, classifier.end(), "bare")  # 八个回玩家消息的
-    if noun and not (_is_apart(text, number, noun) or _is_next_label(words, text, label, noun, number.end)):
+    if noun and not (
+        _is_apart(text, number, noun) or _is_next_label(words, text, label, noun, number.end)
+    ):
         return _of_noun(words, text, number, noun)
     if not noun and (end := _end_of_person(words, text, number.end, classifier)):
         group = words.counting.makes_group.match(text, end)  # 一个集中的客服中心
