@@ -95,6 +95,4 @@ def _numbers(written: str) -> array[int]:
 
 
 def _written(numbers: Sequence[int]) -> str:
-    return base64.b64encode(
-        b"".join(n.to_bytes(2, "little", signed=True) for n in numbers)
-    ).decode()
+    return base64.b64encode(b"".join(n.to_bytes(2, "little", signed=True) for n in numbers)).decode()

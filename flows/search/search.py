@@ -81,9 +81,7 @@ class Search:
     def _concepts(self) -> dict[str, tuple[str, ...]]:
         table = self._read("concepts.toml").table("concepts")
         by_name = {name: table.words(name) for name in table.names}
-        folded = iter(
-            self._fold.all_simplified(word for words in by_name.values() for word in words)
-        )
+        folded = iter(self._fold.all_simplified(word for words in by_name.values() for word in words))
         return {name: tuple(islice(folded, len(words))) for name, words in by_name.items()}
 
     @cached_property
