@@ -24,7 +24,7 @@ _LONGEST_NAME = 6  # characters of a name in a list
 _LONGEST_LABEL = 4  # characters behind its first
 _PAIR = 2
 _MORE = re.compile(r" ?[*×x]? ?\d")  # behind the name of the next ones in a list
-_BEFORE_NUMBER, _COUNTERS = (" ", "*", "×"), ("个", "名", "位")
+_BEFORE_NUMBER, _COUNTERS = (" ", "*", "×"), ("个 ", "名 ", "位 ")
 _PERSONS = ("person", "guy", "girl", "lady")
 _ONE_TEAM = " of"  # behind which a verb tells of one team
 _WHOLE = ("", "us", "of us", "of them", "of our")  # others name a part ("in the warehouse")
@@ -133,7 +133,7 @@ def _is_next_label(
 def _is_next_in_list(text: str, label: Label, noun: Found[Kind], end: int) -> bool:
     """Tell the next of a list whose names are in no list (商品运营2 视觉1 客服3)."""
     behind = text[noun.end : noun.end + _LONGEST_LABEL]
-    if text[end : noun.start].strip(" ") in _COUNTERS and _MORE.match(behind):
+    if text[end : noun.start] in _COUNTERS and _MORE.match(behind):
         return bool(label.name)  # video 2个 graphic 1个 media buyer 2个
     is_apart = text[noun.start - 1] == " " and not text[noun.start].isascii()
     is_named = 1 < len(label.name) <= _LONGEST_NAME and not label.name.isascii()
