@@ -68,7 +68,7 @@ def of_heading(
 def is_counted(
     roles: Container[str], text: str, cue: Found[str], spans: tuple[tuple[int, int], ...]
 ) -> bool:
-    """Tell a role that is counted, or of which one was counted before (客服一位，客服做一个月就走)."""
+    """Tell a role that is counted, or of which one was counted (客服一位，客服做一个月就走)."""
     if cue.phrase not in roles:
         return False
     told = (text[slice(*span)] for span in spans if span[1] <= cue.start)

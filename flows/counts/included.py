@@ -33,7 +33,7 @@ def with_included(words: PeopleWords, text: str, found: list[Mention]) -> list[M
 
 
 def _doing_both(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
-    """Leave out the one of those just counted who does something else, too (文案2，有一个文案兼组长)."""
+    """Leave out one of those counted who does something else, too (文案2，有一个文案兼组长)."""
     marked = list(found)
     for i, mention in enumerate(found):
         noun = text[mention.number.end : mention.end].strip(_COUNTERS)

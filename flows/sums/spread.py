@@ -125,8 +125,8 @@ def _is_unit(words: PeopleWords, mention: Mention) -> bool:
 def _for_such(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Multiply a team that was told by how many are like it (这样的组有三个)."""
     for i, group in enumerate(found):
-        is_like = words.sums.such.search(group.before) or words.sums.such_behind.match(group.after)
-        is_like = is_like or _is_of_one_lead(words, text, found[:i], group)
+        such = words.sums.such.search(group.before) or words.sums.such_behind.match(group.after)
+        is_like = such is not None or _is_of_one_lead(words, text, found[:i], group)
         if group.kind == "bare" and text.isascii() and group.label.kind in (*PARTS, WHOLE):
             continue  # marketing is 23 of those
         if group.kind not in ("group", "bare") or not is_like or group.number.high < _SEVERAL:
@@ -141,7 +141,7 @@ def _for_such(words: PeopleWords, text: str, found: list[Mention]) -> list[Menti
 
 
 def _is_of_one_lead(words: PeopleWords, text: str, team: list[Mention], groups: Mention) -> bool:
-    """Tell how many groups there are like the one whose leader is told (一个组长底下八个人，一共四组)."""
+    """Tell how many groups are like the one that is told (一个组长底下八个人，一共四组)."""
     if len(team) != _SEVERAL or not words.summed.fullmatch(groups.before.strip()):
         return False
     lead, led = team
