@@ -44,7 +44,7 @@ def read_parts(
     if not _FEWEST <= len(named) == len(pairs) or _is_one_in_another(lexicon.people, text, named):
         return NO_PARTS
     others = [m for m in there if m not in named.values()]
-    rest = [m for m in others if m in told and not _is_one_thing(m)]
+    rest = [m for m in others if m in told and not _is_one_thing(text, m)]
     rest = [m for m in rest if not _is_of_all(lexicon, text, m)]
     told_in_all = sum(m.number.high for m in named.values())
     wholes = (m.number.high for m in rest if _may_be_total(m))
@@ -74,9 +74,10 @@ def _cue_of(
     return next(iter((*inside, *before[::-1], *free)), None)
 
 
-def _is_one_thing(mention: Mention) -> bool:
+def _is_one_thing(text: str, mention: Mention) -> bool:
     """Tell what is no number of anything (画成一张图)."""
-    return mention.kind == "thing" and mention.number.high == 1
+    is_thing = mention.kind == "thing" and not text.isascii()
+    return is_thing and mention.number.high == 1
 
 
 def _is_of_all(lexicon: Lexicon, text: str, mention: Mention) -> bool:
