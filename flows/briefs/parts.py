@@ -36,7 +36,8 @@ def read_parts(
         channels: The channels it names otherwise.
     """
     there = [m for m in mentions if m.relation in (PLAIN, ACTUAL) and m.number.high > 0]
-    inside = scopes(lexicon.people, text, list(mentions))  # 电销28、客服12，其中客服2个支援外拨
+    # 电销28、客服12，其中客服2个支援外拨
+    inside = [] if text.isascii() else scopes(lexicon.people, text, list(mentions))
     told = [m for m in there if not lies_inside(m, inside)]
     cues = channel_cues(lexicon.slots, text)
     pairs = [(m, cue.value) for m in told if (cue := _cue_of(text, m, cues, told))]
