@@ -36,11 +36,11 @@ def read_parts(
         channels: The channels it names otherwise.
     """
     there = [m for m in mentions if m.relation in (PLAIN, ACTUAL) and m.number.high > 0]
-    # 电销28、客服12，其中客服2个支援外拨
-    inside = [] if text.isascii() else scopes(lexicon.people, text, list(mentions))
-    told = [m for m in there if not lies_inside(m, inside)]
     cues = channel_cues(lexicon.slots, text)
-    pairs = [(m, cue.value) for m in told if (cue := _cue_of(text, m, cues, told))]
+    told, pairs = _pairs(text, there, cues)
+    if len({channel for _, channel in pairs}) < len(pairs):  # 电销28、客服12，其中客服2个外拨
+        inside = scopes(lexicon.people, text, list(mentions))
+        told, pairs = _pairs(text, [m for m in there if not lies_inside(m, inside)], cues)
     named = {channel: m for m, channel in pairs}
     if not _FEWEST <= len(named) == len(pairs) or _is_one_in_another(lexicon.people, text, named):
         return NO_PARTS
@@ -54,6 +54,13 @@ def read_parts(
     if not (named.keys() <= set(channels) or has_others_only):
         return NO_PARTS
     return Parts(tuple((channel, m.number.high) for channel, m in named.items()), total)
+
+
+def _pairs(
+    text: str, told: list[Mention], cues: Sequence[Found[str]]
+) -> tuple[list[Mention], list[tuple[Mention, str]]]:
+    """Give what is told, and the numbers that count a channel with it."""
+    return told, [(m, cue.value) for m in told if (cue := _cue_of(text, m, cues, told))]
 
 
 def _cue_of(
