@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from flows.text.cues import Cues
 from flows.text.phrases import Found
 
 _PAIR = 2
+_ONE = ("一个", "一位", "一名", "1个", "1位", "1名")
 
 
 def is_in(cue: Found[str], span: tuple[int, int]) -> bool:
@@ -62,3 +63,14 @@ def of_heading(
         return cues
     labels = [cue for cue in cues if any(is_in(cue, span) for span in spans)]
     return [cue for cue in cues if cue.value in headed or cue in labels or cue.end <= colon]
+
+
+def is_counted(
+    roles: Container[str], text: str, cue: Found[str], spans: tuple[tuple[int, int], ...]
+) -> bool:
+    """Tell a role that is counted, or of which one was counted (客服一位，客服做一个月就走)."""
+    if cue.phrase not in roles:
+        return False
+    told = (text[slice(*span)] for span in spans if span[1] <= cue.start)
+    is_again = any(cue.phrase in one and one.endswith(_ONE) for one in told)
+    return is_again or any(is_in(cue, span) for span in spans)

@@ -16,6 +16,7 @@ from flows.counts.people_range import MOST_PEOPLE
 from flows.counts.people_words import ACTUAL, PLAIN, PeopleWords
 from flows.lexicon import Lexicon
 from flows.meaning import NO_PARTS, Parts
+from flows.sums.scopes import lies_inside, scopes
 from flows.text.phrases import Found
 from knowledge.model import SHARED
 
@@ -34,14 +35,18 @@ def read_parts(
         mentions: The numbers of the text.
         channels: The channels it names otherwise.
     """
-    told = [m for m in mentions if m.relation in (PLAIN, ACTUAL) and m.number.high > 0]
+    there = [m for m in mentions if m.relation in (PLAIN, ACTUAL) and m.number.high > 0]
     cues = channel_cues(lexicon.slots, text)
-    pairs = [(m, cue.value) for m in told if (cue := _cue_of(text, m, cues, told))]
+    told, pairs = _pairs(text, there, cues)
+    if len({channel for _, channel in pairs}) < len(pairs):  # 电销28、客服12，其中客服2个外拨
+        inside = scopes(lexicon.people, text, list(mentions))
+        told, pairs = _pairs(text, [m for m in there if not lies_inside(m, inside)], cues)
     named = {channel: m for m, channel in pairs}
     if not _FEWEST <= len(named) == len(pairs) or _is_one_in_another(lexicon.people, text, named):
         return NO_PARTS
-    others = [m for m in told if m not in named.values()]
-    rest = [m for m in others if not _is_of_all(lexicon, text, m)]
+    others = [m for m in there if m not in named.values()]
+    rest = [m for m in others if m in told and not _is_one_thing(text, m)]
+    rest = [m for m in rest if not _is_of_all(lexicon, text, m)]
     told_in_all = sum(m.number.high for m in named.values())
     wholes = (m.number.high for m in rest if _may_be_total(m))
     total = next((people for people in wholes if people >= told_in_all), None)
@@ -49,6 +54,13 @@ def read_parts(
     if not (named.keys() <= set(channels) or has_others_only):
         return NO_PARTS
     return Parts(tuple((channel, m.number.high) for channel, m in named.items()), total)
+
+
+def _pairs(
+    text: str, told: list[Mention], cues: Sequence[Found[str]]
+) -> tuple[list[Mention], list[tuple[Mention, str]]]:
+    """Give what is told, and the numbers that count a channel with it."""
+    return told, [(m, cue.value) for m in told if (cue := _cue_of(text, m, cues, told))]
 
 
 def _cue_of(
@@ -68,6 +80,12 @@ def _cue_of(
     behind = [c for c in cues if end <= c.start and c.end <= end + len(mention.after)]
     free = [cue for cue in behind if not any(_is_before(cue, other) for other in told)]
     return next(iter((*inside, *before[::-1], *free)), None)
+
+
+def _is_one_thing(text: str, mention: Mention) -> bool:
+    """Tell what is no number of anything (画成一张图)."""
+    is_thing = mention.kind == "thing" and not text.isascii()
+    return is_thing and mention.number.high == 1
 
 
 def _is_of_all(lexicon: Lexicon, text: str, mention: Mention) -> bool:
@@ -92,4 +110,5 @@ def _may_be_total(mention: Mention) -> bool:
 def _is_one_in_another(people: PeopleWords, text: str, named: Mapping[str, Mention]) -> bool:
     """Tell whether one team is told to be in another (电商20人，其中客服5人)."""
     first = min(mention.end for mention in named.values())
-    return any(first <= cue.start() for cue in people.of_which.finditer(text))
+    last = max(mention.end for mention in named.values())
+    return any(first <= cue.start() < last for cue in people.of_which.finditer(text))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from flows.briefs.apart import (
+    is_counted,
     is_few,
     is_in,
     labels_of,
@@ -62,7 +63,7 @@ def read_channels(
     cues = not_of_callers(channel_cues(words, text), text, words.rung_by)
     said = _not_denied(words, text, cues) or _not_yet(words, text, cues)
     weak = _not_denied(words, text, islice(words.weak.all(text), _MANY))
-    kept = [cue for cue in said if not _is_counted(words, cue, spans)]
+    kept = [cue for cue in said if not is_counted(words.weak.values, text, cue, spans)]
     inside = (*spans, *jobs)
     free = [c for c in kept if not any(is_in(c, s) for s in inside) and not is_few(text, c)]
     kept = [c for c in kept if not free or not any(is_in(c, job) for job in jobs)]
@@ -238,10 +239,6 @@ def _blank(text: str, phrases: Phrases[str]) -> str:
     for found in phrases.all(text):
         text = text[: found.start] + " " * len(found.phrase) + text[found.end :]
     return text
-
-
-def _is_counted(words: SlotWords, found: Found[str], spans: tuple[tuple[int, int], ...]) -> bool:
-    return found.phrase in words.weak.values and any(is_in(found, span) for span in spans)
 
 
 def _only(named: Iterable[str]) -> str | None:

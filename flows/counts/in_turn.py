@@ -57,7 +57,7 @@ def _are_two(words: PeopleWords, text: str, first: Mention, second: Mention) -> 
 def _tells_kinds(words: PeopleWords, text: str, mention: Mention) -> bool:
     """Tell whether people or their work are named in front of a number."""
     ahead = text[max(0, mention.number.start - _AHEAD) : mention.number.start]
-    if words.at_work.one_kind.search(ahead):
+    if words.at_work.one_kind.search(ahead) or words.at_work.tasks.search(ahead):
         return True
     named = any(one.value in PEOPLE for one in words.nouns.all(ahead))
     return named or any(label_of(words, item).kind == "job" for item in ahead.split(","))

@@ -11,7 +11,7 @@ from flows.counts.mention import Mention
 from flows.counts.people_words import IGNORE, MORE, PER, TARGET, PeopleWords
 from flows.counts.references import clause_before, is_named
 
-_COUNTED = ("general", "job", "bare")
+_COUNTED, _COUNTERS = ("general", "job", "bare"), " 个名位"
 
 
 def with_included(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
@@ -29,7 +29,19 @@ def with_included(words: PeopleWords, text: str, found: list[Mention]) -> list[M
         if wholes and place is not None:
             is_all = words.sums.each_of.search(found[place].before.rstrip()) is not None
             marked = _placed(marked, place, wholes[-1], is_in=is_in, is_all=is_all)
-    return _told_in_short(words, text, marked)
+    return _doing_both(words, text, _told_in_short(words, text, marked))
+
+
+def _doing_both(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Leave out one of those counted who does something else, too (文案2，有一个文案兼组长)."""
+    marked = list(found)
+    for i, mention in enumerate(found):
+        noun = text[mention.number.end : mention.end].strip(_COUNTERS)
+        is_one = mention.kind == "job" and mention.number.high == 1 and bool(noun)
+        if is_one and words.beside.also.match(mention.after):
+            named = [m for m in found[:i] if m.number.high > 1 and m.label.name.endswith(noun)]
+            marked[i] = _nobody(mention) if named else mention
+    return marked
 
 
 def _told_in_short(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:

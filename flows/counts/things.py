@@ -23,6 +23,8 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _LONGEST_NAME = 6  # characters of a name in a list
 _LONGEST_LABEL = 4  # characters behind its first
 _PAIR = 2
+_MORE = re.compile(r" ?[*×x]? ?\d")  # behind the name of the next ones in a list
+_BEFORE_NUMBER, _COUNTERS = (" ", "*", "×"), ("个 ", "名 ", "位 ")
 _PERSONS = ("person", "guy", "girl", "lady")
 _ONE_TEAM = " of"  # behind which a verb tells of one team
 _WHOLE = ("", "us", "of us", "of them", "of our")  # others name a part ("in the warehouse")
@@ -47,7 +49,9 @@ def _counting(words: PeopleWords, text: str, number: Number, label: Label) -> Me
     is_nobody = noun is not None and noun.value not in PEOPLE
     if is_nobody and classifier and words.at_work.tasks.match(text, classifier.end()):
         return Mention(number, classifier.end(), "bare")  # 八个回玩家消息的
-    if noun and not (_is_apart(text, number, noun) or _is_next_label(words, text, label, noun)):
+    if noun and not (
+        _is_apart(text, number, noun) or _is_next_label(words, text, label, noun, number.end)
+    ):
         return _of_noun(words, text, number, noun)
     if not noun and (end := _end_of_person(words, text, number.end, classifier)):
         group = words.counting.makes_group.match(text, end)  # 一个集中的客服中心
@@ -106,33 +110,39 @@ def _end_of_person(
     return next((match.end() for match in found if match), None)
 
 
-def _is_next_label(words: PeopleWords, text: str, label: Label, noun: Found[Kind]) -> bool:
+def _is_next_label(
+    words: PeopleWords, text: str, label: Label, noun: Found[Kind], end: int
+) -> bool:
     """Tell whether a noun names what comes next (主播4场控2助播2), not what was counted."""
     if words.before[PER].search(label.name):  # 每组一个组长九个人
         return False
     if words.beside.posts.fullmatch(noun.phrase) and text[noun.end : noun.end + 1].isdigit():
         return True  # 在岗22 编制35
     if label.kind not in ("job", "unit", "thing") or noun.phrase in words.plain_people:
-        return label.kind in (NONE, WHOLE, TOTAL) and _is_next_in_list(text, label, noun)
+        is_next = label.kind in (NONE, WHOLE, TOTAL)
+        return is_next and _is_next_in_list(text, label, noun, end)
     is_apart = text[noun.start - 1] == " "
     if noun.phrase in words.counting.spans:  # 仓库6 天猫卖鞋
         is_sold = is_apart and label.kind in PARTS and _CHINESE.match(text, noun.end) is not None
         return is_sold or _opens_label(words, text, noun)
     if label.kind == "thing" and not (is_apart and noun.phrase.isascii()):  # 底薪3500 电销留不住人
         return is_apart
-    start = noun.end + (text[noun.end : noun.end + 1] == " ")
+    start = noun.end + (text[noun.end : noun.end + 1] in _BEFORE_NUMBER)
     return words.numerals.token.match(text, start) is not None or _opens_label(words, text, noun)
 
 
-def _is_next_in_list(text: str, label: Label, noun: Found[Kind]) -> bool:
+def _is_next_in_list(text: str, label: Label, noun: Found[Kind], end: int) -> bool:
     """Tell the next of a list whose names are in no list (商品运营2 视觉1 客服3)."""
     is_figure = text[noun.start - 1].isdigit() and not noun.phrase.isascii()
     if is_figure and label.kind in (WHOLE, TOTAL) and not label.is_summed:  # 店里14客服21
         return noun.value == "job" and text[noun.end : noun.end + 1].isdigit()
+    behind = text[noun.end : noun.end + _LONGEST_LABEL]
+    if text[end : noun.start] in _COUNTERS and _MORE.match(behind):
+        return bool(label.name)  # video 2个 graphic 1个 media buyer 2个
     is_apart = text[noun.start - 1] == " " and not text[noun.start].isascii()
     is_named = 1 < len(label.name) <= _LONGEST_NAME and not label.name.isascii()
     is_named = is_named and not label.is_summed and noun.value == "job"
-    return is_apart and is_named and text[noun.end : noun.end + 1].isdigit()
+    return is_apart and is_named and _MORE.match(behind) is not None
 
 
 def _opens_label(words: PeopleWords, text: str, noun: Found[Kind]) -> bool:

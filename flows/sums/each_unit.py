@@ -15,7 +15,7 @@ from flows.counts.people_words import ACTUAL, PER, PLAIN, PeopleWords
 
 _MOST_UNITS, _MOST_EACH, _SEVERAL = 100, 200, 2
 _PERSON = "人"
-_COUNTERS, _HAVING = "个名位条支家间", " ,:有配是要坐"
+_COUNTERS, _HAVING = "个名位条支家间", " ,:有配带加是要坐"
 _LONGEST_NOUN = 4  # characters behind what is read as the noun
 _THERE = (PLAIN, ACTUAL, PER)
 _KINDS = ("job", "general", "bare")
@@ -25,10 +25,12 @@ def with_each_unit(words: PeopleWords, text: str, found: list[Mention]) -> list[
     """Multiply what is told of each unit, of so many people each, or of one like the others."""
     if text.isascii():
         return found
+    told = found
     for i in range(len(found)):
         found = _of_every(words, text, found, i)
-    found = _of_all(words, text, _without_told(found))
-    return _of_one_like(words, text, _led(words, found))
+    is_done = found != told  # 四条线，一条线五个客服一个组长
+    found = _led(words, _of_all(words, text, _without_told(found)))
+    return found if is_done else _of_one_like(words, text, found)
 
 
 def _times(mention: Mention, number: Mention) -> Mention:
@@ -108,7 +110,7 @@ def _row(words: PeopleWords, text: str, found: list[Mention], place: int) -> lis
         is_free = mention.kind in _KINDS and mention.relation in _THERE
         is_free = is_free and mention.number.is_count and 0 < mention.number.high <= _MOST_EACH
         between = text[found[i - 1].end : mention.number.start] if row else ""
-        gap = between.removesuffix(mention.label.name).strip()
+        gap = between.removesuffix(mention.label.name).strip(_HAVING)
         is_next = words.row_gap.fullmatch(gap) and "," not in between
         if not is_free or not is_next or (row and not _is_person(mention)):
             break

@@ -27,7 +27,7 @@ _TIMES = re.compile(
 )  # behind who is counted (designer x2)
 _AND = re.compile(r" (?:and|n|&) ")
 _SEVERAL = ("ers", "ors", "ists", "nts")  # at the end of a noun for more than one
-_COMMA = (",", " ")
+_COMMA, _JOINING = (",", " "), "和跟与同加带"
 _JOB = Label("", "job", is_summed=False)
 
 
@@ -67,6 +67,7 @@ def _ones(words: PeopleWords, text: str, numbers: tuple[Mention, ...]) -> tuple[
             is_counted
             or is_again
             or end in labelled
+            or (is_name and _are_several(text, people, start, end))
             or _is_heading(words, headed.get(start, ""), text[start:end])
             or _TIMES.match(text, end)
             or _is_told_anew(text, found, start, end)
@@ -86,6 +87,13 @@ def _is_named_first(mention: Mention) -> bool:
     """Tell several who are named by a job in front of their number (合伙人三个，客服六个)."""
     is_bare = mention.kind == "bare" and mention.label.kind == "job"
     return is_bare and mention.before == mention.label.name
+
+
+def _are_several(text: str, people: list[Mention], start: int, end: int) -> bool:
+    """Tell a name at the end of what those are called who are counted next (仓库阿伯两位)."""
+    is_last = text[start - 1 : start].isalpha() and text[start - 1] not in _JOINING
+    several = (m for m in people if m.number.start == end and m.number.high > 1)
+    return is_last and any(len(m.before) > end - start for m in several)
 
 
 def _is_heading(words: PeopleWords, label: str, said: str) -> bool:

@@ -139,7 +139,8 @@ def _is_unit(words: PeopleWords, mention: Mention) -> bool:
 def _for_such(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Multiply a team that was told by how many are like it (这样的组有三个)."""
     for i, group in enumerate(found):
-        is_like = words.sums.such.search(group.before) or words.sums.such_behind.match(group.after)
+        such = words.sums.such.search(group.before) or words.sums.such_behind.match(group.after)
+        is_like = such is not None or _is_of_one_lead(words, text, found[:i], group)
         if group.kind == "bare" and text.isascii() and group.label.kind in (*PARTS, WHOLE):
             continue  # marketing is 23 of those
         if group.kind not in ("group", "bare") or not is_like or group.number.high < _SEVERAL:
@@ -151,6 +152,16 @@ def _for_such(words: PeopleWords, text: str, found: list[Mention]) -> list[Menti
         counted = [m.times(low, high) if m in team else m for m in found[:i]]
         return [*counted, replace(group, kind="thing", is_people=False), *found[i + 1 :]]
     return found
+
+
+def _is_of_one_lead(words: PeopleWords, text: str, team: list[Mention], groups: Mention) -> bool:
+    """Tell how many groups are like the one that is told (一个组长底下八个人，一共四组)."""
+    if len(team) != _SEVERAL or not words.summed.fullmatch(groups.before.strip()):
+        return False
+    lead, led = team
+    is_one = lead.number.high == 1 and led.number.high > 1 and not lead.before.strip()
+    noun = text[lead.number.end : lead.end].strip(" 个名位")
+    return groups.kind == "group" and is_one and words.leaders.search(noun) is not None
 
 
 def _sums_up(found: list[Mention], place: int) -> bool:
