@@ -89,6 +89,6 @@ def _sum(look: Look, counted: list[Seen], left: list[Seen], total: int) -> dict[
         "sum_uneven": math.log10(max(sizes) / max(1, min(sizes))),
         "sum_said": any(seen.low == seen.high == total for seen in left),
         "sum_gap": any(counted[0].start < seen.start < counted[-1].start for seen in left),
-        "sum_wide": math.log10(1 + (counted[-1].start - counted[0].end) / len(counted)),
+        "sum_wide": math.log10(1 + max(0, counted[-1].start - counted[0].end) / len(counted)),
         "sum_in_story": look.length > _STORY,
     }
