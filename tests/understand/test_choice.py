@@ -51,6 +51,12 @@ def test_the_parts_prove_the_whole() -> None:
     assert marks_of(look, whole, [w for w in ways_of(look)[whole] if len(w.places) == 1])["proven"]
 
 
+def test_a_number_that_is_counted_twice_is_weighed_like_any_other(lexicon: Lexicon) -> None:
+    look = look_at(lexicon, "12 telemarketers, a team lead for every six, leads are extra")
+    assert look.seen[0].start == look.seen[1].start
+    assert choice(lexicon.hunches.weights, look)
+
+
 @given(
     st.lists(st.tuples(st.integers(0, 6000), st.floats(0, 1)), max_size=30),
     st.integers(0, 20),
