@@ -63,6 +63,7 @@ class RoleWords:
     superior_of: Mapping[str, str | None]
     modifiers: EndCues
     subject_after: Cues
+    number_asked: Cues
     joined: Cues
     between: Cues
     served_before: EndCues
@@ -107,6 +108,7 @@ class RoleWords:
             superior_of={role.id: role.reports_to for role in roles},
             modifiers=words.end_cues("modifiers"),
             subject_after=table.table("ratio").cues("subject_after"),
+            number_asked=table.table("ratio").cues("number_asked"),
             ownership=table.table("ownership").cues("cues"),
             joined=table.table("compare").cues("joined"),
             between=table.table("compare").cues("between"),
@@ -138,7 +140,8 @@ def _forms(title: str) -> Iterator[str]:
     """List other ways to write an English title: many of them, with or without a hyphen."""
     if has_chinese(title):
         return
-    for form in (title, title.replace("-", " "), title.replace("-", "")):
+    hyphened = title.replace(" ", "-", title.count(" ") > 1)  # after-sales agent
+    for form in (title, title.replace("-", " "), title.replace("-", ""), hyphened):
         yield from (form, form if form.endswith("s") else f"{form}s")
 
 

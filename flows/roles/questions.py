@@ -196,10 +196,13 @@ class Questions:
         return bool(found)
 
     def subject(self, question: Question) -> Title:
-        """Choose the title a question is about: the first, or the one behind 那位 or 配."""
+        """Choose the title that is asked about: the first, or one behind 那位 or 配, before 要几个."""
         titles, shown = question.titles, self._lexicon.roles.shown_before
         if pointed := next((t for t in titles if shown.search(question.text[: t.start])), None):
             return pointed
+        asked = self._lexicon.roles.number_asked
+        if counted := next((t for t in titles if asked.match(question.text, t.end)), None):
+            return counted
         cue = self._lexicon.roles.subject_after.search(question.text)
         if question.facet in ABOUT_NUMBERS and cue:
             return next((t for t in titles if t.start >= cue.end()), titles[0])
