@@ -45,6 +45,7 @@ class PairWords:
     now_behind: Cues
     later_ahead: Cues
     later_behind: Cues
+    on_top_later: Cues
 
     @classmethod
     def of(cls, table: Table) -> PairWords:

@@ -36,7 +36,8 @@ def with_aims(words: PeopleWords, text: str, found: list[Mention]) -> list[Menti
 def _is_aimed(words: PeopleWords, text: str, there: Mention, mention: Mention) -> bool:
     number, before = mention.number, mention.before.rstrip()
     is_demanded = mention.kind in PEOPLE and words.demanded.search(before) is not None
-    if not (number.is_count and (mention.relation in _OPEN or is_demanded)):
+    is_post = mention.relation == ARRIVED and words.aimed.search(before) is not None
+    if not (number.is_count and (mention.relation in _OPEN or is_demanded or is_post)):
         return False
     if mention.kind in PEOPLE:
         is_said = is_demanded or (mention.kind == "general" and bool(words.posted.search(before)))

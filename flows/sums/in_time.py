@@ -15,14 +15,14 @@ from flows.counts.people_words import ACTUAL, ARRIVED, MORE, PLAIN, TARGET, Peop
 from flows.counts.things import PEOPLE
 
 _MOST = 1500  # people; more may be a year
-_OPEN = (PLAIN, ACTUAL, TARGET, ARRIVED, MORE)
+_OPEN = (PLAIN, ACTUAL, TARGET, ARRIVED)
 _CLASSIFIERS = "个名位人席 "
 
 
 def in_time(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Mark who is there and who shall be where one number is told for now, one for later."""
     timed = dict(_timed(words, text, found))
-    people = [i for i, m in enumerate(found) if m.is_people and m.relation in _OPEN]
+    people = [i for i, m in enumerate(found) if m.is_people and m.relation in (*_OPEN, MORE)]
     is_pair = sorted(timed.values()) == [ACTUAL, TARGET] and any(i in timed for i in people)
     if not is_pair or any(i not in timed for i in people):
         return found
@@ -60,6 +60,8 @@ def _start(mention: Mention, read_to: int) -> int:
 def _may_be(words: PeopleWords, mention: Mention) -> bool:
     number = mention.number
     if not number.is_count or not 0 < number.high <= _MOST or mention.relation not in _OPEN:
+        return False
+    if words.sides.on_top_later.search(mention.before):  # 明年再多3个
         return False
     if mention.kind in PEOPLE:
         return True
