@@ -46,6 +46,8 @@ class PairWords:
     later_ahead: Cues
     later_behind: Cues
     on_top_later: Cues
+    nth_came: EndCues
+    nth_came_behind: Cues
 
     @classmethod
     def of(cls, table: Table) -> PairWords:

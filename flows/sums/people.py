@@ -64,6 +64,7 @@ from flows.sums.first_we import with_first_we
 from flows.sums.gone_ones import without_gone_ones
 from flows.sums.in_time import in_time
 from flows.sums.losses import after_losses
+from flows.sums.nth_come import with_nth_come
 from flows.sums.pairs import paired
 from flows.sums.plans import with_plans
 from flows.sums.relevance import is_corrected, is_denied
@@ -124,7 +125,7 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
     judged = with_first_we(words, text, without_apiece(words, text, judged))
     judged = without_gone_ones(words, text, judged)
     judged = paired(words, text, with_compared(words, text, changed(words, text, judged)))
-    judged = in_time(words, text, judged)
+    judged = with_nth_come(words, text, in_time(words, text, judged))
     judged = after_losses(words, text, with_proved(words, text, judged))
     judged = with_plans(words, text, with_alone(words, text, judged))
     judged = anchored(words, text, of_this_season(words, text, judged))
