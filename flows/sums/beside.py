@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from flows.counts.labels import THING
 from flows.counts.mention import Mention
 from flows.counts.people_words import (
     ACTUAL,
@@ -47,6 +48,7 @@ def may_count(words: PeopleWords, text: str, mention: Mention) -> bool:
         return False
     is_open = mention.end == len(text) or words.open_after.match(text, mention.end) is not None
     is_free = mention.kind == "bare" and (is_open or mention.is_people)
+    is_free = is_free and mention.label.kind != THING  # desks for 40
     return mention.kind in PEOPLE or is_free
 
 
