@@ -52,9 +52,9 @@ def counts_nobody(words: PeopleWords, text: str, mention: Mention, last: Mention
         return True
     if mention.kind != "bare" or mention.end > mention.number.end:
         return False
-    if last is not None and _is_wage(words, text, mention, last):
-        return True
-    is_score = last is not None and _is_date(words, text, mention, last)
+    is_score = last is not None and (
+        _is_date(words, text, mention, last) or _is_wage(words, text, mention, last)
+    )
     is_score = is_score or _is_score(words, text, mention, last) or _is_share(words, text, mention)
     return is_score or _is_age(words, text, mention, last) or _is_age_of(words, text, mention)
 

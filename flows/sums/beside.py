@@ -111,7 +111,7 @@ def _joined(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
 
 
 def _is_next(more: Mention, told: Mention) -> bool:
-    """Tell what is told in one breath, in Chinese also behind a comma (再添10个，加上手里的26个)."""
+    """Tell what is told in one breath, in Chinese also behind a comma (再添10个，加上手里的6个)."""
     is_close = told.number.start - len(told.before) - more.end <= 1
     return more.after == told.before or (is_close and not told.before.isascii())
 

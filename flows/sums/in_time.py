@@ -38,9 +38,7 @@ def _as(mention: Mention, relation: str) -> Mention:
     return replace(mention, kind=kind, is_people=True, is_part=False, relation=relation)
 
 
-def _timed(
-    words: PeopleWords, text: str, found: list[Mention]
-) -> Iterator[tuple[int, str]]:
+def _timed(words: PeopleWords, text: str, found: list[Mention]) -> Iterator[tuple[int, str]]:
     """Give the numbers of people that are told for a time, and which: behind them, or in front."""
     read_to = 0
     for i, mention in enumerate(found):

@@ -24,7 +24,7 @@ def with_nth_come(words: PeopleWords, text: str, found: list[Mention]) -> list[M
     ends = {i: end for i, m in enumerate(found) if (end := _end_of_last(words, text, m))}
     if len(ends) != 1:
         return found
-    (place, end), = ends.items()
+    ((place, end),) = ends.items()
     count = replace(
         found[place], end=end, kind="general", is_people=True, is_part=False, relation=ACTUAL
     )
