@@ -45,8 +45,8 @@ def _timed(words: PeopleWords, text: str, found: list[Mention]) -> Iterator[tupl
         if not _may_be(words, mention):
             continue
         if behind := _time_behind(words, text, mention.end):
-            relation, read_to = behind
-            yield i, relation
+            read_to = behind[1]
+            yield i, behind[0]
         elif relation := _time_ahead(words, text[_start(mention, read_to) : mention.number.start]):
             yield i, relation
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 import pytest
 
 from flows.lexicon import Lexicon
 from flows.understand import understand
 from tests.understand.test_sums import sizes_said
 
+Sizes: TypeAlias = tuple[int | None, int | None]
+
 # What is said, and the people there are and shall be.
-TIMES = {
+TIMES: dict[str, Sizes] = {
     "helpdesk headcount: 14 this quarter, 18 next quarter": (14, 18),
     "etsy shop staff: 6 this year, 10 next year": (6, 10),
     "goal for 2028: 90 support agents. Today we are 60": (60, 90),
@@ -28,14 +32,14 @@ TIMES = {
     "市场部六个人，还空着三个岗": (6, 9),
     "客服中心目前五十人，保险公司的合同一签就要八十": (50, 80),
 }
-RANKS = {
+RANKS: dict[str, Sizes] = {
     "hired our 20th and last phone sales rep yesterday": (20, None),
     "our 15th support agent started on monday": (15, None),
     "第12个客服昨天入职了": (12, None),
     "9 callers, our 3rd team leader started last week": (9, None),
     "telesales firm, signed our 20th client yesterday": (None, None),
 }
-NOBODY = {
+NOBODY: dict[str, Sizes] = {
     "seniors on 2,400 a month, juniors 1,900, phone sales staff of 18": (18, None),
     "客服新人底薪3500，老员工6800，组长8000，共33人": (33, None),
     "通话量提到每天150个，电话销售21人": (21, None),
@@ -44,7 +48,7 @@ NOBODY = {
     "客服16人，宿舍8间，每间住4个": (16, None),
 }
 # What is said, and the stage; None where none is told.
-STAGES = {
+STAGES: dict[str, str | None] = {
     "our brand turned 75 this year, marketing dept of 20": "mature",
     "I turn 65 in May and my daughter takes over the support centre, 25 people": None,
     "甲方里有两家世界500强，我们市场部12个人": None,
@@ -63,9 +67,9 @@ CHANNELS = {
 }
 
 
-@pytest.mark.parametrize("said", {**TIMES, **RANKS, **NOBODY})
+@pytest.mark.parametrize("said", TIMES | RANKS | NOBODY)
 def test_sizes_are_read(lexicon: Lexicon, said: str) -> None:
-    assert sizes_said(lexicon, said) == {**TIMES, **RANKS, **NOBODY}[said]
+    assert sizes_said(lexicon, said) == (TIMES | RANKS | NOBODY)[said]
 
 
 @pytest.mark.parametrize("said", STAGES)
