@@ -41,6 +41,13 @@ class PairWords:
     joining: Cues
     replaced: Cues
     let: EndCues
+    now_ahead: Cues
+    now_behind: Cues
+    later_ahead: Cues
+    later_behind: Cues
+    on_top_later: Cues
+    nth_came: EndCues
+    nth_came_behind: Cues
 
     @classmethod
     def of(cls, table: Table) -> PairWords:

@@ -99,6 +99,7 @@ RELEVANCE = (
     "rivals",
     "trips_each",
     "opinion",
+    "wages",
 )
 _ONES = (
     "ones",

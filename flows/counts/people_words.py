@@ -190,6 +190,7 @@ class PeopleWords:
     buyers: Cues
     client: Cues
     no_problem: Cues
+    wages: Cues
     alone: Cues
     score: EndCues
     goal: Cues

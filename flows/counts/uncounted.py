@@ -19,12 +19,22 @@ _YOUNGEST, _OLDEST = 16, 75  # years
 _EARLIEST, _LATEST = 14, 99  # years of anybody who is spoken of
 _ONE = "one"
 _BUSINESS = re.compile(r"for (?!my |our |the |these |those |a |an )(?:[a-z]+ ){0,2}$")
+_YEARS = range(2020, 2050)
+_IN_YEAR = re.compile(r"(?:^|[ (])(?:for|by|in|during|until|from|come|end of|fy) $")
 _PLURAL = re.compile(r"[a-z]{4,}s")
 _CHAT, _EACH, _APART = "群", "各", ("另", "单算", "单独")
 _BY, _LAST_DAY = ("by", "until", "before", "by end of"), 31
 _SHORT, _FAR = 4, 60  # characters between a score and what it became, in front of a number
+_LEAST_PAY = 500  # a month
 _LEAST_PAID = 20  # of a currency; fewer may be people for paid ads
 _AHEAD = 60  # characters in front of a number in which shops are told of
+
+
+def is_year(mention: Mention) -> bool:
+    """Tell the year for which something is told (by 2028; goal for 2027: 120 agents)."""
+    number = mention.number
+    is_bare = mention.end == number.end and number.high in _YEARS and mention.before.isascii()
+    return is_bare and (not number.is_count or _IN_YEAR.search(mention.before) is not None)
 
 
 def counts_nobody(words: PeopleWords, text: str, mention: Mention, last: Mention | None) -> bool:
@@ -36,12 +46,15 @@ def counts_nobody(words: PeopleWords, text: str, mention: Mention, last: Mention
     if mention.number.high == 1 and words.sums.asked_one.match(text, mention.end):
         return True
     is_beside = last is not None and _is_beside_thing(words, text, mention, last)
+    is_beside = is_beside or is_year(mention)
     is_paid = _is_paid(words, text, mention)
     if is_beside or is_paid or _is_of_others(words, text, mention):
         return True
     if mention.kind != "bare" or mention.end > mention.number.end:
         return False
-    is_score = last is not None and _is_date(words, text, mention, last)
+    is_score = last is not None and (
+        _is_date(words, text, mention, last) or _is_wage(words, text, mention, last)
+    )
     is_score = is_score or _is_score(words, text, mention, last) or _is_share(words, text, mention)
     return is_score or _is_age(words, text, mention, last) or _is_age_of(words, text, mention)
 
@@ -51,6 +64,14 @@ def _is_date(words: PeopleWords, text: str, mention: Mention, last: Mention) -> 
     by, _, month = text[last.end : mention.number.start].strip().rpartition(" ")
     is_day = last.kind == "thing" and mention.number.high <= _LAST_DAY
     return is_day and by in _BY and words.seasons.month.fullmatch(month) is not None
+
+
+def _is_wage(words: PeopleWords, text: str, mention: Mention, last: Mention) -> bool:
+    """Tell what somebody earns, behind what others do (老坐席拿9000，新人4200)."""
+    is_pay = last.number.high >= _LEAST_PAY <= mention.number.high and not last.is_people
+    start = last.number.start
+    is_said = is_pay and words.wages.search(text[max(0, start - _AHEAD) : start]) is not None
+    return is_said and words.sentence_end.search(text, last.end, mention.number.start) is None
 
 
 def _is_of_others(words: PeopleWords, text: str, mention: Mention) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from flows.counts.labels import THING
 from flows.counts.mention import Mention
 from flows.counts.people_words import ACTUAL, ARRIVED, IGNORE, MORE, PLAIN, TARGET, PeopleWords
 from flows.counts.things import PEOPLE
@@ -36,7 +37,8 @@ def with_aims(words: PeopleWords, text: str, found: list[Mention]) -> list[Menti
 def _is_aimed(words: PeopleWords, text: str, there: Mention, mention: Mention) -> bool:
     number, before = mention.number, mention.before.rstrip()
     is_demanded = mention.kind in PEOPLE and words.demanded.search(before) is not None
-    if not (number.is_count and (mention.relation in _OPEN or is_demanded)):
+    is_post = mention.relation == ARRIVED and words.aimed.search(before) is not None
+    if not (number.is_count and (mention.relation in _OPEN or is_demanded or is_post)):
         return False
     if mention.kind in PEOPLE:
         is_said = is_demanded or (mention.kind == "general" and bool(words.posted.search(before)))
@@ -106,4 +108,5 @@ def _may_be_aimed(words: PeopleWords, text: str, mention: Mention) -> bool:
     is_line = mention.kind == "thing" and lines is not None
     is_open = mention.end == len(text) or words.open_after.match(text, mention.end) is not None
     is_other = any(words.after[r].match(mention.after) for r in (IGNORE, MORE))
+    is_other = is_other or mention.label.kind == THING  # desks for 40
     return is_open and not is_other and (mention.kind == "bare" or is_line)

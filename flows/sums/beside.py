@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from flows.counts.labels import THING
 from flows.counts.mention import Mention
 from flows.counts.people_words import (
     ACTUAL,
@@ -47,6 +48,7 @@ def may_count(words: PeopleWords, text: str, mention: Mention) -> bool:
         return False
     is_open = mention.end == len(text) or words.open_after.match(text, mention.end) is not None
     is_free = mention.kind == "bare" and (is_open or mention.is_people)
+    is_free = is_free and mention.label.kind != THING  # desks for 40
     return mention.kind in PEOPLE or is_free
 
 
@@ -98,7 +100,7 @@ def _joined(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
     """Take for there whom others are to join (adding 4 packers to the 10 we have)."""
     marked = list(found)
     for i, (more, told) in enumerate(pairwise(found)):
-        is_next = more.after == told.before and words.sides.joined.search(told.before.rstrip())
+        is_next = _is_next(more, told) and words.sides.joined.search(told.before.rstrip())
         if not is_next or not told.number.is_count or more.kind == "thing":
             continue
         is_open = told.kind in PEOPLE or words.sides.joined_behind.match(text, told.end)
@@ -106,6 +108,12 @@ def _joined(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
             marked[i] = replace(more, is_people=True, is_part=False, relation=MORE)
             marked[i + 1] = replace(told, is_people=True, is_part=False, relation=ACTUAL)
     return marked
+
+
+def _is_next(more: Mention, told: Mention) -> bool:
+    """Tell what is told in one breath, in Chinese also behind a comma (再添10个，加上手里的6个)."""
+    is_close = told.number.start - len(told.before) - more.end <= 1
+    return more.after == told.before or (is_close and not told.before.isascii())
 
 
 def _granted(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
@@ -153,6 +161,7 @@ def _concluded(words: PeopleWords, text: str, found: list[Mention]) -> list[Ment
     is_clause = said.kind == "bare" and said.before.strip() in words.sides.so
     between = text[told.end : said.number.start]
     is_sum = words.sides.summing.search(between) is not None
+    is_sum = is_sum or words.after[ACTUAL].match(said.after) is not None  # so 19 at present
     least, most = told.number.high + _LEAST_MORE, told.number.high * _MOST_TIMES
     if is_sum or not is_clause or not least <= said.number.low <= most:
         return found

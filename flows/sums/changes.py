@@ -150,7 +150,8 @@ def has_happened(words: PeopleWords, text: str, first: Mention, second: Mention)
         return False
     if words.after[DUE].match(text, second.end):  # 从12人精简到8人，下个月执行
         return False
-    if _MEANT.match(second.before):  # 30人要缩到18
+    is_meant = text.isascii() and words.intended.search(second.before) is not None
+    if is_meant or _MEANT.match(second.before):  # 30 being trimmed to 24; 30人要缩到18
         return False
     ahead = text[max(0, start - len(first.before) - _CLAUSE_END) : start]  # 缩编,从26人变18人
     said = words.happened.search(ahead) or words.happened_between.search(second.before)

@@ -45,7 +45,7 @@ from flows.counts.relations import is_another, relation_of
 from flows.counts.rows import in_rows
 from flows.counts.task_rows import with_task_rows
 from flows.counts.things import with_noun
-from flows.counts.uncounted import counts_nobody, is_a_word
+from flows.counts.uncounted import counts_nobody, is_a_word, is_year
 from flows.sums.aims import with_aims
 from flows.sums.alone import with_alone
 from flows.sums.anchors import anchored
@@ -62,7 +62,9 @@ from flows.sums.each_unit import with_each_unit
 from flows.sums.elsewhere import is_elsewhere, is_rest, is_turn
 from flows.sums.first_we import with_first_we
 from flows.sums.gone_ones import without_gone_ones
+from flows.sums.in_time import in_time
 from flows.sums.losses import after_losses
+from flows.sums.nth_come import with_nth_come
 from flows.sums.pairs import paired
 from flows.sums.plans import with_plans
 from flows.sums.relevance import is_corrected, is_denied
@@ -76,7 +78,7 @@ from flows.text.numbers import Number, numbers
 _MOST_LEADERS = 50  # people
 _WINDOW, _MOST_BARE = 20, 5000  # characters, people
 _THEN = (" then ", "then ")  # 2 listers; then four lads from 6pm
-_YEARS, _COUNTERS = range(2020, 2050), "个条件份单张通次"
+_COUNTERS = "个条件份单张通次"
 __all__ = ["Mention", "mentions"]
 
 
@@ -93,7 +95,7 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
     for number in counted:
         free = found[-1].end if found else 0
         if number.start >= free:
-            is_time = bool(found) and (_is_year(found[-1]) or _is_within(words, text, found[-1]))
+            is_time = bool(found) and (is_year(found[-1]) or _is_within(words, text, found[-1]))
             ahead = 0 if is_time else free  # the target for 2027 is 25; 目标是两年内60人
             found.append(_labelled(words, text, number, max(ahead, _clause_start(cuts, number))))
     found = [_followed(text, found, i, cuts) for i in range(len(found))]
@@ -123,17 +125,12 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
     judged = with_first_we(words, text, without_apiece(words, text, judged))
     judged = without_gone_ones(words, text, judged)
     judged = paired(words, text, with_compared(words, text, changed(words, text, judged)))
+    judged = with_nth_come(words, text, in_time(words, text, judged))
     judged = after_losses(words, text, with_proved(words, text, judged))
     judged = with_plans(words, text, with_alone(words, text, judged))
     judged = anchored(words, text, of_this_season(words, text, judged))
     judged = concluded(words, text, asked_again(words, text, judged))
     return tuple(at_last(words, text, decided(words, text, judged)))
-
-
-def _is_year(mention: Mention) -> bool:
-    number = mention.number
-    is_bare = mention.end == number.end and number.high in _YEARS
-    return is_bare and not number.is_count and mention.before.isascii()
 
 
 def _is_within(words: PeopleWords, text: str, mention: Mention) -> bool:
