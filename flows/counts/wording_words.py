@@ -74,5 +74,5 @@ def _filled(said: str, marks: dict[str, str]) -> str:
 
 def _number(numerals: Numerals) -> str:
     small = "|".join(sorted(numerals.small, key=len, reverse=True))
-    one = rf"(?:\d{{1,4}}|(?:{small})(?:[- ](?:{small}))?)"
+    one = rf"(?:\d{{1,4}}|(?:{small})(?:[- ](?:{small}))?|(?:half )?(?:a )?dozen)"
     return rf"(?<![\d.:a-z/£$€-]){one}(?![\d%a-z:/']|,\d|-[a-z\d])"

@@ -128,7 +128,7 @@ def _stays(lexicon: Lexicon, folded: str, sizes: Sizes) -> bool:
     """Tell whether a team is to stay as it is, or to have fewer people."""
     if lexicon.slots.unchanged.search(folded):
         return True
-    return bool(sizes.current and sizes.target and sizes.target.high < sizes.current.high)
+    return bool(sizes.current and sizes.target and sizes.target.high <= sizes.current.high)
 
 
 def _channel(lexicon: Lexicon, folded: str, said: Said) -> str | None:
