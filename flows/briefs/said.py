@@ -20,7 +20,7 @@ from flows.lexicon import Lexicon
 from flows.meaning import NO_PARTS, Asked, Parts
 from flows.sums.people import Mention, mentions
 from flows.sums.sizes import PeopleRange, Sizes, people_in, read_answer
-from flows.sums.wordings import sizes_told
+from flows.sums.wordings import plainly, sizes_told
 from flows.text.misspelt import respelled
 
 SHORT = 24  # characters; a longer message is no mere answer to an open question
@@ -73,6 +73,7 @@ def _is_only_a_size(lexicon: Lexicon, folded: str) -> bool:
     """Tell whether a message answers the size and says nothing else of the brief."""
     found = mentions(lexicon.people, folded)
     says_more = blanked_slots(lexicon.slots, folded) != folded
+    says_more = says_more or plainly(lexicon.people, folded).text != folded
     return len(found) <= 1 and not says_more and not lexicon.intents.says("change", folded)
 
 

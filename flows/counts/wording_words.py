@@ -13,6 +13,8 @@ from flows.text.numerals import Numerals
 from flows.text.table import Table
 
 _MARK = re.compile(r"\{([a-z]+)\}")
+_KEYS = ("read", "more", "who")
+_ALWAYS = ("lead", "leads", "boss", "units")  # marks for words that no match can be without
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,7 @@ class Wording:
     read: str
     more: str
     who: str
+    marks: tuple[Cues, ...] = ()
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -40,7 +43,8 @@ class Wording:
 
     def may_be_in(self, text: str) -> bool:
         """Tell whether a text may say so, without compiling anything."""
-        return not self.needs or any(need in text for need in self.needs)
+        is_held = not self.needs or any(need in text for need in self.needs)
+        return is_held and all(mark.search(text) for mark in self.marks)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,19 +57,26 @@ class WordingWords:
 
     @classmethod
     def of(cls, table: Table, numerals: Numerals, ordinals: Iterable[str]) -> WordingWords:
-        """Read the table; {n} is a number, {nth} one of the ordinals; other marks are lists of [wordings.marks]."""
+        """Read the table; {n} is a number, {nth} an ordinal, other marks are told in it."""
         nth = rf"(?:{'|'.join(ordinals)}|\d{{1,3}}(?:st|nd|rd|th))"
         marks = {"n": _number(numerals), "nth": nth} | table.table("marks").texts()
-        rows = tuple(
-            Wording(_filled(said, marks), *(_text(row, key) for key in ("read", "more", "who")))
+        always = {key: Cues([marks[key]]) for key in _ALWAYS}
+        rows = [
+            _wording(row, said, marks, always)
             for row in table.tables("rows")
             for said in row.words("said")
-        )
-        return cls(table.cues("without_me"), Cues([marks["units"]]), rows)
+        ]
+        return cls(table.cues("without_me"), always["units"], tuple(rows))
 
 
-def _text(row: Table, key: str) -> str:
-    return row.string(key) if key in row.names else ""
+def _wording(row: Table, said: str, marks: dict[str, str], always: dict[str, Cues]) -> Wording:
+    held = tuple(cues for mark, cues in always.items() if f"{{{mark}}}" in said)
+    return Wording(_filled(said, marks), *_texts(row), held)
+
+
+def _texts(row: Table) -> tuple[str, str, str]:
+    read, more, who = (row.string(key) if key in row.names else "" for key in _KEYS)
+    return read, more, who
 
 
 def _filled(said: str, marks: dict[str, str]) -> str:
