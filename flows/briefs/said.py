@@ -19,7 +19,8 @@ from flows.counts.people_words import PLAIN
 from flows.lexicon import Lexicon
 from flows.meaning import NO_PARTS, Asked, Parts
 from flows.sums.people import Mention, mentions
-from flows.sums.sizes import PeopleRange, Sizes, people_in, read_answer, sizes_of
+from flows.sums.sizes import PeopleRange, Sizes, people_in, read_answer
+from flows.sums.wordings import plainly, sizes_told
 from flows.text.misspelt import respelled
 
 SHORT = 24  # characters; a longer message is no mere answer to an open question
@@ -72,6 +73,7 @@ def _is_only_a_size(lexicon: Lexicon, folded: str) -> bool:
     """Tell whether a message answers the size and says nothing else of the brief."""
     found = mentions(lexicon.people, folded)
     says_more = blanked_slots(lexicon.slots, folded) != folded
+    says_more = says_more or plainly(lexicon.people, folded).text != folded
     return len(found) <= 1 and not says_more and not lexicon.intents.says("change", folded)
 
 
@@ -86,7 +88,7 @@ def is_little_more_than_a_number(lexicon: Lexicon, folded: str) -> bool:
 def read_said(lexicon: Lexicon, folded: str, asked: Asked | None) -> Said:
     """Read every slot of a folded message; a bare number counts where the size is asked for."""
     found = mentions(lexicon.people, folded)
-    sizes = sizes_of(lexicon.people, folded, found)
+    sizes = sizes_told(lexicon.people, folded, found)
     if sizes == NO_SIZES and _may_be_bare(lexicon, folded, found, asked):
         sizes = bare_size(lexicon, folded)
     nouns = tuple(_described(lexicon, m) for m in found if m.kind == "job")

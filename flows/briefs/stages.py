@@ -23,7 +23,8 @@ def read_stage(words: SlotWords, numerals: Numerals, text: str, sizes: Sizes) ->
     age = _age(words, numerals, aged)
     if words.stages["mature"].search(text) or age >= words.mature_years:
         return "mature"
-    if (sizes.target and _grows(sizes)) or sizes.is_adding or words.stages["growth"].search(text):
+    is_said = words.stages["growth"].search(text) is not None and not _stays(sizes)
+    if (sizes.target and _grows(sizes)) or sizes.is_adding or is_said:
         return "growth"
     is_small = sizes.current is None or sizes.current.high <= _SMALL
     return "startup" if is_small and words.idea.search(text) else None
@@ -32,6 +33,11 @@ def read_stage(words: SlotWords, numerals: Numerals, text: str, sizes: Sizes) ->
 def _grows(sizes: Sizes) -> bool:
     """Tell growth from a plan: a target without a team is none."""
     return bool(sizes.current and sizes.target and sizes.target.high > sizes.current.high)
+
+
+def _stays(sizes: Sizes) -> bool:
+    """Tell a team that is to have as many people as it has (we are 17 and want to be 17)."""
+    return sizes.current is not None and sizes.current == sizes.target
 
 
 def _age(words: SlotWords, numerals: Numerals, text: str) -> int:

@@ -34,6 +34,7 @@ from flows.counts.roll_words import RollWords
 from flows.counts.season_words import SeasonWords
 from flows.counts.sum_words import SumWords
 from flows.counts.verdict_words import VerdictWords
+from flows.counts.wording_words import WordingWords
 from flows.counts.work_words import WorkWords
 from flows.text.cues import Cues, EndCues
 from flows.text.numerals import Numerals
@@ -248,6 +249,7 @@ class PeopleWords:
     verdicts: VerdictWords
     seasons: SeasonWords
     beside: BesideWords
+    wordings: WordingWords
 
     @classmethod
     def of(cls, table: Table, numerals: Numerals, role_names: Iterable[str]) -> PeopleWords:
@@ -286,6 +288,9 @@ class PeopleWords:
             added_start=table.table("labels").cues("added_start"),
             us_two=table.table("ones").end_cues("us"),
             **ends(table.table("relevance"), RELEVANT_ENDS),
+            wordings=WordingWords.of(
+                table.table("wordings"), numerals, table.table("sides").table("ordinals").names
+            ),
             speaker=frozenset(table.table("ones").words("speaker")),
             **one_person(table.table("ones"), numerals),
         )

@@ -20,6 +20,7 @@ from flows.lexicon import Lexicon
 from flows.sums.ones import ones
 from flows.sums.people import mentions
 from flows.sums.sizes import Sizes
+from flows.sums.wordings import plainly
 from flows.text.fold import has_chinese
 
 _SHORT = 16  # characters of Chinese
@@ -78,6 +79,8 @@ def doubted(lexicon: Lexicon, folded: str, told: Said) -> tuple[Said, tuple[Peop
     sizes, hunches = told.sizes, lexicon.hunches
     if told.parts.named or sizes.is_adding or not (told.has_size and hunches.weights):
         return told, ()
+    if plainly(lexicon.people, folded).text != folded:  # words tell it for sure
+        return told, ()
     found = mentions(lexicon.people, folded)
     named = len(ones(lexicon.people, folded, found))
     shares = choice(hunches.weights, hunches.look(folded, found, named, sizes))
@@ -125,7 +128,7 @@ def _stays(lexicon: Lexicon, folded: str, sizes: Sizes) -> bool:
     """Tell whether a team is to stay as it is, or to have fewer people."""
     if lexicon.slots.unchanged.search(folded):
         return True
-    return bool(sizes.current and sizes.target and sizes.target.high < sizes.current.high)
+    return bool(sizes.current and sizes.target and sizes.target.high <= sizes.current.high)
 
 
 def _channel(lexicon: Lexicon, folded: str, said: Said) -> str | None:

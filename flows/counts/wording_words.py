@@ -1,0 +1,89 @@
+"""Other ways of saying what is understood in plain words (`sizes.toml`, [[wordings.rows]])."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from flows.text.cues import Cues
+from flows.text.needed import needed
+from flows.text.numerals import Numerals
+from flows.text.table import Table
+
+_MARK = re.compile(r"\{([a-z]+)\}")
+_KEYS = ("read", "more", "who")
+_ALWAYS = ("lead", "leads", "boss", "units")  # marks for words that no match can be without
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One way of saying something: what is read in its place, and how many people it adds.
+
+    `more` is a number, a group of the pattern that holds one (`k`), one for each of the units
+    (`units`), or one for every so many (`share`). Of the same `who` only the first is read.
+    """
+
+    said: str
+    read: str
+    more: str
+    who: str
+    marks: tuple[Cues, ...] = ()
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Give the compiled pattern."""
+        return re.compile(self.said)
+
+    @cached_property
+    def needs(self) -> tuple[str, ...]:
+        """List texts of which every match holds one."""
+        return needed(self.said)
+
+    def may_be_in(self, text: str) -> bool:
+        """Tell whether a text may say so, without compiling anything."""
+        is_held = not self.needs or any(need in text for need in self.needs)
+        return is_held and all(mark.search(text) for mark in self.marks)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WordingWords:
+    """The table [wordings] of `sizes.toml`."""
+
+    without_me: Cues
+    units: Cues
+    rows: tuple[Wording, ...]
+
+    @classmethod
+    def of(cls, table: Table, numerals: Numerals, ordinals: Iterable[str]) -> WordingWords:
+        """Read the table; {n} is a number, {nth} an ordinal, other marks are told in it."""
+        nth = rf"(?:{'|'.join(ordinals)}|\d{{1,3}}(?:st|nd|rd|th))"
+        marks = {"n": _number(numerals), "nth": nth} | table.table("marks").texts()
+        always = {key: Cues([marks[key]]) for key in _ALWAYS}
+        rows = [
+            _wording(row, said, marks, always)
+            for row in table.tables("rows")
+            for said in row.words("said")
+        ]
+        return cls(table.cues("without_me"), always["units"], tuple(rows))
+
+
+def _wording(row: Table, said: str, marks: dict[str, str], always: dict[str, Cues]) -> Wording:
+    held = tuple(cues for mark, cues in always.items() if f"{{{mark}}}" in said)
+    return Wording(_filled(said, marks), *_texts(row), held)
+
+
+def _texts(row: Table) -> tuple[str, str, str]:
+    read, more, who = (row.string(key) if key in row.names else "" for key in _KEYS)
+    return read, more, who
+
+
+def _filled(said: str, marks: dict[str, str]) -> str:
+    return _MARK.sub(lambda mark: marks.get(mark[1], mark[0]), said)
+
+
+def _number(numerals: Numerals) -> str:
+    small = "|".join(sorted(numerals.small, key=len, reverse=True))
+    one = rf"(?:\d{{1,4}}|(?:{small})(?:[- ](?:{small}))?|(?:half )?(?:a )?dozen)"
+    return rf"(?<![\d.:a-z/£$€-]){one}(?![\d%a-z:/']|,\d|-[a-z\d])"

@@ -1,0 +1,154 @@
+"""Reading English sizes that are told in other words (boss + 9; six pods, a lead each).
+
+What is said so is put in plain words, which the rest reads, and the people it adds are counted
+in: leaders of each of several groups, whoever speaks, who has just left. All words come from
+`sizes.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from flows.counts.mention import Mention
+from flows.counts.people_range import PeopleRange, range_of
+from flows.counts.people_words import ACTUAL, PER, PLAIN, PeopleWords
+from flows.counts.wording_words import Wording
+from flows.sums.people import mentions
+from flows.sums.sizes import Sizes, sizes_of
+from flows.text.numbers import numbers
+
+_LONGEST = 400  # characters; longer texts are stories, which are read sentence by sentence
+_ME, _UNITS, _SHARE = "me", "units", "share"
+_MOST_UNITS, _FEWEST = 100, 2
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """People who come on top: how many, for each of what, or one for every how many."""
+
+    more: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A text in plain words, who comes on top, and the whole where that is told, too."""
+
+    text: str
+    added: tuple[Added, ...] = ()
+    whole: int = 0
+
+
+def sizes_told(words: PeopleWords, text: str, found: list[Mention]) -> Sizes:
+    """Read the sizes of a folded text, also where they are told in other words."""
+    plain = plainly(words, text)
+    read = _sizes(words, plain) if plain.text != text else None
+    return read or sizes_of(words, text, found)
+
+
+@lru_cache(maxsize=64)  # doubts ask about the same message
+def plainly(words: PeopleWords, text: str) -> Plain:
+    """Put a folded text in plain words; Chinese and long texts stay as they are."""
+    if not text.isascii() or len(text) > _LONGEST:
+        return Plain(text)
+    done = {_ME} if words.wordings.without_me.search(text) else set[str]()
+    plain, added, whole = text, list[Added](), 0
+    for row in words.wordings.rows:
+        if row.who in done or not row.may_be_in(plain):
+            continue
+        cues = list(row.pattern.finditer(plain))[: 1 if row.who else None]
+        for cue in cues:
+            added += _added(words, row, cue)
+            whole = whole or _value(words, cue.groupdict().get("all"))
+        if cues:
+            done.add(row.who)
+            done.discard("")
+            plain = row.pattern.sub(row.read, plain, count=1 if row.who else 0)
+    return Plain(plain.strip(" ,"), tuple(added), whole) if plain != text else Plain(text)
+
+
+def _added(words: PeopleWords, row: Wording, cue: re.Match[str]) -> Iterator[Added]:
+    """Tell whom a way of saying adds."""
+    said, sign = row.more.removeprefix("-"), -1 if row.more.startswith("-") else 1
+    if not said:
+        return
+    if said in (_UNITS, _SHARE):
+        named = cue.groupdict().get("k")
+        yield Added(said, _value(words, named) if named else 0)
+    else:
+        yield Added("", sign * (int(said) if said.isdigit() else _value(words, cue[said]) or 1))
+
+
+def _value(words: PeopleWords, said: str | None) -> int:
+    """Give the value of a number or an ordinal; 0 if there is none."""
+    if not said:
+        return 0
+    nth = _ORDINAL.fullmatch(said)
+    if nth or said in words.sides.ordinals:
+        return int(nth[1]) if nth else words.sides.ordinals[said]
+    found = numbers(words.numerals, said)
+    return found[0].high if found else 0
+
+
+def _sizes(words: PeopleWords, plain: Plain) -> Sizes | None:
+    """Read plain words and add who comes on top; None where that cannot be told."""
+    found = mentions(words, plain.text)
+    sizes = sizes_of(words, plain.text, found)
+    told = sizes.current or sizes.target
+    if told is None:
+        return None
+    more = [_number_of(words, plain.text, found, told, added) for added in plain.added]
+    if None in more:
+        return None
+    size = _with_more(told, sum(number or 0 for number in more))
+    if size is None or (plain.whole and plain.whole != size.high):
+        return None
+    if sizes.current:
+        return Sizes(size, sizes.target, sizes.is_adding)
+    return Sizes(None, size, sizes.is_adding)
+
+
+def _with_more(size: PeopleRange, more: int) -> PeopleRange | None:
+    return range_of(size.low + more, size.high + more)
+
+
+def _number_of(
+    words: PeopleWords, text: str, found: list[Mention], told: PeopleRange, added: Added
+) -> int | None:
+    """Count who comes on top: as told, one for each unit, or one for every so many."""
+    if not added.more:
+        return added.number
+    if added.more == _SHARE:
+        return -(-told.high // added.number) if added.number else None
+    return added.number or _units(words, text, found)
+
+
+def _units(words: PeopleWords, text: str, found: list[Mention]) -> int | None:
+    """Count the teams, shifts or places that are told of."""
+    several = [m.number.high for m in found if _are_units(words, text, m)]
+    if several:
+        return several[0]
+    people = [m for m in found if m.is_people and m.relation in (PLAIN, ACTUAL, PER)]
+    if len(people) >= _FEWEST:
+        return len(people)
+    times = [_times(words, text, m) for m in people]
+    return times[0] if times and times[0] >= _FEWEST else None
+
+
+def _are_units(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell a count of groups (four small teams)."""
+    is_several = mention.number.is_count and 1 < mention.number.high <= _MOST_UNITS
+    noun = text[mention.number.end : mention.end].strip().rpartition(" ")[2]
+    behind = mention.after.strip().partition(" ")[0].strip(",.;:")
+    is_unit = any(words.wordings.units.fullmatch(name) for name in (noun, behind) if name)
+    return is_several and (mention.kind == "group" or is_unit)
+
+
+def _times(words: PeopleWords, text: str, mention: Mention) -> int:
+    """Tell by how much a number was multiplied (day and late shift with 10 agents each: 2)."""
+    said = _value(words, text[mention.number.start : mention.end])
+    return mention.number.high // said if said else 0

@@ -1,0 +1,100 @@
+"""How English sizes told in other words are read: who speaks, leads, came, is to come."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from flows.briefs.said import read_said
+from flows.lexicon import Lexicon
+from flows.sums.wordings import plainly
+
+# What is said, and the people there are.
+SPEAKERS = {
+    "14 callers and I'm the fifteenth, phone sales": 14 + 1,
+    "marketing of five with me as the sixth": 5 + 1,
+    "I manage nine phone reps and still sell myself": 9 + 1,
+    "I'm the working team lead of 5 customer service agents, I take calls as well": 5 + 1,
+    "it's me and a team of 9, telesales": 1 + 9,
+    "my deputy and I plus 12 agents, customer support": 2 + 12,
+    "there's me and there's three lads who do the calling": 1 + 3,
+    "nine in customer support, ten if I count": 10,
+    "supervisor + 12, customer hotline of an airline": 1 + 12,
+    "five of us and our supervisor answer customer calls": 5 + 1,
+    "for a friend: she and 5 colleagues do customer support": 1 + 5,
+    "14 support agents. I only sign the cheques, leave me out of it": 14,
+}
+
+LEADERS = {
+    "three shifts of 8 agents, a supervisor each, customer service": 3 * (8 + 1),
+    "two floors, 20 callers each plus a floor walker each, telesales": 2 * (20 + 1),
+    "24 telesales reps, one coach for every 8": 24 + 3,
+    "60 agents, every 15 of them under one supervisor, customer helpline": 60 + 4,
+    "five teams of six, leads not included, cold calling": 5 * 6 + 5,
+    "6 pods of 5 support agents, pod leads on top, plus a manager": 6 * 5 + 6 + 1,
+    "pods of five with a captain on top, four pods of them, customer support": 4 * (5 + 1),
+    "three leads, eight agents under each, telesales": 3 + 3 * 8,
+    "two leads run 8 callers between them, telesales": 2 + 8,
+    "north team 6, south team 5, each with a lead, telesales": 6 + 5 + 2,
+    "16 agents with two team leads among them, customer support": 16,
+    "3 squads of 8 plus a manager, telesales": 3 * 8 + 1,
+    "3 x 6 callers plus 3 leads": 3 * 6 + 3,
+}
+
+WHOLES = {
+    "30 desks with 4 unfilled, telesales": 30 - 4,
+    "twenty with the driver, who doesn't count, telesales": 20 - 1,
+    "of the 90 people here just 14 do marketing": 14,
+    "30 on paper, 26 in reality, customer service": 26,
+    "11 in telesales: six in Leeds, the rest in York": 11,
+    "online shop, 14 salaries to pay: 5 buyers, 4 writers, 5 packers": 14,
+    "eight callers until Tina quit last week, telesales": 8 - 1,
+    "we were 14 and three have just started, telesales": 14 + 3,
+    "6 reps quit, 6 new ones came, so it's still 20, telesales": 20,
+    "17 callers before the layoffs, 14 after": 14,
+}
+
+# What is said, and the people there are and shall be.
+PLANS = {
+    "I need 4 more reps on top of 9, telesales": (9, 9 + 4),
+    "I'd like 6 callers one day, right now it's just me, phone sales": (1, 6),
+    "adding a night shift of 6 to the day shift of 10, customer hotline": (10, 10 + 6),
+    "Our seo team of 5 gets a sixth in march": (5, 6),
+    "went down from 30 callers, 22 now, heading for 18": (22, 18),
+    "12 callers from september, 8 until then": (8, 12),
+    "another 4 callers and then we have the 12 we want": (12 - 4, 12),
+    "budget for 20 but only 14 hired so far, telesales": (14, 20),
+    "budget for 18 telesales reps, and 18 is what we are": (18, None),
+    "we could have 30 in customer care but 20 is enough, that's what we are": (20, None),
+}
+
+
+def _sizes(lexicon: Lexicon, text: str) -> tuple[int | None, int | None]:
+    sizes = read_said(lexicon, lexicon.fold(text), None).sizes
+    now, later = (size.high if size else None for size in (sizes.current, sizes.target))
+    return now, later
+
+
+@pytest.mark.parametrize(("text", "people"), (SPEAKERS | LEADERS | WHOLES).items())
+def test_people_told_in_other_words_are_counted(lexicon: Lexicon, text: str, people: int) -> None:
+    assert _sizes(lexicon, text) == (people, None)
+
+
+@pytest.mark.parametrize(("text", "people"), PLANS.items())
+def test_plans_told_in_other_words_are_read(
+    lexicon: Lexicon, text: str, people: tuple[int, int | None]
+) -> None:
+    assert _sizes(lexicon, text) == people
+
+
+@pytest.mark.parametrize("text", ["客服12人，另外一个主管", "12 support agents", "a" * 500])
+def test_plain_words_stay_as_they_are(lexicon: Lexicon, text: str) -> None:
+    folded = lexicon.fold(text)
+    assert plainly(lexicon.people, folded).text == folded
+
+
+def test_patterns_are_sound(lexicon: Lexicon) -> None:
+    for row in lexicon.people.wordings.rows:
+        assert all(int(group) <= row.pattern.groups for group in re.findall(r"\\(\d)", row.read))
+        assert row.more.removeprefix("-") in ("", "1", "2", "k", "units", "share")
