@@ -196,7 +196,7 @@ class Questions:
         return bool(found)
 
     def subject(self, question: Question) -> Title:
-        """Choose the title that is asked about: the first, or one behind 那位 or 配, before 要几个."""
+        """Choose the title that is asked about: the first, behind 那位 or 配, or before 要几个."""
         titles, shown = question.titles, self._lexicon.roles.shown_before
         if pointed := next((t for t in titles if shown.search(question.text[: t.start])), None):
             return pointed
