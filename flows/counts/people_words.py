@@ -32,6 +32,7 @@ from flows.counts.people_tables import (
 )
 from flows.counts.roll_words import RollWords
 from flows.counts.season_words import SeasonWords
+from flows.counts.speaker_words import SpeakerWords
 from flows.counts.sum_words import SumWords
 from flows.counts.verdict_words import VerdictWords
 from flows.counts.work_words import WorkWords
@@ -76,6 +77,7 @@ _TABLES: dict[str, Any] = {  # read by kinds of their own
     "verdicts": VerdictWords,
     "seasons": SeasonWords,
     "beside": BesideWords,
+    "speakers": SpeakerWords,
 }
 
 
@@ -247,6 +249,7 @@ class PeopleWords:
     verdicts: VerdictWords
     seasons: SeasonWords
     beside: BesideWords
+    speakers: SpeakerWords
 
     @classmethod
     def of(cls, table: Table, numerals: Numerals, role_names: Iterable[str]) -> PeopleWords:

@@ -146,6 +146,8 @@ def _leading(
     """Find a speaker who leads those whose parts are listed (文案2，设计1，我是总监)."""
     people = [m for m in found if m.is_people and m.relation != MORE]
     parts = [m for m in people if m.kind == "job" or m.is_part]
+    if any(words.speakers.partners.search(text[: m.number.start]) for m in people):
+        return  # 姊妹四人，我是老大，另请两个
     is_list = not people and len(jobs) >= _FEWEST  # designer, editor, buyer and i supervise
     if is_list or len(parts) == len(people) > 1:
         yield from (cue.span() for cue in words.ones_leading.finditer(text))

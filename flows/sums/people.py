@@ -64,6 +64,7 @@ from flows.sums.first_we import with_first_we
 from flows.sums.gone_ones import without_gone_ones
 from flows.sums.losses import after_losses
 from flows.sums.pairs import paired
+from flows.sums.partners import with_partners
 from flows.sums.plans import with_plans
 from flows.sums.relevance import is_corrected, is_denied
 from flows.sums.seasons import of_this_season
@@ -121,7 +122,7 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
     judged = with_dropped(words, text, with_task_rows(words, text, judged))
     judged = with_post_rows(words, text, with_filled_desks(words, text, judged))
     judged = with_first_we(words, text, without_apiece(words, text, judged))
-    judged = without_gone_ones(words, text, judged)
+    judged = with_partners(words, text, without_gone_ones(words, text, judged))
     judged = paired(words, text, with_compared(words, text, changed(words, text, judged)))
     judged = after_losses(words, text, with_proved(words, text, judged))
     judged = with_plans(words, text, with_alone(words, text, judged))
