@@ -11,6 +11,7 @@ from flows.counts.beside_words import BesideWords
 from flows.counts.counting_words import CountingWords
 from flows.counts.couple_words import CoupleWords
 from flows.counts.mention import Kind
+from flows.counts.held_words import HeldWords
 from flows.counts.pair_words import PairWords
 from flows.counts.people_tables import (
     AFTER_COUNT,
@@ -35,6 +36,7 @@ from flows.counts.season_words import SeasonWords
 from flows.counts.speaker_words import SpeakerWords
 from flows.counts.sum_words import SumWords
 from flows.counts.verdict_words import VerdictWords
+from flows.counts.wish_words import WishWords
 from flows.counts.work_words import WorkWords
 from flows.text.cues import Cues, EndCues
 from flows.text.numerals import Numerals
@@ -78,6 +80,8 @@ _TABLES: dict[str, Any] = {  # read by kinds of their own
     "seasons": SeasonWords,
     "beside": BesideWords,
     "speakers": SpeakerWords,
+    "held": HeldWords,
+    "wishes": WishWords,
 }
 
 
@@ -250,6 +254,8 @@ class PeopleWords:
     seasons: SeasonWords
     beside: BesideWords
     speakers: SpeakerWords
+    held: HeldWords
+    wishes: WishWords
 
     @classmethod
     def of(cls, table: Table, numerals: Numerals, role_names: Iterable[str]) -> PeopleWords:
