@@ -34,6 +34,7 @@ from flows.counts.people_tables import (
 from flows.counts.roll_words import RollWords
 from flows.counts.season_words import SeasonWords
 from flows.counts.speaker_words import SpeakerWords
+from flows.counts.squad_words import SquadWords
 from flows.counts.sum_words import SumWords
 from flows.counts.verdict_words import VerdictWords
 from flows.counts.wish_words import WishWords
@@ -82,6 +83,7 @@ _TABLES: dict[str, Any] = {  # read by kinds of their own
     "speakers": SpeakerWords,
     "held": HeldWords,
     "wishes": WishWords,
+    "squads": SquadWords,
 }
 
 
@@ -256,6 +258,7 @@ class PeopleWords:
     speakers: SpeakerWords
     held: HeldWords
     wishes: WishWords
+    squads: SquadWords
 
     @classmethod
     def of(cls, table: Table, numerals: Numerals, role_names: Iterable[str]) -> PeopleWords:
