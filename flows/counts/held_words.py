@@ -1,4 +1,4 @@
-"""The words for what a whole holds, and for whoever came to those there were (`sizes.toml`)."""
+"""The words for what a whole holds, who has come and who shall come (`sizes.toml`)."""
 
 from __future__ import annotations
 
@@ -22,6 +22,15 @@ class HeldWords:
     came: EndCues
     came_behind: Cues
     before_that: EndCues
+    like_a: EndCues
+    team: Cues
+    then: EndCues
+    at_least: EndCues
+    at_most: EndCues
+    too_many: EndCues
+    back: Cues
+    add: EndCues
+    no_people: Cues
 
     @classmethod
     def of(cls, table: Table) -> HeldWords:

@@ -10,8 +10,8 @@ from flows.counts.anchor_words import AnchorWords
 from flows.counts.beside_words import BesideWords
 from flows.counts.counting_words import CountingWords
 from flows.counts.couple_words import CoupleWords
-from flows.counts.mention import Kind
 from flows.counts.held_words import HeldWords
+from flows.counts.mention import Kind
 from flows.counts.pair_words import PairWords
 from flows.counts.people_tables import (
     AFTER_COUNT,
@@ -37,7 +37,6 @@ from flows.counts.speaker_words import SpeakerWords
 from flows.counts.squad_words import SquadWords
 from flows.counts.sum_words import SumWords
 from flows.counts.verdict_words import VerdictWords
-from flows.counts.wish_words import WishWords
 from flows.counts.work_words import WorkWords
 from flows.text.cues import Cues, EndCues
 from flows.text.numerals import Numerals
@@ -82,7 +81,6 @@ _TABLES: dict[str, Any] = {  # read by kinds of their own
     "beside": BesideWords,
     "speakers": SpeakerWords,
     "held": HeldWords,
-    "wishes": WishWords,
     "squads": SquadWords,
 }
 
@@ -257,7 +255,6 @@ class PeopleWords:
     beside: BesideWords
     speakers: SpeakerWords
     held: HeldWords
-    wishes: WishWords
     squads: SquadWords
 
     @classmethod

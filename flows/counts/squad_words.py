@@ -14,6 +14,7 @@ class SquadWords:
     """The table [squads] of `sizes.toml`."""
 
     one_unit: Cues
+    one_of_units: EndCues
     leads: Cues
     each_leads: EndCues
     units: Cues

@@ -1,7 +1,8 @@
 """Telling a whole from what it holds, in Chinese, and adding who came to those there were.
 
-18人，10人白班，剩下夜班; 40席坐满36席; 二十个工号，三个没人用; 这层70人，里面10个不是我们的; 昨天来了3个，加上原来
-的9个. All words come from `sizes.toml`.
+18人，10人白班，剩下夜班; 40席坐满36席; 二十个工号，三个没人用; 昨天来了3个，加上原来的9个.
+
+All words come from `sizes.toml`.
 """
 
 from __future__ import annotations
@@ -60,7 +61,9 @@ def _without_parts(words: PeopleWords, text: str, found: list[Mention]) -> list[
             for i, m in enumerate(marked)
             if max(starts, default=0) <= m.number.start < cue.start() and m.is_people
         ]
-        whole = next((i for i in ahead if _holds(found[i], [found[k] for k in ahead if k > i])), None)
+        whole = next(
+            (i for i in ahead if _holds(found[i], [found[k] for k in ahead if k > i])), None
+        )
         if whole is not None:
             marked = [m.nobody() if k in ahead and k > whole else m for k, m in enumerate(marked)]
     return marked
@@ -106,7 +109,9 @@ def _with_newcomers(words: PeopleWords, text: str, found: list[Mention]) -> list
     """Add those who came to those who were there, told behind them (加上原来的9个)."""
     for i, (new, old) in enumerate(pairwise(found)):
         is_old = words.held.before_that.search(old.before.rstrip()) is not None
-        is_old = is_old and old.kind in _COUNTED and old.relation in (*_THERE, FROM, IGNORE, ARRIVED)
+        is_old = (
+            is_old and old.kind in _COUNTED and old.relation in (*_THERE, FROM, IGNORE, ARRIVED)
+        )
         if not (is_old and _is_newcomer(words, new) and _is_next(words, text, new, old)):
             continue
         if any(m.is_people and m.relation not in (PLAIN, MORE) for m in found[i + 2 :]):
@@ -116,5 +121,5 @@ def _with_newcomers(words: PeopleWords, text: str, found: list[Mention]) -> list
 
 
 def _part(mention: Mention) -> Mention:
-    told = replace(mention, kind=_JOB, is_people=True, is_part=True, relation=PLAIN)
+    told = replace(mention, kind="job", is_people=True, is_part=True, relation=PLAIN)
     return replace(told, before="")

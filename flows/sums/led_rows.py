@@ -1,18 +1,21 @@
 """Counting leaders who are told without a number beside those they lead, in Chinese.
 
-投放组长加3个投手，短视频组长加4个编导; 俩主管，一个管4个，一个管3个; 三个组长分别带6、7、8个; 早晚班各8个，每班另有一个
-班长; 组长另外三个. All words come from `sizes.toml`.
+投放组长加3个投手，短视频组长加4个编导; 俩主管，一个管4个，一个管3个; 组长另外三个.
+
+All words come from `sizes.toml`.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from flows.counts.mention import Mention
 from flows.counts.named import named_in_front
 from flows.counts.people_words import ACTUAL, FINAL, IGNORE, MORE, PER, PLAIN, PeopleWords
 
 _FEWEST, _MOST = 2, 200  # such leaders; people whom one has
+_EACH, _NEAR = "每", 4  # characters
 _THERE = (PLAIN, ACTUAL, FINAL, PER)
 _KINDS = ("job", "general", "bare")
 
@@ -49,8 +52,10 @@ def _named_leading(words: PeopleWords, text: str, found: list[Mention]) -> list[
     led: dict[int, int] = {}
     one: set[int] = set()
     for i, m in enumerate(found):
-        lead = words.squads.lead_with.search(text[: m.number.start].rstrip()) if _may_be(m) else None
-        if lead is None:
+        lead = (
+            words.squads.lead_with.search(text[: m.number.start].rstrip()) if _may_be(m) else None
+        )
+        if lead is None or _EACH in text[max(0, lead.start() - _NEAR) : lead.start()]:
             continue
         last = found[i - 1] if i else None
         is_counted = last is not None and last.end >= lead.start() and last.number.high == 1
@@ -75,7 +80,7 @@ def _ones_leading(words: PeopleWords, text: str, found: list[Mention]) -> list[M
     """Tell leaders who were counted from those told one by one (俩主管，一个管4个，一个管3个)."""
     rows = [
         i
-        for i, (one, led) in enumerate(zip(found, found[1:], strict=False))
+        for i, (one, led) in enumerate(pairwise(found))
         if one.number.high == 1
         and _may_be(one)
         and _may_be(led)
@@ -98,8 +103,11 @@ def _in_turn(words: PeopleWords, text: str, found: list[Mention]) -> list[Mentio
         leaders = found[i - 1] if i else None
         if leaders is None or words.squads.respectively.search(first.before.rstrip()) is None:
             continue
+        noun = text[leaders.number.end : leaders.end].strip(" 个名位")
+        if words.squads.leader.fullmatch(noun) is None:
+            continue
         row = found[i : i + leaders.number.high] if leaders.number.high <= _MOST else []
-        gaps = [text[a.end : b.number.start] for a, b in zip(row, row[1:], strict=False)]
+        gaps = [text[a.end : b.number.start] for a, b in pairwise(row)]
         if len(row) == leaders.number.high > 1 and all(words.row_gap.fullmatch(g) for g in gaps):
             told = [_part(leaders), *(_part(m) for m in row)]
             return [*found[: i - 1], *told, *found[i + len(row) :]]
@@ -128,7 +136,7 @@ def _apart(words: PeopleWords, found: list[Mention]) -> list[Mention]:
         before = m.before.rstrip()
         is_said = words.squads.apart_too.search(before) or words.squads.shared.search(before)
         is_free = m.number.is_count and 0 < m.number.high <= _MOST and m.kind in _KINDS
-        ahead = any(one.is_people for one in found[:i])
+        ahead = any(one.is_people for one in found[:i]) and not words.intended.search(before)
         if is_said and is_free and ahead and m.relation in (*_THERE, MORE, IGNORE):
             marked[i] = replace(_part(m), before=m.before)
     return marked

@@ -38,7 +38,9 @@ def with_partners(words: PeopleWords, text: str, found: list[Mention]) -> list[M
         elif hired and (mention.is_people or is_acting):
             marked[i] = _part(mention)
         if marked[i] is not mention:
-            marked = [replace(_part(m), before="") if k in hired else m for k, m in enumerate(marked)]
+            marked = [
+                replace(_part(m), before="") if k in hired else m for k, m in enumerate(marked)
+            ]
     return marked
 
 

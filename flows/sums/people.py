@@ -62,19 +62,14 @@ from flows.sums.each_unit import with_each_unit
 from flows.sums.elsewhere import is_elsewhere, is_rest, is_turn
 from flows.sums.first_we import with_first_we
 from flows.sums.gone_ones import without_gone_ones
-from flows.sums.held import with_held
-from flows.sums.led_rows import with_leads_apart, with_led_rows
 from flows.sums.losses import after_losses
 from flows.sums.pairs import paired
-from flows.sums.partners import with_partners
 from flows.sums.plans import with_plans
 from flows.sums.relevance import is_corrected, is_denied
 from flows.sums.seasons import of_this_season
 from flows.sums.side_by_side import side_by_side
 from flows.sums.spread import spread
-from flows.sums.squads import with_squads
 from flows.sums.verdicts import decided, with_proved
-from flows.sums.wished import with_wished
 from flows.text.cues import Cues
 from flows.text.numbers import Number, numbers
 
@@ -114,7 +109,7 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
             replace(mention, kind="thing") if is_nobody else _judged(words, text, mention, last)
         )
     judged = with_in_turn(words, text, without_hours(words, text, judged))
-    judged = with_led_rows(words, text, with_squads(words, text, judged))
+    judged = with_squads_and_leads(words, text, judged)
     judged = at_work(words, text, of_wholes(words, text, judged))
     judged = with_aims(words, text, side_by_side(words, text, judged))
     judged = [shared_out(words, text, m) if m.relation == PER else m for m in judged]
@@ -127,9 +122,8 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
     judged = with_dropped(words, text, with_task_rows(words, text, judged))
     judged = with_post_rows(words, text, with_filled_desks(words, text, judged))
     judged = with_first_we(words, text, without_apiece(words, text, judged))
-    judged = with_partners(words, text, without_gone_ones(words, text, judged))
-    judged = with_held(words, text, with_leads_apart(words, text, judged))
-    judged = with_wished(words, text, judged)
+    judged = without_gone_ones(words, text, judged)
+    judged = with_owners_and_wholes(words, text, judged)
     judged = paired(words, text, with_compared(words, text, changed(words, text, judged)))
     judged = after_losses(words, text, with_proved(words, text, judged))
     judged = with_plans(words, text, with_alone(words, text, judged))

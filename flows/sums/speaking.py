@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from flows.counts.mention import Mention
 from flows.counts.people_range import PeopleRange, range_of
-from flows.counts.people_words import MORE, NOW, PLAIN, PeopleWords
+from flows.counts.people_words import NOW, PLAIN, PeopleWords
 from flows.sums.focus import takes_in_speaker
 
 _NEAR, _WINDOW = 14, 60  # characters
@@ -41,9 +41,7 @@ def _is_apart(words: PeopleWords, text: str, mention: Mention, found: list[Menti
     if said.leads_us.search(ahead):
         return True
     free = start - max((m.end for m in found if m.end <= start), default=0)
-    if any(
-        len(ahead) - cue.end() <= min(_NEAR, free) for cue in said.without_me.finditer(ahead)
-    ):
+    if any(len(ahead) - cue.end() <= min(_NEAR, free) for cue in said.without_me.finditer(ahead)):
         return True
     return _leads(words, text, mention) or _works_too(words, text, mention)
 

@@ -44,11 +44,12 @@ def _squad(words: PeopleWords, text: str, found: list[Mention], place: int) -> _
     first, number = found[place], found[place].number
     if first.relation not in _THERE or not 0 < number.high <= _MOST_EACH:
         return None
+    if words.squads.one_of_units.search(first.before.rstrip()):
+        return None  # 一队9个一队11个
     if unit := words.squads.one_unit.match(text, number.end):
         inside = (k for k, m in enumerate(found) if number.end <= m.number.start < unit.end())
-        is_several = number.high > 1
-        used = (place, *inside)
-        return _Squad(number.low, number.high, used, unit.end(), is_led=False) if is_several else None
+        told = _Squad(number.low, number.high, (place, *inside), unit.end(), is_led=False)
+        return told if number.high > 1 else None
     if words.squads.each_leads.search(first.before.rstrip()):
         return _Squad(number.low + 1, number.high + 1, (place,), first.end, is_led=True)
     led = found[place + 1] if place + 1 < len(found) else None
@@ -86,10 +87,10 @@ def _multiplied(
     many, first = found[units].number, found[squad.used[0]]
     low, high = (squad.low + leaders) * many.low, (squad.high + leaders) * many.high
     number = replace(first.number, low=low, high=high)
-    again = [
-        i for i, m in enumerate(found) if m.number.high == squad.high and m.number.start > squad.end
-    ]
-    dropped = {*squad.used, units, *(again if units not in again else ())}
+    again = [i for i, m in enumerate(found) if squad.end <= m.number.start < many.start]
+    if sum(found[i].number.high for i in again) != squad.high:  # 1拖6，一个师傅六个徒弟
+        again = []
+    dropped = {*squad.used, units, *again}
     marked = [m.nobody() if i in dropped else m for i, m in enumerate(found)]
     told = replace(first, number=number, kind="job", is_people=True, is_part=True)
     marked[squad.used[0]] = replace(told, relation=PLAIN, before="", end=max(first.end, squad.end))

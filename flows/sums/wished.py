@@ -1,6 +1,8 @@
 """Telling what there shall be from what there is, in Chinese, where both are told in one breath.
 
-就我一个，想有个五人的班子; 少则加三个，多则加五个; 定员50，超了4个，得退回去; 入完正好30. Words: `sizes.toml`.
+就我一个，想有个五人的班子; 少则加三个，多则加五个; 定员50，超了4个，得退回去.
+
+All words come from `sizes.toml`.
 """
 
 from __future__ import annotations
@@ -30,9 +32,9 @@ def _wished(words: PeopleWords, text: str, mention: Mention) -> Mention:
     if mention.kind not in _COUNTED or mention.relation in (TARGET, MORE):
         return mention
     ahead = text[max(0, mention.number.start - _WINDOW) : mention.number.start].rstrip()
-    is_team = words.wishes.team.match(text, mention.number.end) is not None
-    is_team = is_team and words.wishes.like_a.search(ahead) is not None
-    if not (is_team or words.wishes.then.search(ahead)):
+    is_team = words.held.team.match(text, mention.number.end) is not None
+    is_team = is_team and words.held.like_a.search(ahead) is not None
+    if not (is_team or words.held.then.search(ahead)):
         return mention
     return replace(mention, is_people=True, relation=TARGET)
 
@@ -40,8 +42,8 @@ def _wished(words: PeopleWords, text: str, mention: Mention) -> Mention:
 def _at_least_and_most(words: PeopleWords, found: list[Mention]) -> list[Mention]:
     """Make one range of the fewest and the most who shall come (少则加三个，多则加五个)."""
     for i, (few, many) in enumerate(pairwise(found)):
-        is_pair = words.wishes.at_least.search(few.before) is not None
-        is_pair = is_pair and words.wishes.at_most.search(many.before) is not None
+        is_pair = words.held.at_least.search(few.before) is not None
+        is_pair = is_pair and words.held.at_most.search(many.before) is not None
         if not is_pair or few.number.high > many.number.high or few.kind not in _COUNTED:
             continue
         number = replace(many.number, low=few.number.low)
@@ -54,13 +56,13 @@ def _over_posts(words: PeopleWords, text: str, found: list[Mention]) -> list[Men
     """Add who is too many to the posts there are (定员50，超了4个，得退回去)."""
     for i, (posts, over) in enumerate(pairwise(found)):
         is_over = words.beside.posts.search(posts.before.rstrip()) is not None
-        is_over = is_over and words.wishes.too_many.search(over.before.rstrip()) is not None
+        is_over = is_over and words.held.too_many.search(over.before.rstrip()) is not None
         if not is_over or max(posts.number.high, over.number.high) > _MOST_MORE * 10:
             continue
         low, high = posts.number.low + over.number.low, posts.number.high + over.number.high
         there = replace(over, number=replace(over.number, low=low, high=high), kind="general")
         there = replace(there, is_people=True, relation=ACTUAL, before="")
-        is_back = words.wishes.back.search(text, over.end) is not None
+        is_back = words.held.back.search(text, over.end) is not None
         aim = replace(posts, is_people=True, relation=TARGET) if is_back else posts.nobody()
         return [*found[:i], aim, there, *found[i + 2 :]]
     return found
@@ -70,7 +72,7 @@ def _more(words: PeopleWords, text: str, mention: Mention, found: list[Mention])
     """Take for people who are to be added to those there are now (加三到五个，现在6人)."""
     is_free = mention.kind in _COUNTED and mention.relation in (PLAIN, IGNORE)
     is_free = is_free and mention.number.high <= _MOST_MORE and mention.number.is_count
-    is_added = is_free and words.wishes.add.search(mention.before.rstrip()) is not None
+    is_added = is_free and words.held.add.search(mention.before.rstrip()) is not None
     behind = words.open_after.match(text, mention.end) or mention.is_people
     now = [m for m in found if m.is_people and m.relation in NOW and m.relation != ARRIVED]
     is_first = bool(now) and mention.number.start < now[0].number.start
