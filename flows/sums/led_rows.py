@@ -25,7 +25,7 @@ def with_led_rows(words: PeopleWords, text: str, found: list[Mention]) -> list[M
     if text.isascii():
         return found
     found = _in_turn(words, text, _ones_leading(words, text, _named_leading(words, text, found)))
-    return _of_shifts(words, text, found)
+    return _of_shifts(words, found)
 
 
 def with_leads_apart(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
@@ -114,7 +114,7 @@ def _in_turn(words: PeopleWords, text: str, found: list[Mention]) -> list[Mentio
     return found
 
 
-def _of_shifts(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+def _of_shifts(words: PeopleWords, found: list[Mention]) -> list[Mention]:
     """Multiply what each of the shifts has that are named (早晚班各8个，每班另有一个班长)."""
     marked = list(found)
     several = 0
@@ -130,7 +130,7 @@ def _of_shifts(words: PeopleWords, text: str, found: list[Mention]) -> list[Ment
 
 
 def _apart(words: PeopleWords, found: list[Mention]) -> list[Mention]:
-    """Mark leaders who come on top of others, and who works for all (组长另外三个; 仓管共用一位)."""
+    """Mark leaders who come on top of others, and who works for all (组长另外三个)."""
     marked = list(found)
     for i, m in enumerate(found):
         before = m.before.rstrip()

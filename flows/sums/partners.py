@@ -1,6 +1,7 @@
 """Counting those who own a business together, and who works for them, in Chinese.
 
-股东三个，只有一个在店里上班，另有四个员工; 姊妹三人开店，只请一个包货的; 两个老板都在干，再加八个员工.
+股东三个，只有一个在店里上班，另有四个员工; 姊妹三人开店，只请一个包货的.
+
 All words come from `sizes.toml`.
 """
 
@@ -15,6 +16,7 @@ from flows.text.numbers import Number
 
 _WITH = re.compile("我[和跟同与]")
 _AND_ME = re.compile("[和跟同与]我$")
+_SHORT = 3  # characters of "and" in front of those hired
 _MOST = 9  # people who own something together
 _KINDS = ("bare", "general", "job")
 
@@ -87,4 +89,6 @@ def _are_hired(words: PeopleWords, text: str, mention: Mention) -> bool:
     is_staff = words.speakers.hired_nouns.match(noun + mention.after) is not None
     if words.speakers.hired_nouns.fullmatch(mention.label.name):  # 员工五个
         return True
-    return is_hired or (is_staff and words.added.search(before) is not None and len(before) <= 3)
+    return is_hired or (
+        is_staff and words.added.search(before) is not None and len(before) <= _SHORT
+    )

@@ -69,6 +69,7 @@ from flows.sums.relevance import is_corrected, is_denied
 from flows.sums.seasons import of_this_season
 from flows.sums.side_by_side import side_by_side
 from flows.sums.spread import spread
+from flows.sums.told_so import with_owners_and_wholes, with_squads_and_leads
 from flows.sums.verdicts import decided, with_proved
 from flows.text.cues import Cues
 from flows.text.numbers import Number, numbers

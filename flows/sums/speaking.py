@@ -1,7 +1,9 @@
 """Adding whoever speaks to those counted without them, in Chinese.
 
-手下11个打电话的，我自己也打; 不算我有9个客服; 身为主管，底下带八个; 老板带我们六个. Nobody is added where
-somebody without a number was, or where a count takes the speaker in. Words come from `sizes.toml`.
+手下11个打电话的，我自己也打; 不算我有9个客服; 身为主管，底下带八个.
+
+Nobody is added where somebody without a number was, or where a count takes the speaker in.
+All words come from `sizes.toml`.
 """
 
 from __future__ import annotations

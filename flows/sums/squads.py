@@ -1,6 +1,7 @@
 """Multiplying the people of a squad by how many squads there are, in Chinese.
 
-5人一队，队长在内，一共四队; 一个组长带六个，这样的组五个; 每位资深带一位新人，共七组; 四个城市各派一个经理，每人带两个.
+5人一队，队长在内，一共四队; 一个组长带六个，这样的组五个; 每位资深带一位新人，共七组.
+
 All words come from `sizes.toml`.
 """
 
@@ -42,10 +43,9 @@ def with_squads(words: PeopleWords, text: str, found: list[Mention]) -> list[Men
 def _squad(words: PeopleWords, text: str, found: list[Mention], place: int) -> _Squad | None:
     """Read one squad (5人一队; 一个带三个; 每位资深带一位新人)."""
     first, number = found[place], found[place].number
-    if first.relation not in _THERE or not 0 < number.high <= _MOST_EACH:
+    is_one_of = words.squads.one_of_units.search(first.before.rstrip())  # 一队9个一队11个
+    if is_one_of or first.relation not in _THERE or not 0 < number.high <= _MOST_EACH:
         return None
-    if words.squads.one_of_units.search(first.before.rstrip()):
-        return None  # 一队9个一队11个
     if unit := words.squads.one_unit.match(text, number.end):
         inside = (k for k, m in enumerate(found) if number.end <= m.number.start < unit.end())
         told = _Squad(number.low, number.high, (place, *inside), unit.end(), is_led=False)
@@ -55,10 +55,10 @@ def _squad(words: PeopleWords, text: str, found: list[Mention], place: int) -> _
     led = found[place + 1] if place + 1 < len(found) else None
     if led is None or number.high != 1 or first.before.endswith(_EACH):
         return None
-    if words.squads.leads.fullmatch(text[first.end : led.number.start].strip()) is None:
-        return None
+    gap = text[first.end : led.number.start].strip()
     low, high = led.number.low + 1, led.number.high + 1
-    return _Squad(low, high, (place, place + 1), led.end, is_led=True)
+    told = _Squad(low, high, (place, place + 1), led.end, is_led=True)
+    return told if words.squads.leads.fullmatch(gap) else None
 
 
 def _units(words: PeopleWords, text: str, found: list[Mention], squad: _Squad) -> int | None:
