@@ -12,6 +12,7 @@ from flows.counts.people_words import IGNORE, MORE, PER, TARGET, PeopleWords
 from flows.counts.references import clause_before, is_named
 
 _COUNTED, _COUNTERS = ("general", "job", "bare"), " 个名位"
+_BEING = "在也都就是"
 
 
 def with_included(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
@@ -89,6 +90,8 @@ def _who(
     ]
     inside = [i for i in others if start <= found[i].number.start < place]
     named = [i for i in others if is_named(words, text, found[i], clause)]
+    if not (inside or named) and words.leaders.search(clause.rstrip(_BEING)):
+        return None  # 售前组长在6人里
     ahead = [i for i in inside or named or others if i < again]
     return ahead[-1] if ahead else next(iter(named), None)
 

@@ -13,7 +13,7 @@ from flows.counts.people_words import PeopleWords
 
 _FAR = 30  # characters in front of the number that are read
 _BETWEEN = re.compile(r"[、和跟与及同]")
-_EACH = re.compile(r"各(?:有|配|带|是)?$")
+_EACH = re.compile(r"各(?:自)?(?:有|配|带|是)?$")
 _EACH_BEHIND = (" each", " apiece", " of each", " per team")
 _ITEMS = re.compile(r", and |,|;|:| and | & | plus |\+|/")
 _BOTH = re.compile("正副")

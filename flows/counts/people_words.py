@@ -10,6 +10,7 @@ from flows.counts.anchor_words import AnchorWords
 from flows.counts.beside_words import BesideWords
 from flows.counts.counting_words import CountingWords
 from flows.counts.couple_words import CoupleWords
+from flows.counts.held_words import HeldWords
 from flows.counts.mention import Kind
 from flows.counts.pair_words import PairWords
 from flows.counts.people_tables import (
@@ -32,6 +33,8 @@ from flows.counts.people_tables import (
 )
 from flows.counts.roll_words import RollWords
 from flows.counts.season_words import SeasonWords
+from flows.counts.speaker_words import SpeakerWords
+from flows.counts.squad_words import SquadWords
 from flows.counts.sum_words import SumWords
 from flows.counts.verdict_words import VerdictWords
 from flows.counts.wording_words import WordingWords
@@ -77,6 +80,9 @@ _TABLES: dict[str, Any] = {  # read by kinds of their own
     "verdicts": VerdictWords,
     "seasons": SeasonWords,
     "beside": BesideWords,
+    "speakers": SpeakerWords,
+    "held": HeldWords,
+    "squads": SquadWords,
 }
 
 
@@ -250,6 +256,9 @@ class PeopleWords:
     seasons: SeasonWords
     beside: BesideWords
     wordings: WordingWords
+    speakers: SpeakerWords
+    held: HeldWords
+    squads: SquadWords
 
     @classmethod
     def of(cls, table: Table, numerals: Numerals, role_names: Iterable[str]) -> PeopleWords:

@@ -28,8 +28,10 @@ def with_ones(
         return []
     ends = [m.end for m in single]
     single = [m for m in single if not _is_apposition(words, text, m, counted)]
-    single = _without_us(words, text, single, counted)
+    named, single = single, _without_us(words, text, single, counted)
     joined = [_joined(words, text, m, ends) for m in counted]
+    if single and (us := [m for m in named if m not in single]):  # 我和闺蜜俩，还有个学妹
+        joined = [_beside_us(words, text, m, us[-1], single) for m in joined]
     joining = [cue.end() for cue in words.with_others.finditer(text)] if single else []
     joined = [replace(m, is_part=True) if _is_joined(text, joining, m) else m for m in joined]
     starts = [m.number.start for m in single]
@@ -130,6 +132,16 @@ def _without_us(
         if _sums_up(words, text, m, earlier):
             return [one for one in single if one not in earlier]
     return single
+
+
+def _beside_us(
+    words: PeopleWords, text: str, mention: Mention, us: Mention, single: list[Mention]
+) -> Mention:
+    """Make a part of a count of those just named where somebody is joined to it."""
+    is_next = not text[us.end : mention.number.start].strip()
+    gaps = [text[mention.end : m.number.start] for m in single if m.number.start > mention.end]
+    is_joined = is_next and any(gap and words.one_joined.match(gap) for gap in gaps[:1])
+    return replace(mention, is_part=True) if is_joined else mention
 
 
 def _sums_up(words: PeopleWords, text: str, mention: Mention, earlier: list[Mention]) -> bool:

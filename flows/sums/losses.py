@@ -145,9 +145,13 @@ def _base(
     if _is_share(words, text, found, gone):
         return gone + 1 if found[gone + 1].kind in _COUNTED else None
     before = [i for i in range(gone) if i not in steps and _may_lose(words, found[i])]
-    last = found[before[-1]].number.high if before else 0
+    if not before:  # 上周刚走了俩，本来15个
+        behind = [i for i in range(gone + 1, len(found)) if i not in steps]
+        behind = [i for i in behind if words.held.before_that.search(found[i].before.rstrip())]
+        return next((i for i in behind if found[i].kind in _COUNTED), None)
+    last = found[before[-1]].number.high
     is_part = any(found[i].kind == "general" and found[i].number.high > last for i in before)
-    return None if is_part or not before else before[-1]
+    return None if is_part else before[-1]
 
 
 def _may_lose(words: PeopleWords, mention: Mention) -> bool:

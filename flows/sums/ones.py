@@ -47,6 +47,7 @@ def _ones(words: PeopleWords, text: str, numbers: tuple[Mention, ...]) -> tuple[
     taken += [cue.span() for cue in islice(words.sums.one_hire.finditer(text), _MANY)]
     spans: list[tuple[int, int]] = []
     jobs = [*listed(words, text, found), *islice(_named_jobs(words, text), _MANY)]
+    jobs = [span for span in jobs if not _are_others(words, text, found, span)]
     named = chain(
         islice(_relatives(words, text), _MANY),
         _leading(words, text, found, jobs),
@@ -146,9 +147,26 @@ def _leading(
     """Find a speaker who leads those whose parts are listed (文案2，设计1，我是总监)."""
     people = [m for m in found if m.is_people and m.relation != MORE]
     parts = [m for m in people if m.kind == "job" or m.is_part]
+    if any(_are_partners(words, text, m) for m in people):
+        return
     is_list = not people and len(jobs) >= _FEWEST  # designer, editor, buyer and i supervise
     if is_list or len(parts) == len(people) > 1:
         yield from (cue.span() for cue in words.ones_leading.finditer(text))
+
+
+def _are_partners(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell people with whom the speaker was counted (姊妹四人开店，我是老大，另请两个)."""
+    is_named = words.speakers.partners.search(text[: mention.number.start]) is not None
+    return is_named and words.speakers.acting.match(mention.after) is not None
+
+
+def _are_others(words: PeopleWords, text: str, found: list[Mention], span: tuple[int, int]) -> bool:
+    """Tell what all others of a whole do from somebody of that job (18人，10人白班，剩下夜班)."""
+    cues = (cue.span() for cue in words.held.others.finditer(text))
+    return any(
+        start < span[0] <= end + 1 and any(m.end <= start and m.number.high > 1 for m in found)
+        for start, end in cues
+    )
 
 
 def _doing_too(words: PeopleWords, text: str, found: list[Mention]) -> Iterator[tuple[int, int]]:

@@ -71,6 +71,7 @@ from flows.sums.relevance import is_corrected, is_denied
 from flows.sums.seasons import of_this_season
 from flows.sums.side_by_side import side_by_side
 from flows.sums.spread import spread
+from flows.sums.told_so import with_owners_and_wholes, with_squads_and_leads
 from flows.sums.verdicts import decided, with_proved
 from flows.text.cues import Cues
 from flows.text.numbers import Number, numbers
@@ -111,6 +112,7 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
             replace(mention, kind="thing") if is_nobody else _judged(words, text, mention, last)
         )
     judged = with_in_turn(words, text, without_hours(words, text, judged))
+    judged = with_squads_and_leads(words, text, judged)
     judged = at_work(words, text, of_wholes(words, text, judged))
     judged = with_aims(words, text, side_by_side(words, text, judged))
     judged = [shared_out(words, text, m) if m.relation == PER else m for m in judged]
@@ -124,6 +126,7 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
     judged = with_post_rows(words, text, with_filled_desks(words, text, judged))
     judged = with_first_we(words, text, without_apiece(words, text, judged))
     judged = without_gone_ones(words, text, judged)
+    judged = with_owners_and_wholes(words, text, judged)
     judged = paired(words, text, with_compared(words, text, changed(words, text, judged)))
     judged = with_nth_come(words, text, in_time(words, text, judged))
     judged = after_losses(words, text, with_proved(words, text, judged))

@@ -167,6 +167,8 @@ def _less(low: int, high: int, gone: Mention) -> PeopleRange | None:
 
 
 def _factor(words: PeopleWords, text: str) -> int | None:
+    if words.held.no_people.search(text):  # 业绩想翻倍，人不想翻
+        return None
     if words.twice.search(text):
         return 2
     if words.thrice.search(text):

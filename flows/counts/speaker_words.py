@@ -1,0 +1,35 @@
+"""The words that tell whether whoever speaks is one of those counted (`sizes.toml`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flows.text.cues import Cues, EndCues
+from flows.text.listed import lists_of
+from flows.text.table import Table
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SpeakerWords:
+    """The table [speakers] of `sizes.toml`."""
+
+    without_me: Cues
+    works: Cues
+    joins_in: Cues
+    led: EndCues
+    led_behind: Cues
+    titled: Cues
+    heading: Cues
+    leads_us: EndCues
+    partners: EndCues
+    partner_nouns: Cues
+    acting: Cues
+    only: EndCues
+    at_it: Cues
+    hired: EndCues
+    hired_nouns: Cues
+
+    @classmethod
+    def of(cls, table: Table) -> SpeakerWords:
+        """Read the table."""
+        return cls(**lists_of(cls, table))

@@ -1,0 +1,81 @@
+"""Telling what there shall be from what there is, in Chinese, where both are told in one breath.
+
+就我一个，想有个五人的班子; 少则加三个，多则加五个; 定员50，超了4个，得退回去.
+
+All words come from `sizes.toml`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from flows.counts.mention import Mention
+from flows.counts.people_words import ACTUAL, ARRIVED, IGNORE, MORE, NOW, PLAIN, TARGET, PeopleWords
+
+_COUNTED = ("general", "bare", "job")
+_MOST_MORE = 200  # people who are added
+_WINDOW = 24  # characters in front of a number
+
+
+def with_wished(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Mark teams that are wished for, how many shall come at least, and who is too many."""
+    if text.isascii():
+        return found
+    marked = [_wished(words, text, m) for m in found]
+    marked = _over_posts(words, text, _at_least_and_most(words, marked))
+    return [_more(words, text, m, marked) for m in marked]
+
+
+def _wished(words: PeopleWords, text: str, mention: Mention) -> Mention:
+    """Mark a team somebody would like (想搭一个三人团队; 入完正好30; 春节后变五个)."""
+    if mention.kind not in _COUNTED or mention.relation in (TARGET, MORE):
+        return mention
+    ahead = text[max(0, mention.number.start - _WINDOW) : mention.number.start].rstrip()
+    is_team = words.held.team.match(text, mention.number.end) is not None
+    is_team = is_team and words.held.like_a.search(ahead) is not None
+    if not (is_team or words.held.then.search(ahead)):
+        return mention
+    return replace(mention, is_people=True, relation=TARGET)
+
+
+def _at_least_and_most(words: PeopleWords, found: list[Mention]) -> list[Mention]:
+    """Make one range of the fewest and the most who shall come (少则加三个，多则加五个)."""
+    for i, (few, many) in enumerate(pairwise(found)):
+        is_pair = words.held.at_least.search(few.before) is not None
+        is_pair = is_pair and words.held.at_most.search(many.before) is not None
+        if not is_pair or few.number.high > many.number.high or few.kind not in _COUNTED:
+            continue
+        number = replace(many.number, low=few.number.low)
+        more = replace(many, number=number, is_people=True, relation=MORE)
+        return [*found[:i], few.nobody(), more, *found[i + 2 :]]
+    return found
+
+
+def _over_posts(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Add who is too many to the posts there are (定员50，超了4个，得退回去)."""
+    for i, (posts, over) in enumerate(pairwise(found)):
+        is_over = words.beside.posts.search(posts.before.rstrip()) is not None
+        is_over = is_over and words.held.too_many.search(over.before.rstrip()) is not None
+        if not is_over or max(posts.number.high, over.number.high) > _MOST_MORE * 10:
+            continue
+        low, high = posts.number.low + over.number.low, posts.number.high + over.number.high
+        there = replace(over, number=replace(over.number, low=low, high=high), kind="general")
+        there = replace(there, is_people=True, relation=ACTUAL, before="")
+        is_back = words.held.back.search(text, over.end) is not None
+        aim = replace(posts, is_people=True, relation=TARGET) if is_back else posts.nobody()
+        return [*found[:i], aim, there, *found[i + 2 :]]
+    return found
+
+
+def _more(words: PeopleWords, text: str, mention: Mention, found: list[Mention]) -> Mention:
+    """Take for people who are to be added to those there are now (加三到五个，现在6人)."""
+    is_free = mention.kind in _COUNTED and mention.relation in (PLAIN, IGNORE)
+    is_free = is_free and mention.number.high <= _MOST_MORE and mention.number.is_count
+    is_added = is_free and words.held.add.search(mention.before.rstrip()) is not None
+    behind = words.open_after.match(text, mention.end) or mention.is_people
+    now = [m for m in found if m.is_people and m.relation in NOW and m.relation != ARRIVED]
+    is_first = bool(now) and mention.number.start < now[0].number.start
+    if not (is_added and behind and is_first):
+        return mention
+    return replace(mention, is_people=True, relation=MORE)
