@@ -1,4 +1,4 @@
-"""`python -m tests.bench`: planning, one message, start-up, charts, the Telegram bot, floods of it.
+"""`python -m tests.bench`: plans, messages, understanding, charts, the Telegram bot, floods of it.
 
 `python -m tests.bench soak` instead runs the bot over 200 000 updates while requests fail and it is
 killed; see `tests.bench.soak`.
@@ -12,10 +12,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from tests.bench import charts, flood, local, memory, soak, telegram
+from tests.bench import charts, flood, language, local, memory, soak, telegram
 from tests.bench.rows import Row
 
-PARTS = ("local", "charts", "telegram", "flood", "soak")
+PARTS = ("local", "language", "charts", "telegram", "flood", "soak")
 LASTING, SOAKING = 50_000, 200_000  # updates, if not said otherwise
 
 
@@ -28,6 +28,8 @@ def main(arguments: list[str] | None = None) -> None:
 def _rows(options: argparse.Namespace) -> Iterator[Row | str]:
     if options.part in (None, "local"):
         yield from local.rows()
+    if options.part in (None, "language"):
+        yield from language.rows()
     if options.part in (None, "charts"):
         yield from charts.rows()
     if options.part in (None, "telegram"):

@@ -46,7 +46,8 @@ class Report:
         _table("briefs, all slots right", [(c, _whole(slots)) for c, slots in briefs])
         _slots(briefs)
         parts = quantiles(self.times, n=100)
-        print(f"\n{len(self.times)} messages: median {parts[49]:.2f} ms, p99 {parts[98]:.2f} ms")
+        count = f"{len(self.times)} messages to a program just started"
+        print(f"\n{count}: median {parts[49]:.2f} ms, p99 {parts[98]:.2f} ms")
 
     def _role(self, case: RoleCase) -> tuple[str, str]:
         start = perf_counter()
