@@ -33,6 +33,7 @@ from flows.text.fold import has_chinese
 _ABOUT_NUMBERS = ("ratio", "who_covers", "threshold", "compare")
 _ABOUT_ROLES = ("ratio", "reports_to", "kpi", "skills")
 _LONGEST = 300  # characters of a message that are read; a question has no more
+_PASTED = 2000  # characters; a text that long was not written to us: half as much of it is read
 _LETTERS = 2  # as many are read of a message without Chinese, whose characters say more
 _FOLDED = 900  # characters of which those are made
 _TOLD = 100  # characters; who gives a channel and a size in more describes a team
@@ -72,11 +73,13 @@ def understand(
         return _meaning("brief", answer)
     slots = read_said(lexicon, folded, asked)
     role = _NO_ROLE
-    if len(folded) < _LONGEST:  # what is longer is no question
+    is_story = len(folded) >= _LONGEST or len(text) > _PASTED  # so it is no question
+    if not is_story:
         searches = not slots.has_size or _may_ask(lexicon, folded)
         role = ask_role(lexicon, folded, channel, searches=searches)
     intent, meant, role = _intent(lexicon, folded, slots, role)
-    if intent == "brief" and (question := _heard_question(lexicon, folded, channel, slots)):
+    may_ask = intent == "brief" and not is_story
+    if may_ask and (question := _heard_question(lexicon, folded, channel, slots)):
         intent, meant, role = question
     is_open = hears and not channel
     if is_open and intent in UNLIKE and sounds_like_a_team(lexicon, folded, slots):
@@ -91,7 +94,8 @@ def understand(
 def readable(lexicon: Lexicon, text: str) -> str:
     """Fold what of a message is read: all of a question, the beginning of a long story."""
     folded = lexicon.intents.without_opening(lexicon.fold(text[:_FOLDED]))
-    return folded[: _LONGEST if has_chinese(folded) else _LETTERS * _LONGEST]
+    longest = _LONGEST if len(text) <= _PASTED else _LONGEST // 2
+    return folded[: longest if has_chinese(folded) else _LETTERS * longest]
 
 
 def tells_a_team(lexicon: Lexicon, folded: str, *, asked: Asked | None = None) -> bool:
@@ -164,7 +168,7 @@ def _heard_question(
     lexicon: Lexicon, folded: str, channel: str | None, slots: Said
 ) -> tuple[Intent, Said, RoleAnswer] | None:
     """Read as a question what sounds much like one, if a role is found or no size is told."""
-    if len(folded) >= _LONGEST or not lexicon.hunches.is_question(folded):
+    if not lexicon.hunches.is_question(folded):
         return None
     role = ask_role(lexicon, folded, channel)
     if not role.may_mean:

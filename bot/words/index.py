@@ -1,6 +1,7 @@
 """`python -m bot.words.index` writes what ships with the program so that it starts fast.
 
-That is the index of the roles' texts, how words are typed in pinyin, and how characters sound.
+That is the index of the roles' texts, how words are typed in pinyin, how characters sound, and what
+a text must hold for a pattern to be in it.
 
 Splitting thousands of texts into words takes longer than answering a thousand questions, so it is
 done beforehand. A test compares the files with a fresh derivation; if texts or words have changed
@@ -10,22 +11,25 @@ since, the program makes the index anew when the first question comes.
 from __future__ import annotations
 
 import json
+import tomllib
 import unicodedata
+from collections.abc import Iterator
 from typing import Any, get_args
 
 from bot.core import Core
 from flows.lexicon import DATA
 from flows.search.descriptions import Language
 from flows.search.search import Search
+from flows.text.needed import is_plain, worked_out
 
-FILES = ("sounds", *get_args(Language), "pinyin")  # sounds first: pinyin is made of them
+FILES = ("sounds", "needs", *get_args(Language), "pinyin")  # sounds first: pinyin is made of them
 _LAST = "\uffff"  # characters behind it are too rare to be typed
 
 
 def derive(search: Search, name: str) -> str:
-    """Make an index, how words are typed in pinyin, or how characters sound: a file's content."""
-    if name == "sounds":
-        return _dump(sounds())
+    """Make the content of a file."""
+    if name in ("sounds", "needs"):
+        return _dump(sounds() if name == "sounds" else needs())
     if name == "pinyin":
         content = {"made_from": search.made_from, **search.pinyin()}
         return _dump(content)
@@ -35,6 +39,23 @@ def derive(search: Search, name: str) -> str:
 
 def _dump(content: dict[str, Any]) -> str:
     return json.dumps(content, ensure_ascii=False, indent=0) + "\n"
+
+
+def needs() -> dict[str, str]:
+    """List the patterns of the language data with what a text must hold for them."""
+    files = (tomllib.loads(file.read_text("utf-8")) for file in sorted(DATA.glob("*.toml")))
+    patterns = {text for file in files for text in _texts(file) if not is_plain(text)}
+    return {pattern: "|".join(worked_out(pattern)) for pattern in sorted(patterns)}
+
+
+def _texts(value: object) -> Iterator[str]:
+    """List the texts in the lists of a file."""
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for one in inside:
+        if isinstance(one, str):
+            yield from (one,) if isinstance(value, list) else ()
+        else:
+            yield from _texts(one)
 
 
 def sounds() -> dict[str, str]:

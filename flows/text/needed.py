@@ -1,12 +1,17 @@
 """What a text must hold for a pattern to be in it: told without compiling the pattern.
 
 Compiling is slow (a millisecond for a long list of cues), and a message needs few of the lists.
+For the patterns of our files it is told beforehand; see `bot.words.index`.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
+from pathlib import Path
+
+FILE = Path(__file__).parents[1] / "data" / "derived" / "needs.json"
 
 _PLAIN = re.compile(r"[^\\()\[\]|?*+{}.^$]+")
 _CLASS = r"\[\^?\]?(?:[^\]\\]|\\.)*\]"
@@ -16,9 +21,29 @@ _ESCAPED = {"x": 4, "u": 6, "U": 10}  # characters of what begins with a backsla
 _MAYBE = "?*{"  # quantifiers after which something may be missing
 
 
-@cache
 def needed(pattern: str) -> tuple[str, ...]:
     """List texts of which every match of a pattern holds one; nothing where that cannot be told."""
+    told = _shipped().get(pattern)
+    return worked_out(pattern) if told is None else tuple(told.split("|")) if told else ()
+
+
+def is_plain(pattern: str) -> bool:
+    """Tell whether a pattern is a text that stands for itself."""
+    return _PLAIN.fullmatch(pattern) is not None
+
+
+@cache
+def _shipped() -> dict[str, str]:
+    """Read what was told beforehand, texts with a bar between them; a pattern may be new."""
+    if not FILE.exists():
+        return {}
+    told: dict[str, str] = json.loads(FILE.read_text("utf-8"))
+    return told
+
+
+@cache
+def worked_out(pattern: str) -> tuple[str, ...]:
+    """Work it out from the pattern."""
     runs, groups, run, at = [""], list[str](), "", 0
     while at < len(pattern):
         sign = pattern[at]
