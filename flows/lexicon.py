@@ -6,6 +6,7 @@ roles from the knowledge. What only questions about roles need is read when the 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -29,6 +30,7 @@ from flows.search.search import Search
 from flows.sizing.words import SizingWords
 from flows.teams.words import TeamWords
 from flows.text.fold import Fold
+from flows.text.needed import remember
 from flows.text.numerals import Numerals
 from flows.text.table import LexiconError, Table
 from knowledge.knowledge import Titles
@@ -81,10 +83,12 @@ class Lexicon:
             LexiconError: If a file or key is missing or unusable; names file, key and fix.
         """
         roles, read = tuple(roles), partial(_read, folder, is_checked=is_checked)
+        text = partial(_text, folder)
+        remember(json.loads(text("derived/needs.json") or "{}"))
         fold, numerals = Fold.of(read("fold.toml")), Numerals.of(read("numerals.toml"))
         known = RoleWords.of(read("roles.toml"), fold, roles, titles)
         intents, names = read("intents.toml"), known.names.values
-        people, text = PeopleWords.of(read("sizes.toml"), numerals, names), partial(_text, folder)
+        people = PeopleWords.of(read("sizes.toml"), numerals, names)
         found = cls(
             fold=fold,
             people=people,

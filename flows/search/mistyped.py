@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterable, Mapping
 
-from flows.search.sounds import readings, syllables
+from flows.search.sounds import Sounds
 from flows.text.fold import has_chinese
 
 _SURE = 3  # characters; a shorter title is read only where little else is said
@@ -18,10 +18,14 @@ _DESCRIBING = "的"  # how a title ends that describes work (招人的); not rea
 class Mistyped:
     """Chinese titles by their sound and by characters that look like theirs."""
 
-    __slots__ = ("_alike", "_by_sound", "_kept", "_longest", "_titles")
+    __slots__ = ("_alike", "_by_sound", "_kept", "_longest", "_sounds", "_titles")
 
     def __init__(
-        self, titles: Mapping[str, str], alike: Iterable[tuple[str, str]], kept: Iterable[str]
+        self,
+        titles: Mapping[str, str],
+        alike: Iterable[tuple[str, str]],
+        kept: Iterable[str],
+        sounds: Sounds,
     ) -> None:
         """Take what can be read wrongly, and what is never wrong.
 
@@ -29,18 +33,19 @@ class Mistyped:
             titles: Titles as they are written, also in other regions, and as they are folded.
             alike: Pairs of a wrong and the right character.
             kept: Characters with a meaning of their own.
+            sounds: How characters sound.
         """
         named = (pair for pair in titles.items() if not pair[0].endswith(_DESCRIBING))
         self._titles = {typed: title for typed, title in named if _is_chinese(typed)}
         self._alike = str.maketrans(dict(alike))
-        self._kept = frozenset(kept)
+        self._kept, self._sounds = frozenset(kept), sounds
         self._by_sound: dict[tuple[str, ...], list[str]] = {}
         for title in sorted(self._titles):
-            for sounds in dict.fromkeys(readings(title, _blur)):
-                self._by_sound.setdefault(sounds, []).append(title)
+            for heard in dict.fromkeys(sounds.readings(title, _blur)):
+                self._by_sound.setdefault(heard, []).append(title)
         self._longest: dict[str, int] = {}  # title that begins with a sound
-        for sounds in self._by_sound:
-            self._longest[sounds[0]] = max(len(sounds), self._longest.get(sounds[0], 0))
+        for heard in self._by_sound:
+            self._longest[heard[0]] = max(len(heard), self._longest.get(heard[0], 0))
 
     def mended(self, text: str, *, is_short: bool) -> str:
         """Put the right title in place of the first, longest one that is typed wrongly.
@@ -52,7 +57,7 @@ class Mistyped:
         least, alike = 2 if is_short else _SURE, text.translate(self._alike)
         for start, letter in enumerate(text):
             is_alike = alike[start : start + _LONGEST] != text[start : start + _LONGEST]
-            sounds = _blurred(syllables(letter) or (letter,))
+            sounds = _blurred(self._sounds.syllables(letter) or (letter,))
             heard = (self._longest.get(sound, 0) for sound in sounds)
             longest = min(_LONGEST if is_alike else max(heard, default=0), len(text) - start)
             for length in range(longest, least - 1, -1):
@@ -66,7 +71,7 @@ class Mistyped:
             return None
         if (seen := typed.translate(self._alike)) != typed and seen in self._titles:
             return self._titles[seen]
-        said = list(readings(typed))
+        said = list(self._sounds.readings(typed))
         heard = {t: None for sounds in said for t in self._by_sound.get(_blurred(sounds), ())}
         likely = [title for title in heard if self._is_likely(typed, title, said)]
         best = min(likely, key=lambda title: _slips(typed, title), default=None)
@@ -80,7 +85,7 @@ class Mistyped:
         pairs = [(a, b) for a, b in zip(typed, title, strict=True) if a != b]
         if not 0 < len(pairs) < len(typed) or any(a in self._kept for a, _ in pairs):
             return False
-        is_exact = not set(said).isdisjoint(readings(title))
+        is_exact = not set(said).isdisjoint(self._sounds.readings(title))
         return is_exact or (len(pairs) == 1 and len(typed) > _SURE)
 
 

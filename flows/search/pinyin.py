@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from flows.search.sounds import readings
+from flows.search.sounds import Sounds
 from flows.text.fold import has_chinese
 
 _RUN = re.compile(r"[a-z]+(?:[ ']+[a-z]+)*")
@@ -91,11 +91,11 @@ class Pinyin:
         return len(word) in reached
 
 
-def typed(words: Iterable[str]) -> dict[str, str]:
+def typed(sounds: Sounds, words: Iterable[str]) -> dict[str, str]:
     """Map how Chinese words are typed in pinyin to the words."""
     found: dict[str, str] = {}
     for word in words:
         if has_chinese(word) and not any(c.isascii() for c in word):
-            for sounds in readings(word):
-                found.setdefault("".join(sounds), word)
+            for syllables in sounds.readings(word):
+                found.setdefault("".join(syllables), word)
     return found

@@ -17,6 +17,7 @@ from flows.search.likeness import Likeness
 from flows.search.mistyped import Mistyped
 from flows.search.pinyin import Pinyin, typed
 from flows.search.postings import Postings
+from flows.search.sounds import Sounds
 from flows.search.spelling import Spelling
 from flows.search.strangers import Strangers
 from flows.search.sureness import Manner, Sureness
@@ -175,14 +176,20 @@ class Search:
         """Make how our words are typed in pinyin; slow."""
         work = (word for words in self._concepts.values() for word in words)
         asking = self._table.table("typing").words("pinyin")
-        return {"names": typed((*self._titles, *work)), "asking": typed(asking)}
+        names = typed(self.sounds, (*self._titles, *work))
+        return {"names": names, "asking": typed(self.sounds, asking)}
+
+    @cached_property
+    def sounds(self) -> Sounds:
+        """How characters sound."""
+        return Sounds(json.loads(self._text("derived/sounds.json") or "{}"))
 
     @cached_property
     def _mistyped(self) -> Mistyped:
         alike = self._table.table("typing").table("alike").texts().items()
         kept = self._table.table("words").string("empty_characters")
         titles = dict(self._fold.forms(self._titles)) | {title: title for title in self._titles}
-        return Mistyped(titles, alike, kept)
+        return Mistyped(titles, alike, kept, self.sounds)
 
     @cached_property
     def _spelling(self) -> Spelling:

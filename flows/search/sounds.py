@@ -2,41 +2,39 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
-import json
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping
 
-FILE = Path(__file__).parents[1] / "data" / "derived" / "sounds.json"
 _MOST = 8  # readings of one word that are tried
+_LIKELY = 3  # sounds of a character that are tried
 
 
-@functools.cache
-def _table() -> dict[str, tuple[str, ...]]:
-    written: dict[str, str] = json.loads(FILE.read_text("utf-8"))
-    table: dict[str, tuple[str, ...]] = {}
-    for sounds, letters in written.items():
-        table |= dict.fromkeys(letters, tuple(sounds.split()))
-    return table
+class Sounds:
+    """The sounds of characters, the usual one first."""
 
+    __slots__ = ("_table",)
 
-def syllables(letter: str) -> tuple[str, ...]:
-    """List how a character can sound, the usual reading first."""
-    return _table().get(letter, ())
+    def __init__(self, written: Mapping[str, str]) -> None:
+        """Take the characters of each sound, or row of sounds."""
+        self._table: dict[str, tuple[str, ...]] = {}
+        for sounds, letters in written.items():
+            self._table |= dict.fromkeys(letters, tuple(sounds.split()))
 
+    def syllables(self, letter: str) -> tuple[str, ...]:
+        """List how a character can sound, the usual reading first."""
+        return self._table.get(letter, ())
 
-def readings(word: str, heard_as: Callable[[str], str] = str) -> Iterator[tuple[str, ...]]:
-    """List the ways a Chinese word can sound, by syllable; a Latin letter is its own sound.
+    def readings(
+        self, word: str, heard_as: Callable[[str], str] = str
+    ) -> Iterator[tuple[str, ...]]:
+        """List the ways a Chinese word can sound, by syllable; a Latin letter is its own sound.
 
-    Args:
-        word: The word.
-        heard_as: What is done with each syllable.
-    """
-    return itertools.islice(itertools.product(*(_ways(c, heard_as) for c in word)), _MOST)
+        Args:
+            word: The word.
+            heard_as: What is done with each syllable.
+        """
+        ways = [[*map(heard_as, self._ways(letter))] for letter in word]
+        return itertools.islice(itertools.product(*ways), _MOST)
 
-
-@functools.lru_cache(maxsize=8192)
-def _ways(letter: str, heard_as: Callable[[str], str]) -> tuple[str, ...]:
-    sounds = syllables(letter)[:3] or (letter if letter.isascii() else "",)
-    return tuple(map(heard_as, sounds))
+    def _ways(self, letter: str) -> tuple[str, ...]:
+        return self.syllables(letter)[:_LIKELY] or (letter if letter.isascii() else "",)

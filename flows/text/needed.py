@@ -6,24 +6,22 @@ For the patterns of our files it is told beforehand; see `bot.words.index`.
 
 from __future__ import annotations
 
-import json
 import re
+from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
-
-FILE = Path(__file__).parents[1] / "data" / "derived" / "needs.json"
 
 _PLAIN = re.compile(r"[^\\()\[\]|?*+{}.^$]+")
 _CLASS = r"\[\^?\]?(?:[^\]\\]|\\.)*\]"
 _WHOLE, _INSIDE = re.compile(_CLASS + r"|\{[^}]*\}"), re.compile(r"[()]|\\.|" + _CLASS)
 _MISSING, _SEEN = ("?!", "?<!"), re.compile(r"^\?(?::|=|<=)")
 _ESCAPED = {"x": 4, "u": 6, "U": 10}  # characters of what begins with a backslash, else 2
+_TOLD: dict[str, str] = {}  # what was worked out beforehand
 _MAYBE = "?*{"  # quantifiers after which something may be missing
 
 
 def needed(pattern: str) -> tuple[str, ...]:
     """List texts of which every match of a pattern holds one; nothing where that cannot be told."""
-    told = _shipped().get(pattern)
+    told = _TOLD.get(pattern)
     return worked_out(pattern) if told is None else tuple(told.split("|")) if told else ()
 
 
@@ -32,13 +30,9 @@ def is_plain(pattern: str) -> bool:
     return _PLAIN.fullmatch(pattern) is not None
 
 
-@cache
-def _shipped() -> dict[str, str]:
-    """Read what was told beforehand, texts with a bar between them; a pattern may be new."""
-    if not FILE.exists():
-        return {}
-    told: dict[str, str] = json.loads(FILE.read_text("utf-8"))
-    return told
+def remember(told: Mapping[str, str]) -> None:
+    """Take what was worked out beforehand, texts with a bar between them; nothing else changes."""
+    _TOLD.update(told)
 
 
 @cache

@@ -7,7 +7,6 @@ import pytest
 
 from flows.lexicon import Lexicon
 from flows.roles.index import RoleIndex
-from flows.search.sounds import readings
 from flows.text.fold import has_chinese
 from tests.understand.titles import FACETS, ROLES, holders, questions, unshared
 
@@ -58,7 +57,7 @@ def test_politeness_changes_nothing(
 def test_every_chinese_title_in_pinyin_leads_to_its_role_or_one_that_sounds_alike(
     lexicon: Lexicon, role_index: RoleIndex
 ) -> None:
-    sounds: dict[str, set[str]] = {}
+    readings, sounds = lexicon.search.sounds.readings, dict[str, set[str]]()
     typed: dict[str, str] = {}
     for title, roles in holders(lexicon).items():
         if len(title) > 1 and not any(letter.isascii() for letter in title):
