@@ -21,7 +21,8 @@ from flows.sums.sizes import Sizes, sizes_of
 from flows.text.numbers import numbers
 
 _LONGEST = 400  # characters; longer texts are stories, which are read sentence by sentence
-_ME, _UNITS, _SHARE = "me", "units", "share"
+_ME, _UNITS, _SHARE, _AGAIN = "me", "units", "share", "again"
+_TWICE = 2
 _MOST_UNITS, _FEWEST = 100, 2
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 
@@ -76,7 +77,7 @@ def _added(words: PeopleWords, row: Wording, cue: re.Match[str]) -> Iterator[Add
     said, sign = row.more.removeprefix("-"), -1 if row.more.startswith("-") else 1
     if not said:
         return
-    if said in (_UNITS, _SHARE):
+    if said in (_UNITS, _SHARE, _AGAIN):
         named = cue.groupdict().get("k")
         yield Added(said, _value(words, named) if named else 0)
     else:
@@ -101,10 +102,11 @@ def _sizes(words: PeopleWords, plain: Plain) -> Sizes | None:
     told = sizes.current or sizes.target
     if told is None:
         return None
-    more = [_number_of(words, plain.text, found, told, added) for added in plain.added]
+    added = [some for some in plain.added if some.more != _AGAIN]
+    more = [_number_of(words, plain.text, found, told, some) for some in added]
     if None in more:
         return None
-    size = _with_more(told, sum(number or 0 for number in more))
+    size = _with_more(told, sum(number or 0 for number in more), _times_over(plain))
     if size is None or (plain.whole and plain.whole != size.high):
         return None
     if sizes.current:
@@ -112,8 +114,13 @@ def _sizes(words: PeopleWords, plain: Plain) -> Sizes | None:
     return Sizes(None, size, sizes.is_adding)
 
 
-def _with_more(size: PeopleRange, more: int) -> PeopleRange | None:
-    return range_of(size.low + more, size.high + more)
+def _times_over(plain: Plain) -> int:
+    """Tell how many times there is what is told (same again next door: 2)."""
+    return next((some.number or _TWICE for some in plain.added if some.more == _AGAIN), 1)
+
+
+def _with_more(size: PeopleRange, more: int, times: int) -> PeopleRange | None:
+    return range_of(times * (size.low + more), times * (size.high + more))
 
 
 def _number_of(
