@@ -16,12 +16,13 @@ from flows.counts.mention import Mention
 from flows.counts.people_range import PeopleRange, range_of
 from flows.counts.people_words import ACTUAL, PER, PLAIN, PeopleWords
 from flows.counts.wording_words import Wording
+from flows.sums.doers import doers_summed
 from flows.sums.people import mentions
 from flows.sums.sizes import Sizes, sizes_of
 from flows.text.numbers import numbers
 
 _LONGEST = 400  # characters; longer texts are stories, which are read sentence by sentence
-_ME, _UNITS, _SHARE, _AGAIN = "me", "units", "share", "again"
+_ME, _UNITS, _EACH, _SHARE, _AGAIN = "me", "units", "each", "share", "again"
 _TWICE = 2
 _MOST_UNITS, _FEWEST = 100, 2
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
@@ -69,6 +70,7 @@ def plainly(words: PeopleWords, text: str) -> Plain:
             done.add(row.who)
             done.discard("")
             plain = row.pattern.sub(row.read, plain, count=1 if row.who else 0)
+    plain = doers_summed(words, plain)
     return Plain(plain.strip(" ,"), tuple(added), whole) if plain != text else Plain(text)
 
 
@@ -77,7 +79,7 @@ def _added(words: PeopleWords, row: Wording, cue: re.Match[str]) -> Iterator[Add
     said, sign = row.more.removeprefix("-"), -1 if row.more.startswith("-") else 1
     if not said:
         return
-    if said in (_UNITS, _SHARE, _AGAIN):
+    if said in (_UNITS, _EACH, _SHARE, _AGAIN):
         named = cue.groupdict().get("k")
         yield Added(said, _value(words, named) if named else 0)
     else:
@@ -131,7 +133,8 @@ def _number_of(
         return added.number
     if added.more == _SHARE:
         return -(-told.high // added.number) if added.number else None
-    return added.number or _units(words, text, found)
+    units = added.number or _units(words, text, found)
+    return 1 if units is None and added.more == _EACH else units
 
 
 def _units(words: PeopleWords, text: str, found: list[Mention]) -> int | None:

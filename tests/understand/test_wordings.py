@@ -97,4 +97,4 @@ def test_plain_words_stay_as_they_are(lexicon: Lexicon, text: str) -> None:
 def test_patterns_are_sound(lexicon: Lexicon) -> None:
     for row in lexicon.people.wordings.rows:
         assert all(int(group) <= row.pattern.groups for group in re.findall(r"\\(\d)", row.read))
-        assert row.more.removeprefix("-") in ("", "1", "2", "k", "units", "share", "again")
+        assert row.more.removeprefix("-") in ("", "1", "2", "k", "units", "each", "share", "again")
