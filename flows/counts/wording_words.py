@@ -22,7 +22,8 @@ class Wording:
     """One way of saying something: what is read in its place, and how many people it adds.
 
     `more` is a number, a group of the pattern that holds one (`k`), one for each of the units
-    (`units`; `each`, or else one), one for every so many (`share`), or all once more (`again`). Of the same `who` only the first is read.
+    (`units`; `each`, or else one), one for every so many (`share`), or all once more (`again`).
+    Of the same `who` only the first is read.
     """
 
     said: str

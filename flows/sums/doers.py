@@ -1,4 +1,4 @@
-"""Counting English people who are told one by one by what they do (Meg lists, two lads pack, I buy).
+"""Counting English people who are told one by one by what they do (Meg lists, two pack, I buy).
 
 Each clause of a row tells of somebody, or of several. All words come from `sizes.toml`.
 """
@@ -42,7 +42,10 @@ def _clauses(words: PeopleWords, text: str) -> Iterator[_Told]:
         start, end = clause.span(1)
         while found := words.wordings.doing.match(text, start, end):
             other = _OTHER.search(text, found.end(), end)
-            yield start, other.start() if other else end, *_people(words, found)
+            until = other.start() if other else end
+            if words.wordings.number.search(text, found.end(), until):
+                break  # my wife runs the shop with 4 girls
+            yield start, until, *_people(words, found)
             start = other.end() if other else end
         if start < end:
             yield start, end, frozenset[str](), 0, False
