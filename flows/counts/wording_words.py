@@ -22,7 +22,8 @@ class Wording:
     """One way of saying something: what is read in its place, and how many people it adds.
 
     `more` is a number, a group of the pattern that holds one (`k`), one for each of the units
-    (`units`), or one for every so many (`share`). Of the same `who` only the first is read.
+    (`units`; `each`, or else one), one for every so many (`share`), or all once more (`again`).
+    Of the same `who` only the first is read.
     """
 
     said: str
@@ -53,6 +54,9 @@ class WordingWords:
 
     without_me: Cues
     units: Cues
+    does: Cues
+    doing: re.Pattern[str]
+    number: re.Pattern[str]
     rows: tuple[Wording, ...]
 
     @classmethod
@@ -66,7 +70,14 @@ class WordingWords:
             for row in table.tables("rows")
             for said in row.words("said")
         ]
-        return cls(table.cues("without_me"), always["units"], tuple(rows))
+        return cls(
+            without_me=table.cues("without_me"),
+            units=always["units"],
+            does=Cues([marks["does"]]),
+            doing=re.compile(_filled(table.string("doing"), marks)),
+            number=re.compile(marks["n"]),
+            rows=tuple(rows),
+        )
 
 
 def _wording(row: Table, said: str, marks: dict[str, str], always: dict[str, Cues]) -> Wording:

@@ -16,12 +16,14 @@ from flows.counts.mention import Mention
 from flows.counts.people_range import PeopleRange, range_of
 from flows.counts.people_words import ACTUAL, PER, PLAIN, PeopleWords
 from flows.counts.wording_words import Wording
+from flows.sums.doers import doers_summed
 from flows.sums.people import mentions
 from flows.sums.sizes import Sizes, sizes_of
 from flows.text.numbers import numbers
 
 _LONGEST = 400  # characters; longer texts are stories, which are read sentence by sentence
-_ME, _UNITS, _SHARE = "me", "units", "share"
+_ME, _UNITS, _EACH, _SHARE, _AGAIN = "me", "units", "each", "share", "again"
+_TWICE = 2
 _MOST_UNITS, _FEWEST = 100, 2
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 
@@ -68,6 +70,7 @@ def plainly(words: PeopleWords, text: str) -> Plain:
             done.add(row.who)
             done.discard("")
             plain = row.pattern.sub(row.read, plain, count=1 if row.who else 0)
+    plain = doers_summed(words, plain)
     return Plain(plain.strip(" ,"), tuple(added), whole) if plain != text else Plain(text)
 
 
@@ -76,7 +79,7 @@ def _added(words: PeopleWords, row: Wording, cue: re.Match[str]) -> Iterator[Add
     said, sign = row.more.removeprefix("-"), -1 if row.more.startswith("-") else 1
     if not said:
         return
-    if said in (_UNITS, _SHARE):
+    if said in (_UNITS, _EACH, _SHARE, _AGAIN):
         named = cue.groupdict().get("k")
         yield Added(said, _value(words, named) if named else 0)
     else:
@@ -101,10 +104,11 @@ def _sizes(words: PeopleWords, plain: Plain) -> Sizes | None:
     told = sizes.current or sizes.target
     if told is None:
         return None
-    more = [_number_of(words, plain.text, found, told, added) for added in plain.added]
+    added = [some for some in plain.added if some.more != _AGAIN]
+    more = [_number_of(words, plain.text, found, told, some) for some in added]
     if None in more:
         return None
-    size = _with_more(told, sum(number or 0 for number in more))
+    size = _with_more(told, sum(number or 0 for number in more), _times_over(plain))
     if size is None or (plain.whole and plain.whole != size.high):
         return None
     if sizes.current:
@@ -112,8 +116,13 @@ def _sizes(words: PeopleWords, plain: Plain) -> Sizes | None:
     return Sizes(None, size, sizes.is_adding)
 
 
-def _with_more(size: PeopleRange, more: int) -> PeopleRange | None:
-    return range_of(size.low + more, size.high + more)
+def _times_over(plain: Plain) -> int:
+    """Tell how many times there is what is told (same again next door: 2)."""
+    return next((some.number or _TWICE for some in plain.added if some.more == _AGAIN), 1)
+
+
+def _with_more(size: PeopleRange, more: int, times: int) -> PeopleRange | None:
+    return range_of(times * (size.low + more), times * (size.high + more))
 
 
 def _number_of(
@@ -124,7 +133,8 @@ def _number_of(
         return added.number
     if added.more == _SHARE:
         return -(-told.high // added.number) if added.number else None
-    return added.number or _units(words, text, found)
+    units = added.number or _units(words, text, found)
+    return 1 if units is None and added.more == _EACH else units
 
 
 def _units(words: PeopleWords, text: str, found: list[Mention]) -> int | None:

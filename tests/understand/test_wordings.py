@@ -26,6 +26,14 @@ SPEAKERS = {
     "14 support agents. I only sign the cheques, leave me out of it": 14,
 }
 
+DOERS = {
+    "Rita and Sam answer chats, two students handle returns, I do the invoices": 2 + 2 + 1,
+    "my sister packs, two cousins list things and I buy stock, shopee store": 1 + 2 + 1,
+    "our marketing: Ben writes, Cleo designs, Max and Ola film": 4,
+    "marketing team: Tom does ads and also design, Beth writes": 2,
+    "I run an online shop, 14 people pack and list": 14,
+}
+
 LEADERS = {
     "three shifts of 8 agents, a supervisor each, customer service": 3 * (8 + 1),
     "two floors, 20 callers each plus a floor walker each, telesales": 2 * (20 + 1),
@@ -40,6 +48,16 @@ LEADERS = {
     "16 agents with two team leads among them, customer support": 16,
     "3 squads of 8 plus a manager, telesales": 3 * 8 + 1,
     "3 x 6 callers plus 3 leads": 3 * 6 + 3,
+    "north has 10 and south has 8, both leads counted already, phone sales": 10 + 8,
+    "one lead, eleven reps, same again upstairs, outbound sales calls": 2 * 12,
+    "one lead and 7 callers, three times over, telesales": 3 * 8,
+    "12 agents in customer service and the manager on top": 12 + 1,
+    "four leads watch 36 agents, customer support. One trainer helps them all.": 4 + 36 + 1,
+    "a trainer shared by two call rooms of 10, telesales": 1 + 2 * 10,
+    "6 account managers and each one has an assistant, marketing agency": 6 * 2,
+    "two brands, 5 marketers on each, and a designer for each brand": 2 * 6,
+    "director, then 5 managers, then 4 callers under each manager, telesales": 1 + 5 + 5 * 4,
+    "shift A 11 agents, shift B 9, one supervisor covers both. customer hotline": 21,
 }
 
 WHOLES = {
@@ -53,6 +71,12 @@ WHOLES = {
     "we were 14 and three have just started, telesales": 14 + 3,
     "6 reps quit, 6 new ones came, so it's still 20, telesales": 20,
     "17 callers before the layoffs, 14 after": 14,
+    "we were 10 in customer support, one quit on Monday": 10 - 1,
+    "telesales got 5 people from support last month, before that it was 10": 10 + 5,
+    "we let 3 of our 20 support agents go last week": 20 - 3,
+    "12 permanent, 20 with temps, telesales, plan for all": 20,
+    "10 used to do our customer support, a bot took over, 6 left": 6,
+    "replaced 4 agents last month, still 20 in customer support": 20,
 }
 
 # What is said, and the people there are and shall be.
@@ -63,6 +87,14 @@ PLANS = {
     "Our seo team of 5 gets a sixth in march": (5, 6),
     "went down from 30 callers, 22 now, heading for 18": (22, 18),
     "12 callers from september, 8 until then": (8, 12),
+    "headcount approved for 20 callers, 12 in seat, telesales": (12, 20),
+    "sanctioned strength 20, actual 14, telesales": (14, 20),
+    "25 is the dream, 10 the reality, telesales reps": (10, 25),
+    "12 in support, I want that at 20 before winter": (12, 20),
+    "marketing is 6. two more writers, one designer and we're complete at nine": (6, 9),
+    "merging 3 support teams of 10 into one of 20": (30, 20),
+    "support shrinks to 14, currently 20": (20, 14),
+    "20 callers, want half as many again, telesales": (20, 30),
     "another 4 callers and then we have the 12 we want": (12 - 4, 12),
     "budget for 20 but only 14 hired so far, telesales": (14, 20),
     "budget for 18 telesales reps, and 18 is what we are": (18, None),
@@ -76,7 +108,7 @@ def _sizes(lexicon: Lexicon, text: str) -> tuple[int | None, int | None]:
     return now, later
 
 
-@pytest.mark.parametrize(("text", "people"), (SPEAKERS | LEADERS | WHOLES).items())
+@pytest.mark.parametrize(("text", "people"), (SPEAKERS | DOERS | LEADERS | WHOLES).items())
 def test_people_told_in_other_words_are_counted(lexicon: Lexicon, text: str, people: int) -> None:
     assert _sizes(lexicon, text) == (people, None)
 
@@ -97,4 +129,4 @@ def test_plain_words_stay_as_they_are(lexicon: Lexicon, text: str) -> None:
 def test_patterns_are_sound(lexicon: Lexicon) -> None:
     for row in lexicon.people.wordings.rows:
         assert all(int(group) <= row.pattern.groups for group in re.findall(r"\\(\d)", row.read))
-        assert row.more.removeprefix("-") in ("", "1", "2", "k", "units", "share")
+        assert row.more.removeprefix("-") in ("", "1", "2", "k", "units", "each", "share", "again")
