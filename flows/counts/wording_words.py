@@ -13,6 +13,7 @@ from flows.text.numerals import Numerals
 from flows.text.table import Table
 
 _MARK = re.compile(r"\{([a-z]+)\}")
+_TEN, _NUMBERS = 10, ("{n}", "{nth}")
 _KEYS = ("read", "more", "who")
 _ALWAYS = ("lead", "leads", "boss", "units")  # marks for words that no match can be without
 
@@ -30,6 +31,7 @@ class Wording:
     read: str
     more: str
     who: str
+    has_number: bool
     marks: tuple[Cues, ...] = ()
 
     @cached_property
@@ -57,7 +59,13 @@ class WordingWords:
     does: Cues
     doing: re.Pattern[str]
     number: re.Pattern[str]
+    counts: re.Pattern[str]
     rows: tuple[Wording, ...]
+    bare: tuple[Wording, ...]
+
+    def rows_for(self, text: str) -> tuple[Wording, ...]:
+        """List the ways of saying that may be in a text: all, or those without a number."""
+        return self.rows if self.counts.search(text) else self.bare
 
     @classmethod
     def of(cls, table: Table, numerals: Numerals, ordinals: Iterable[str]) -> WordingWords:
@@ -76,13 +84,16 @@ class WordingWords:
             does=Cues([marks["does"]]),
             doing=re.compile(_filled(table.string("doing"), marks)),
             number=re.compile(marks["n"]),
+            counts=re.compile(rf"{marks['n']}|{nth}"),
             rows=tuple(rows),
+            bare=tuple(row for row in rows if not row.has_number),
         )
 
 
 def _wording(row: Table, said: str, marks: dict[str, str], always: dict[str, Cues]) -> Wording:
     held = tuple(cues for mark, cues in always.items() if f"{{{mark}}}" in said)
-    return Wording(_filled(said, marks), *_texts(row), held)
+    has_number = any(mark in said for mark in _NUMBERS)
+    return Wording(_filled(said, marks), *_texts(row), has_number, held)
 
 
 def _texts(row: Table) -> tuple[str, str, str]:
@@ -96,5 +107,6 @@ def _filled(said: str, marks: dict[str, str]) -> str:
 
 def _number(numerals: Numerals) -> str:
     small = "|".join(sorted(numerals.small, key=len, reverse=True))
-    one = rf"(?:\d{{1,4}}|(?:{small})(?:[- ](?:{small}))?|(?:half )?(?:a )?dozen)"
+    units = "|".join(word for word, value in numerals.small.items() if 0 < value < _TEN)
+    one = rf"(?:\d{{1,4}}|(?:{small})(?:[- ](?:{units}))?|(?:half )?(?:a )?dozen)"
     return rf"(?<![\d.:a-z/£$€-]){one}(?![\d%a-z:/']|,\d|-[a-z\d])"

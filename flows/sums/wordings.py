@@ -59,7 +59,7 @@ def plainly(words: PeopleWords, text: str) -> Plain:
         return Plain(text)
     done = {_ME} if words.wordings.without_me.search(text) else set[str]()
     plain, added, whole = text, list[Added](), 0
-    for row in words.wordings.rows:
+    for row in words.wordings.rows_for(text):
         if row.who in done or not row.may_be_in(plain):
             continue
         cues = list(row.pattern.finditer(plain))[: 1 if row.who else None]
