@@ -15,6 +15,7 @@ from flows.counts.named import named_in_front
 from flows.counts.people_words import ACTUAL, FINAL, IGNORE, MORE, PER, PLAIN, PeopleWords
 
 _FEWEST, _MOST = 2, 200  # such leaders; people whom one has
+_UNITS = ("组", "部", "队", "线")
 _EACH, _NEAR = "每", 4  # characters
 _THERE = (PLAIN, ACTUAL, FINAL, PER)
 _KINDS = ("job", "general", "bare")
@@ -24,6 +25,7 @@ def with_led_rows(words: PeopleWords, text: str, found: list[Mention]) -> list[M
     """Count in who leads, where several leaders and their people are told in a row."""
     if text.isascii():
         return found
+    found = [_of_named_units(words, m) for m in found]
     found = _in_turn(words, text, _ones_leading(words, text, _named_leading(words, text, found)))
     return _of_shifts(words, found)
 
@@ -33,6 +35,7 @@ def with_leads_apart(words: PeopleWords, text: str, found: list[Mention]) -> lis
     if text.isascii():
         return found
     marked = _left_out(words, text, _each_led(words, text, _apart(words, found)))
+    marked = _over_all(words, text, marked)
     return [m.nobody() if words.squads.held_by_me.match(text, m.end) else m for m in marked]
 
 
@@ -114,6 +117,15 @@ def _in_turn(words: PeopleWords, text: str, found: list[Mention]) -> list[Mentio
     return found
 
 
+def _of_named_units(words: PeopleWords, mention: Mention) -> Mention:
+    """Multiply what units have that are named without a comma (品牌组推广组各4人)."""
+    units = words.squads.row_of_units.search(mention.before.rstrip())
+    if units is None or mention.relation not in _THERE or mention.kind not in _KINDS:
+        return mention
+    several = sum(units.group().count(one) for one in _UNITS)
+    return _part(mention.times(several, several)) if several >= _FEWEST else mention
+
+
 def _of_shifts(words: PeopleWords, found: list[Mention]) -> list[Mention]:
     """Multiply what each of the shifts has that are named (早晚班各8个，每班另有一个班长)."""
     marked = list(found)
@@ -139,6 +151,20 @@ def _apart(words: PeopleWords, found: list[Mention]) -> list[Mention]:
         ahead = any(one.is_people for one in found[:i]) and not words.intended.search(before)
         if is_said and is_free and ahead and m.relation in (*_THERE, MORE, IGNORE):
             marked[i] = replace(_part(m), before=m.before)
+    return marked
+
+
+def _over_all(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Add one leader over all to those who were counted (各4人，上面一个总监; 总监一名统管)."""
+    marked = list(found)
+    for i, m in enumerate(found):
+        noun = text[m.number.end : m.end].strip(" 个名位")
+        is_lead = words.squads.leader_at_end.search(noun or m.label.name) is not None
+        is_over = words.squads.over_ahead.search(m.before.rstrip()) is not None
+        is_over = is_over or words.squads.over_all.match(text, m.end) is not None
+        led = [k for k in range(i) if found[k].is_people and found[k].relation in _THERE]
+        if m.number.high == 1 and is_lead and is_over and led and found[led[-1]].number.high > 1:
+            marked[i], marked[led[-1]] = m.nobody(), found[led[-1]].and_one()
     return marked
 
 
