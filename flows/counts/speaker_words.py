@@ -16,6 +16,12 @@ class SpeakerWords:
     without_me: Cues
     works: Cues
     joins_in: Cues
+    works_ahead: Cues
+    besides: EndCues
+    and_me: EndCues
+    alone_before: Cues
+    one_came: Cues
+    our_own: EndCues
     led: EndCues
     led_behind: Cues
     titled: Cues

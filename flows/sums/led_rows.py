@@ -112,7 +112,9 @@ def _in_turn(words: PeopleWords, text: str, found: list[Mention]) -> list[Mentio
         row = found[i : i + leaders.number.high] if leaders.number.high <= _MOST else []
         gaps = [text[a.end : b.number.start] for a, b in pairwise(row)]
         if len(row) == leaders.number.high > 1 and all(words.row_gap.fullmatch(g) for g in gaps):
-            told = [_part(leaders), *(_part(m) for m in row)]
+            number = replace(leaders.number, low=leaders.number.low + sum(m.number.low for m in row))
+            number = replace(number, high=leaders.number.high + sum(m.number.high for m in row))
+            told = [_part(replace(leaders, number=number)), *(m.nobody() for m in row)]
             return [*found[: i - 1], *told, *found[i + len(row) :]]
     return found
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from flows.counts.mention import Mention
-from flows.counts.people_words import MORE, PeopleWords
+from flows.counts.people_words import MORE, PLAIN, PeopleWords
 from flows.counts.people_words import TARGET as AIM
 
 _MOST, _MOST_UNITS, _MOST_EACH = 2000, 100, 200
@@ -103,7 +103,7 @@ def _nested(words: PeopleWords, text: str, found: list[Mention], i: int) -> list
     row = _row(words, text, found, i + 2)
     marked = [_part(m, several, several) if m in row else m for m in found]
     marked[i] = _part(large) if is_lead else large.nobody()
-    marked[i + 1] = small.nobody()
+    marked[i + 1] = replace(small.nobody(), relation=PLAIN)
     apart = words.squads.lead_apart.search(text, row[-1].end)
     if apart:
         name = _noun(text, large)
@@ -198,7 +198,7 @@ def _with_their_leads(
 ) -> list[Mention] | None:
     """Multiply groups of which each has so many, its leader among them (三队，每队7个连组长)."""
     units, each = found[i], found[i + 1]
-    if not (_are_units(words, text, units) and words.squads.with_lead.match(text, each.end)):
+    if not (_are_units(words, text, units) and words.squads.with_lead.match(text, each.number.end)):
         return None
     if not words.squads.every_unit.search(each.before.rstrip()) or not _may_be(each, _MOST_EACH):
         return None
@@ -236,7 +236,7 @@ def _one_by_one(words: PeopleWords, text: str, found: list[Mention]) -> list[Men
         and unit.kind == "group"
         and not text[unit.end : m.number.start].strip("有是,，就 ")
         and _may_be(m, _MOST_EACH)
-        and words.squads.with_lead.match(text, m.end)
+        and words.squads.with_lead.match(text, m.number.end)
     ]
     if len(rows) < 2:  # noqa: PLR2004
         return found

@@ -40,7 +40,7 @@ def _is_apart(words: PeopleWords, text: str, mention: Mention, found: list[Menti
     said = words.speakers
     start = mention.number.start
     ahead = text[max(0, start - _WINDOW) : start].rstrip()
-    if said.leads_us.search(ahead):
+    if said.leads_us.search(ahead) or said.and_me.search(ahead):
         return True
     free = start - max((m.end for m in found if m.end <= start), default=0)
     if any(len(ahead) - cue.end() <= min(_NEAR, free) for cue in said.without_me.finditer(ahead)):
@@ -75,5 +75,27 @@ def _works_too(words: PeopleWords, text: str, mention: Mention) -> bool:
         return False
     if said.joins_in.search(text, mention.end):
         return True
+    if _works_ahead(words, text, mention):
+        return True
     works = said.works.search(text, mention.end) is not None
     return works and (_is_led(words, mention) or said.without_me.search(text) is not None)
+
+
+def _works_ahead(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell a speaker who works, and has others besides (我自己也剪片，另外雇了4个剪辑)."""
+    ahead = text[: mention.number.start].rstrip()
+    starts = [end.end() for end in words.sentence_end.finditer(ahead)]
+    said = ahead[max(starts, default=0) :]
+    is_besides = words.speakers.besides.search(said) is not None
+    return is_besides and words.speakers.works_ahead.search(said) is not None
+
+
+def with_newcomer(
+    words: PeopleWords, text: str, current: PeopleRange | None
+) -> PeopleRange | None:
+    """Add one who has come to a speaker who was alone (本来我一个人打电话，刚来了个学徒)."""
+    if current is None or current.high != 1 or text.isascii():
+        return current
+    alone = words.speakers.alone_before.search(text)
+    came = words.speakers.one_came.search(text, alone.end()) if alone else None
+    return range_of(2, 2) if came else current
