@@ -19,6 +19,7 @@ class SpeakerWords:
     works_ahead: Cues
     besides: EndCues
     and_me: EndCues
+    absent: Cues
     alone_before: Cues
     one_came: Cues
     our_own: EndCues

@@ -164,7 +164,7 @@ def _over_all(words: PeopleWords, text: str, found: list[Mention]) -> list[Menti
         is_lead = words.squads.leader_at_end.search(noun or m.label.name) is not None
         is_over = words.squads.over_ahead.search(m.before.rstrip()) is not None
         is_over = is_over or words.squads.over_all.match(text, m.end) is not None
-        led = [k for k in range(i) if found[k].is_people and found[k].relation in _THERE]
+        led = [k for k in range(i) if found[k].is_people and found[k].relation in (PLAIN, ACTUAL, FINAL)]
         if m.number.high == 1 and is_lead and is_over and led and found[led[-1]].number.high > 1:
             marked[i], marked[led[-1]] = m.nobody(), found[led[-1]].and_one()
     return marked

@@ -142,7 +142,8 @@ def _each_leading(
         gap = text[one.end : led.number.start].strip()
         is_each = bool(gap) and words.squads.leads.fullmatch(gap) is not None
         is_each = is_each and not text[one.number.end : one.end].strip("个人位名")
-        is_each = is_each and not any(m.number.high == 1 for m in found[i + 3 : i + 4])
+        others = [*found[max(0, i - 1) : i], *found[i + 3 : i + 4]]
+        is_each = is_each and not any(m.number.high == 1 for m in others)
     else:
         is_each = words.squads.every_leads.fullmatch(gap) is not None
     if not is_each or not _may_be(led, _MOST_EACH):
@@ -183,14 +184,31 @@ def _with_shared(
     is_many = shops.number.is_count and 1 < shops.number.high <= _MOST_UNITS
     if not is_many or not words.squads.shops_each.fullmatch(gap) or not _may_be(each, _MOST_EACH):
         return None
-    for k, m in enumerate(found[i + 2 :], i + 2):
-        is_shared = words.squads.shared.search(m.before.rstrip()) is not None
-        if _may_be(m, _MOST_EACH) and (is_shared or words.squads.shared_behind.match(text, m.end)):
-            marked = [one if j <= k else one.nobody() for j, one in enumerate(found)]
-            marked[i], marked[k] = shops.nobody(), _part(m)
-            marked[i + 1] = _part(each, shops.number.low, shops.number.high)
-            return marked
+    row = [i + 1]
+    for k in range(i + 2, len(found)):
+        m, gap = found[k], text[found[k - 1].end : found[k].number.start].strip()
+        behind = words.squads.shared_behind.match(text, m.end)
+        if _may_be(m, _MOST_EACH) and (words.squads.shared.search(m.before.rstrip()) or behind):
+            return _shared(found, row, k, behind.end() if behind else 0)
+        if row[-1] == k - 1 and (not gap or words.one_joined.fullmatch(gap)):
+            row.append(k)
     return None
+
+
+def _shared(found: list[Mention], row: list[int], k: int, stop: int) -> list[Mention]:
+    """Add up those of all shops and who works for all of them, told in one place."""
+    shops, one = found[row[0] - 1].number, found[k].number
+    low = sum(found[i].number.low for i in row) * shops.low + one.low
+    high = sum(found[i].number.high for i in row) * shops.high + one.high
+    first = found[row[0]]
+    told = replace(first, number=replace(first.number, low=low, high=high))
+    dropped = {row[0] - 1, *row, k}
+    marked = [
+        m.nobody() if i in dropped or found[k].end <= m.number.start < stop else m
+        for i, m in enumerate(found)
+    ]
+    marked[row[0]] = _part(told)
+    return marked
 
 
 def _with_their_leads(
@@ -236,15 +254,18 @@ def _one_by_one(words: PeopleWords, text: str, found: list[Mention]) -> list[Men
         and unit.kind == "group"
         and not text[unit.end : m.number.start].strip("有是,，就 ")
         and _may_be(m, _MOST_EACH)
-        and words.squads.with_lead.match(text, m.number.end)
+        and (words.squads.with_lead.match(text, m.number.end) or words.open_after.match(text, m.end))
     ]
     if len(rows) < 2:  # noqa: PLR2004
         return found
-    marked = list(found)
-    for i in rows:
-        marked[i], marked[i + 1] = found[i].nobody(), _part(found[i + 1])
+    counts = [found[i + 1].number for i in rows]
+    first = found[rows[0]]
+    number = replace(first.number, low=sum(n.low for n in counts), high=sum(n.high for n in counts))
     is_whole = rows[0] > 0 and found[rows[0] - 1].number.high == len(rows)
-    return [m.nobody() if is_whole and k == rows[0] - 1 else m for k, m in enumerate(marked)]
+    dropped = {k for i in rows for k in (i, i + 1)} | ({rows[0] - 1} if is_whole else set())
+    marked = [m.nobody() if k in dropped else m for k, m in enumerate(found)]
+    marked[rows[0]] = replace(_part(replace(first, number=number)), end=found[rows[0] + 1].end)
+    return marked
 
 
 _READERS: tuple[_Read, ...] = (

@@ -76,6 +76,8 @@ from flows.sums.verdicts import decided, with_proved
 from flows.text.cues import Cues
 from flows.text.numbers import Number, numbers
 
+from flows.sums.wished import with_adding_up
+
 _MOST_LEADERS = 50  # people
 _WINDOW, _MOST_BARE = 20, 5000  # characters, people
 _THEN = (" then ", "then ")  # 2 listers; then four lads from 6pm
@@ -127,7 +129,8 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
     judged = with_first_we(words, text, without_apiece(words, text, judged))
     judged = without_gone_ones(words, text, judged)
     judged = with_owners_and_wholes(words, text, judged)
-    judged = paired(words, text, with_compared(words, text, changed(words, text, judged)))
+    judged = with_adding_up(words, text, changed(words, text, judged))
+    judged = paired(words, text, with_compared(words, text, judged))
     judged = with_nth_come(words, text, in_time(words, text, judged))
     judged = after_losses(words, text, with_proved(words, text, judged))
     judged = with_plans(words, text, with_alone(words, text, judged))

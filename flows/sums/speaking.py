@@ -40,7 +40,7 @@ def _is_apart(words: PeopleWords, text: str, mention: Mention, found: list[Menti
     said = words.speakers
     start = mention.number.start
     ahead = text[max(0, start - _WINDOW) : start].rstrip()
-    if said.leads_us.search(ahead) or said.and_me.search(ahead):
+    if said.leads_us.search(ahead):
         return True
     free = start - max((m.end for m in found if m.end <= start), default=0)
     if any(len(ahead) - cue.end() <= min(_NEAR, free) for cue in said.without_me.finditer(ahead)):

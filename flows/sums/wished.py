@@ -23,7 +23,7 @@ def with_wished(words: PeopleWords, text: str, found: list[Mention]) -> list[Men
     """Mark teams that are wished for, how many shall come at least, and who is too many."""
     if text.isascii():
         return found
-    marked = _as_before(words, _of_three(words, text, _granted(words, text, found)))
+    marked = _as_before(words, _granted(words, text, found))
     marked = [_wished(words, text, m) for m in marked]
     marked = _over_posts(words, text, _at_least_and_most(words, marked))
     return [_more(words, text, m, marked) for m in marked]
@@ -31,13 +31,11 @@ def with_wished(words: PeopleWords, text: str, found: list[Mention]) -> list[Men
 
 def _wished(words: PeopleWords, text: str, mention: Mention) -> Mention:
     """Mark a team somebody would like (想搭一个三人团队; 入完正好30; 春节后变五个)."""
-    if mention.relation in (TARGET, MORE):
-        return mention
     ahead = text[max(0, mention.number.start - _WINDOW) : mention.number.start].rstrip()
     is_rank = words.held.nth_wished.search(ahead) is not None and mention.number.high <= _MOST_RANK
     if is_rank and text[mention.number.end : mention.number.end + 1] in _COUNTERS:
         return replace(mention, kind="general", is_people=True, relation=TARGET)
-    if mention.kind not in _COUNTED:
+    if mention.kind not in _COUNTED or mention.relation in (TARGET, MORE):
         return mention
     is_team = words.held.team.match(text, mention.number.end) is not None
     is_team = is_team and words.held.like_a.search(ahead) is not None
@@ -63,8 +61,10 @@ def _granted(words: PeopleWords, text: str, found: list[Mention]) -> list[Mentio
     return found
 
 
-def _of_three(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+def with_adding_up(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Read who comes or goes beside what there is and shall be, where that adds up."""
+    if text.isascii():
+        return found
     for i in range(len(found) - 2):
         a, b, c = found[i : i + 3]
         if not all(m.kind in _COUNTED and m.number.is_count for m in (a, b, c)):
