@@ -46,6 +46,9 @@ class HeldWords:
     granted: EndCues
     actual: EndCues
     just_granted: EndCues
+    standing: EndCues
+    filling: Cues
+    only_mine: EndCues
     still: EndCues
 
     @classmethod

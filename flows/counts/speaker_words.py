@@ -28,6 +28,7 @@ class SpeakerWords:
     titled: Cues
     heading: Cues
     leads_us: EndCues
+    but_me: Cues
     partners: EndCues
     partner_nouns: Cues
     acting: Cues

@@ -44,6 +44,7 @@ class SquadWords:
     shops_each: Cues
     shared_behind: Cues
     with_lead: Cues
+    lead_not_in: EndCues
     chain: EndCues
     over_all: Cues
     over_ahead: EndCues

@@ -15,6 +15,7 @@ from flows.counts.people_words import ACTUAL, ARRIVED, FROM, IGNORE, MORE, PLAIN
 
 _THERE = (PLAIN, ACTUAL)
 _COUNTED = ("general", "bare", "job")
+_WHOLES = ("whole", "total")
 _JOB = "job"
 
 
@@ -87,6 +88,11 @@ def _without_some(words: PeopleWords, text: str, found: list[Mention]) -> list[M
 
 def _of_asked(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Leave out a larger whole where only one team of it is asked about (只看网店)."""
+    for i, m in enumerate(found):
+        larger = {k for k in range(i) if found[k].number.high > m.number.high}
+        larger = {k for k in larger if found[k].is_people and found[k].label.kind in _WHOLES}
+        if larger and m.kind in _COUNTED and words.held.only_mine.search(m.before.rstrip()):
+            return _only(found, i, larger)
     for cue in words.held.asked_only.finditer(text):
         name = cue.group(1)
         places = [i for i, m in enumerate(found) if name in m.before and m.end <= cue.start() + 1]
@@ -143,16 +149,20 @@ def _is_newcomer(words: PeopleWords, mention: Mention) -> bool:
 
 def _with_newcomers(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Add those who came to those who were there, told behind them (加上原来的9个)."""
-    for i, (new, old) in enumerate(pairwise(found)):
+    for i, (first, second) in enumerate(pairwise(found)):
+        is_first = words.held.before_that.search(first.before.rstrip()) is not None
+        new, old = (second, first) if is_first else (first, second)
         is_old = words.held.before_that.search(old.before.rstrip()) is not None
         is_old = (
             is_old and old.kind in _COUNTED and old.relation in (*_THERE, FROM, IGNORE, ARRIVED)
         )
-        if not (is_old and _is_newcomer(words, new) and _is_next(words, text, new, old)):
+        if not (is_old and _is_newcomer(words, new) and _is_next(words, text, first, second)):
             continue
         if any(m.is_people and m.relation not in (PLAIN, MORE) for m in found[i + 2 :]):
             return found
-        return [*found[:i], _part(new), _part(old), *found[i + 2 :]]
+        if is_first and any(m.is_people or words.held.came.search(m.before) for m in found[i + 2 :]):
+            return found
+        return [*found[:i], _part(first), _part(second), *found[i + 2 :]]
     return found
 
 

@@ -27,7 +27,7 @@ def with_led_rows(words: PeopleWords, text: str, found: list[Mention]) -> list[M
         return found
     found = [_of_named_units(words, m) for m in found]
     found = _in_turn(words, text, _ones_leading(words, text, _named_leading(words, text, found)))
-    return _of_shifts(words, found)
+    return _of_shifts(words, text, found)
 
 
 def with_leads_apart(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
@@ -128,12 +128,12 @@ def _of_named_units(words: PeopleWords, mention: Mention) -> Mention:
     return _part(mention.times(several, several)) if several >= _FEWEST else mention
 
 
-def _of_shifts(words: PeopleWords, found: list[Mention]) -> list[Mention]:
+def _of_shifts(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Multiply what each of the shifts has that are named (早晚班各8个，每班另有一个班长)."""
     marked = list(found)
     several = 0
     for i, m in enumerate(found):
-        shifts = words.squads.shifts.search(m.before.rstrip())
+        shifts = words.squads.shifts.search(text[: m.number.start].rstrip())
         if shifts and _may_be(m):
             several = sum(shifts.group().count(one) for one in "早晚日夜白中")
         elif not (several and words.squads.each_shift.search(m.before.rstrip()) and _may_be(m)):

@@ -268,7 +268,20 @@ def _one_by_one(words: PeopleWords, text: str, found: list[Mention]) -> list[Men
     return marked
 
 
+def _lead_apart(words: PeopleWords, text: str, found: list[Mention], i: int) -> list[Mention] | None:
+    """Add a leader who is not in a count that is told again (12人，组长不在这12个里)."""
+    whole, again = found[i], found[i + 1]
+    is_same = whole.is_people and 1 < whole.number.high == again.number.high
+    if not is_same or not words.squads.lead_not_in.search(again.before.rstrip()):
+        return None
+    others = [m for m in found if m not in (whole, again) and _may_be(m, _MOST)]
+    if others or words.couples.every.search(whole.before):
+        return None
+    return [_part(whole.and_one()), again.nobody()]
+
+
 _READERS: tuple[_Read, ...] = (
+    _lead_apart,
     _for_every,
     _nested,
     _each_leading,

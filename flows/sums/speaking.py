@@ -40,7 +40,7 @@ def _is_apart(words: PeopleWords, text: str, mention: Mention, found: list[Menti
     said = words.speakers
     start = mention.number.start
     ahead = text[max(0, start - _WINDOW) : start].rstrip()
-    if said.leads_us.search(ahead):
+    if said.leads_us.search(ahead) or said.but_me.match(text, mention.end):
         return True
     free = start - max((m.end for m in found if m.end <= start), default=0)
     if any(len(ahead) - cue.end() <= min(_NEAR, free) for cue in said.without_me.finditer(ahead)):
@@ -52,6 +52,7 @@ def _leads(words: PeopleWords, text: str, mention: Mention) -> bool:
     """Tell people under somebody who says which post they have (我当主管，底下九个)."""
     said = words.speakers
     is_led = _is_led(words, mention)
+    is_led = is_led or said.besides.search(mention.before.rstrip()) is not None
     if is_led and said.titled.search(text):
         return True
     is_job = "job" in (mention.kind, mention.label.kind) and mention.number.high >= _FEWEST

@@ -48,8 +48,12 @@ def _granted(words: PeopleWords, text: str, found: list[Mention]) -> list[Mentio
     """Tell approved posts from who is there (核定10位，目前到职7位; 核了3个，现有5个)."""
     for i, (posts, there) in enumerate(pairwise(found)):
         ahead = posts.before.rstrip()
-        is_pair = words.held.granted.search(ahead) is not None
-        is_pair = is_pair and words.held.actual.search(there.before.rstrip()) is not None
+        is_there = words.held.actual.search(there.before.rstrip()) is not None
+        is_standing = is_there and words.held.standing.search(ahead) is not None
+        if is_standing and posts.is_people and not words.held.filling.search(text):
+            now = replace(there, is_people=True, relation=ACTUAL)
+            return [*found[:i], replace(posts.nobody(), relation=PLAIN), now, *found[i + 2 :]]
+        is_pair = is_there and words.held.granted.search(ahead) is not None
         if not is_pair or {posts.kind, there.kind} - {*_COUNTED}:
             continue
         is_more = posts.number.high <= there.number.high
