@@ -160,7 +160,9 @@ def _with_newcomers(words: PeopleWords, text: str, found: list[Mention]) -> list
             continue
         if any(m.is_people and m.relation not in (PLAIN, MORE) for m in found[i + 2 :]):
             return found
-        if is_first and any(m.is_people or words.held.came.search(m.before) for m in found[i + 2 :]):
+        if is_first and any(
+            m.is_people or words.held.came.search(m.before) for m in found[i + 2 :]
+        ):
             return found
         return [*found[:i], _part(first), _part(second), *found[i + 2 :]]
     return found

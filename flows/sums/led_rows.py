@@ -112,7 +112,9 @@ def _in_turn(words: PeopleWords, text: str, found: list[Mention]) -> list[Mentio
         row = found[i : i + leaders.number.high] if leaders.number.high <= _MOST else []
         gaps = [text[a.end : b.number.start] for a, b in pairwise(row)]
         if len(row) == leaders.number.high > 1 and all(words.row_gap.fullmatch(g) for g in gaps):
-            number = replace(leaders.number, low=leaders.number.low + sum(m.number.low for m in row))
+            number = replace(
+                leaders.number, low=leaders.number.low + sum(m.number.low for m in row)
+            )
             number = replace(number, high=leaders.number.high + sum(m.number.high for m in row))
             told = [_part(replace(leaders, number=number)), *(m.nobody() for m in row)]
             return [*found[: i - 1], *told, *found[i + len(row) :]]
@@ -164,7 +166,11 @@ def _over_all(words: PeopleWords, text: str, found: list[Mention]) -> list[Menti
         is_lead = words.squads.leader_at_end.search(noun or m.label.name) is not None
         is_over = words.squads.over_ahead.search(m.before.rstrip()) is not None
         is_over = is_over or words.squads.over_all.match(text, m.end) is not None
-        led = [k for k in range(i) if found[k].is_people and found[k].relation in (PLAIN, ACTUAL, FINAL)]
+        led = [
+            k
+            for k in range(i)
+            if found[k].is_people and found[k].relation in (PLAIN, ACTUAL, FINAL)
+        ]
         if m.number.high == 1 and is_lead and is_over and led and found[led[-1]].number.high > 1:
             marked[i], marked[led[-1]] = m.nobody(), found[led[-1]].and_one()
     return marked

@@ -54,9 +54,7 @@ def _are_units(words: PeopleWords, text: str, mention: Mention) -> bool:
     return is_many and words.squads.unit_of_any.match(text, mention.number.end) is not None
 
 
-def _for_every(
-    words: PeopleWords, text: str, found: list[Mention], i: int
-) -> list[Mention] | None:
+def _for_every(words: PeopleWords, text: str, found: list[Mention], i: int) -> list[Mention] | None:
     """Add one leader for every so many (每10个配一个组长，话务员40个)."""
     every, lead = found[i], found[i + 1]
     is_every = words.squads.for_every.search(text[: every.number.start]) is not None
@@ -162,9 +160,7 @@ def _so_composed(
     is_sum = text[one.end : other.number.start].strip() == _PLUS
     if not is_sum or not words.squads.composed.match(text, other.end):
         return None
-    units = [
-        k for k, m in enumerate(found) if k not in (i, i + 1) and _are_units(words, text, m)
-    ]
+    units = [k for k, m in enumerate(found) if k not in (i, i + 1) and _are_units(words, text, m)]
     if not units:
         return None
     each = replace(one.number, low=one.number.low + other.number.low)
@@ -254,7 +250,9 @@ def _one_by_one(words: PeopleWords, text: str, found: list[Mention]) -> list[Men
         and unit.kind == "group"
         and not text[unit.end : m.number.start].strip("有是,，就 ")
         and _may_be(m, _MOST_EACH)
-        and (words.squads.with_lead.match(text, m.number.end) or words.open_after.match(text, m.end))
+        and (
+            words.squads.with_lead.match(text, m.number.end) or words.open_after.match(text, m.end)
+        )
     ]
     if len(rows) < 2:  # noqa: PLR2004
         return found
@@ -268,14 +266,17 @@ def _one_by_one(words: PeopleWords, text: str, found: list[Mention]) -> list[Men
     return marked
 
 
-def _lead_apart(words: PeopleWords, text: str, found: list[Mention], i: int) -> list[Mention] | None:
+def _lead_apart(
+    words: PeopleWords, text: str, found: list[Mention], i: int
+) -> list[Mention] | None:
     """Add a leader who is not in a count that is told again (12人，组长不在这12个里)."""
     whole, again = found[i], found[i + 1]
     is_same = whole.is_people and 1 < whole.number.high == again.number.high
     if not is_same or not words.squads.lead_not_in.search(again.before.rstrip()):
         return None
     others = [m for m in found if m not in (whole, again) and _may_be(m, _MOST)]
-    if others or words.couples.every.search(whole.before):
+    is_again = words.sentence_end.search(text, whole.end, again.number.start) is None
+    if others or not is_again or words.couples.every.search(whole.before):
         return None
     return [_part(whole.and_one()), again.nobody()]
 

@@ -91,9 +91,7 @@ def _works_ahead(words: PeopleWords, text: str, mention: Mention) -> bool:
     return is_besides and words.speakers.works_ahead.search(said) is not None
 
 
-def with_newcomer(
-    words: PeopleWords, text: str, current: PeopleRange | None
-) -> PeopleRange | None:
+def with_newcomer(words: PeopleWords, text: str, current: PeopleRange | None) -> PeopleRange | None:
     """Add one who has come to a speaker who was alone (本来我一个人打电话，刚来了个学徒)."""
     if current is None or current.high != 1 or text.isascii():
         return current

@@ -8,8 +8,8 @@ from __future__ import annotations
 from flows.counts.mention import Mention
 from flows.counts.people_words import PeopleWords
 from flows.sums.held import with_held
-from flows.sums.levels import with_levels
 from flows.sums.led_rows import with_leads_apart, with_led_rows
+from flows.sums.levels import with_levels
 from flows.sums.partners import with_partners
 from flows.sums.squads import with_squads
 from flows.sums.wished import with_wished
