@@ -40,12 +40,18 @@ def _is_apart(words: PeopleWords, text: str, mention: Mention, found: list[Menti
     said = words.speakers
     start = mention.number.start
     ahead = text[max(0, start - _WINDOW) : start].rstrip()
-    if said.leads_us.search(ahead) or said.but_me.match(text, mention.end):
+    if said.leads_us.search(ahead) or _is_without(words, text, mention):
         return True
     free = start - max((m.end for m in found if m.end <= start), default=0)
     if any(len(ahead) - cue.end() <= min(_NEAR, free) for cue in said.without_me.finditer(ahead)):
         return True
     return _leads(words, text, mention) or _works_too(words, text, mention)
+
+
+def _is_without(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell a count behind which a speaker who works is left out (9个，不含我)."""
+    is_out = words.speakers.but_me.match(text, mention.end) is not None
+    return is_out and words.speakers.absent.search(text, mention.end) is None
 
 
 def _leads(words: PeopleWords, text: str, mention: Mention) -> bool:
