@@ -39,6 +39,7 @@ class HeldWords:
     not_there: Cues
     asked_only: Cues
     nth_wished: EndCues
+    ranked: Cues
     first_add: EndCues
     going_from: EndCues
     will_go: Cues

@@ -15,7 +15,7 @@ from flows.counts.people_words import ACTUAL, ARRIVED, IGNORE, MORE, NOW, PLAIN,
 
 _COUNTED = ("general", "bare", "job")
 _MOST_MORE = 200  # people who are added
-_MOST_RANK, _COUNTERS = 30, ("个", "名", "位")
+_MOST_RANK = 30
 _WINDOW = 24  # characters in front of a number
 
 
@@ -32,8 +32,9 @@ def with_wished(words: PeopleWords, text: str, found: list[Mention]) -> list[Men
 def _wished(words: PeopleWords, text: str, mention: Mention) -> Mention:
     """Mark a team somebody would like (想搭一个三人团队; 入完正好30; 春节后变五个)."""
     ahead = text[max(0, mention.number.start - _WINDOW) : mention.number.start].rstrip()
-    is_rank = words.held.nth_wished.search(ahead) is not None and mention.number.high <= _MOST_RANK
-    if is_rank and text[mention.number.end : mention.number.end + 1] in _COUNTERS:
+    is_rank = 1 < mention.number.high <= _MOST_RANK
+    is_rank = is_rank and words.held.ranked.match(text, mention.number.end) is not None
+    if is_rank and words.held.nth_wished.search(ahead):
         return replace(mention, kind="general", is_people=True, relation=TARGET)
     if mention.kind not in _COUNTED or mention.relation in (TARGET, MORE):
         return mention
