@@ -15,6 +15,7 @@ class BesideWords:
 
     also: Cues
     task: Cues
+    placed: Cues
     who: EndCues
     lot: Cues
     head_office: Cues

@@ -31,6 +31,26 @@ class HeldWords:
     back: Cues
     add: EndCues
     no_people: Cues
+    some_of: EndCues
+    some_being: Cues
+    new_ones: EndCues
+    counted_in: Cues
+    lists: EndCues
+    not_there: Cues
+    asked_only: Cues
+    nth_wished: EndCues
+    ranked: Cues
+    first_add: EndCues
+    going_from: EndCues
+    will_go: Cues
+    left_then: EndCues
+    granted: EndCues
+    actual: EndCues
+    just_granted: EndCues
+    standing: EndCues
+    filling: Cues
+    only_mine: EndCues
+    still: EndCues
 
     @classmethod
     def of(cls, table: Table) -> HeldWords:

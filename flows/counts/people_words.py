@@ -44,29 +44,14 @@ from flows.text.numerals import Numerals
 from flows.text.phrases import Phrases
 from flows.text.table import Table
 
-PER, FINAL, ARRIVED, MORE, TARGET, IGNORE, ACTUAL, FROM, PLAIN = (
-    "per",
-    "final",
-    "arrived",
-    "more",
-    "target",
-    "ignore",
-    "actual",
-    "from",
-    "plain",
-)
+PER, FINAL, ARRIVED, MORE, TARGET = "per", "final", "arrived", "more", "target"
+IGNORE, ACTUAL, FROM, PLAIN = "ignore", "actual", "from", "plain"
 BEFORE = (PER, FINAL, ARRIVED, MORE, TARGET, IGNORE, ACTUAL)
 AFTER = (IGNORE, MORE, TARGET, ACTUAL)
 NOW = (ACTUAL, FINAL, ARRIVED)  # said as what there is now
-FEWER, FILLED, BEGUN, DOUBLED, HABIT, DUE, KEPT = _BEHIND = (
-    "fewer",
-    "filled",
-    "begun",
-    "doubled",
-    "habit",
-    "due",
-    "kept",
-)
+FEWER, FILLED, BEGUN, DOUBLED = "fewer", "filled", "begun", "doubled"
+HABIT, DUE, KEPT = "habit", "due", "kept"
+_BEHIND = (FEWER, FILLED, BEGUN, DOUBLED, HABIT, DUE, KEPT)
 
 
 _TABLES: dict[str, Any] = {  # read by kinds of their own

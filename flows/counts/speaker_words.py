@@ -16,11 +16,19 @@ class SpeakerWords:
     without_me: Cues
     works: Cues
     joins_in: Cues
+    works_ahead: Cues
+    besides: EndCues
+    and_me: EndCues
+    absent: Cues
+    alone_before: Cues
+    one_came: Cues
+    our_own: EndCues
     led: EndCues
     led_behind: Cues
     titled: Cues
     heading: Cues
     leads_us: EndCues
+    but_me: Cues
     partners: EndCues
     partner_nouns: Cues
     acting: Cues

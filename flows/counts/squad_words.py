@@ -32,6 +32,23 @@ class SquadWords:
     each_one: EndCues
     leader: Cues
     not_counted: Cues
+    for_every: EndCues
+    every_has: Cues
+    lead_inside: Cues
+    unit_of_any: Cues
+    every_unit: EndCues
+    leader_at_end: EndCues
+    of_small: EndCues
+    every_leads: Cues
+    composed: Cues
+    shops_each: Cues
+    shared_behind: Cues
+    with_lead: Cues
+    lead_not_in: EndCues
+    chain: EndCues
+    over_all: Cues
+    over_ahead: EndCues
+    row_of_units: EndCues
 
     @classmethod
     def of(cls, table: Table) -> SquadWords:

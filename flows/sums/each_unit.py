@@ -16,6 +16,7 @@ from flows.counts.people_words import ACTUAL, PER, PLAIN, PeopleWords
 _MOST_UNITS, _MOST_EACH, _SEVERAL = 100, 200, 2
 _PERSON = "人"
 _COUNTERS, _HAVING = "个名位条支家间", " ,:有配带加是要坐"
+_SHOPS = "间家支条"
 _LONGEST_NOUN = 4  # characters behind what is read as the noun
 _THERE = (PLAIN, ACTUAL, PER)
 _KINDS = ("job", "general", "bare")
@@ -50,6 +51,7 @@ def _of_every(words: PeopleWords, text: str, found: list[Mention], place: int) -
         return found
     row = _row(words, text, found, place)
     names = {unit, unit.lstrip(_COUNTERS)} - {""}
+    names |= {unit[0]} if unit[0] in _SHOPS and len(unit) > 1 else set()  # 每间直播间……共三间
     units = [i for i, m in enumerate(found) if i not in row and _counts(text, m, names)]
     units = units or (_leaders(words, text, found[:place]) if _PERSON in names else [])
     if not units or not row:

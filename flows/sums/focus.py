@@ -13,6 +13,7 @@ from flows.counts.people_words import ACTUAL, FINAL, NOW, PLAIN, PeopleWords
 
 _LONGEST_NAME = 8  # characters
 _SHORTEST_NAME = 3
+_I = "我"
 _LISTING = ("、", "和", "跟", "及")  # between the members of one row
 _ALL = ("都", "全")
 _FIRM = (PLAIN, *NOW)
@@ -56,6 +57,8 @@ def without_speakers(
     words: PeopleWords, text: str, single: list[Mention], counted: list[Mention]
 ) -> list[Mention]:
     """Leave out people without a number where a count takes them in (11, incl. leads and me)."""
+    if words.speakers.absent.search(text):  # 挂名负责人是我，人在国外
+        single = [one for one in single if _I not in text[one.number.start : one.end]]
     spans = [(m.end, takes_in_speaker(words, text, m)) for m in counted]
     return [
         one for one in single if not any(start <= one.number.start < end for start, end in spans)

@@ -15,6 +15,7 @@ from flows.counts.named import named_in_front
 from flows.counts.people_words import ACTUAL, FINAL, IGNORE, MORE, PER, PLAIN, PeopleWords
 
 _FEWEST, _MOST = 2, 200  # such leaders; people whom one has
+_UNITS = ("组", "部", "队", "线")
 _EACH, _NEAR = "每", 4  # characters
 _THERE = (PLAIN, ACTUAL, FINAL, PER)
 _KINDS = ("job", "general", "bare")
@@ -24,8 +25,9 @@ def with_led_rows(words: PeopleWords, text: str, found: list[Mention]) -> list[M
     """Count in who leads, where several leaders and their people are told in a row."""
     if text.isascii():
         return found
+    found = [_of_named_units(words, m) for m in found]
     found = _in_turn(words, text, _ones_leading(words, text, _named_leading(words, text, found)))
-    return _of_shifts(words, found)
+    return _of_shifts(words, text, found)
 
 
 def with_leads_apart(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
@@ -33,6 +35,7 @@ def with_leads_apart(words: PeopleWords, text: str, found: list[Mention]) -> lis
     if text.isascii():
         return found
     marked = _left_out(words, text, _each_led(words, text, _apart(words, found)))
+    marked = _over_all(words, text, marked)
     return [m.nobody() if words.squads.held_by_me.match(text, m.end) else m for m in marked]
 
 
@@ -109,17 +112,30 @@ def _in_turn(words: PeopleWords, text: str, found: list[Mention]) -> list[Mentio
         row = found[i : i + leaders.number.high] if leaders.number.high <= _MOST else []
         gaps = [text[a.end : b.number.start] for a, b in pairwise(row)]
         if len(row) == leaders.number.high > 1 and all(words.row_gap.fullmatch(g) for g in gaps):
-            told = [_part(leaders), *(_part(m) for m in row)]
+            number = replace(
+                leaders.number, low=leaders.number.low + sum(m.number.low for m in row)
+            )
+            number = replace(number, high=leaders.number.high + sum(m.number.high for m in row))
+            told = [_part(replace(leaders, number=number)), *(m.nobody() for m in row)]
             return [*found[: i - 1], *told, *found[i + len(row) :]]
     return found
 
 
-def _of_shifts(words: PeopleWords, found: list[Mention]) -> list[Mention]:
+def _of_named_units(words: PeopleWords, mention: Mention) -> Mention:
+    """Multiply what units have that are named without a comma (品牌组推广组各4人)."""
+    units = words.squads.row_of_units.search(mention.before.rstrip())
+    if units is None or mention.relation not in _THERE or mention.kind not in _KINDS:
+        return mention
+    several = sum(units.group().count(one) for one in _UNITS)
+    return _part(mention.times(several, several)) if several >= _FEWEST else mention
+
+
+def _of_shifts(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Multiply what each of the shifts has that are named (早晚班各8个，每班另有一个班长)."""
     marked = list(found)
     several = 0
     for i, m in enumerate(found):
-        shifts = words.squads.shifts.search(m.before.rstrip())
+        shifts = words.squads.shifts.search(text[: m.number.start].rstrip())
         if shifts and _may_be(m):
             several = sum(shifts.group().count(one) for one in "早晚日夜白中")
         elif not (several and words.squads.each_shift.search(m.before.rstrip()) and _may_be(m)):
@@ -139,6 +155,24 @@ def _apart(words: PeopleWords, found: list[Mention]) -> list[Mention]:
         ahead = any(one.is_people for one in found[:i]) and not words.intended.search(before)
         if is_said and is_free and ahead and m.relation in (*_THERE, MORE, IGNORE):
             marked[i] = replace(_part(m), before=m.before)
+    return marked
+
+
+def _over_all(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
+    """Add one leader over all to those who were counted (各4人，上面一个总监; 总监一名统管)."""
+    marked = list(found)
+    for i, m in enumerate(found):
+        noun = text[m.number.end : m.end].strip(" 个名位")
+        is_lead = words.squads.leader_at_end.search(noun or m.label.name) is not None
+        is_over = words.squads.over_ahead.search(m.before.rstrip()) is not None
+        is_over = is_over or words.squads.over_all.match(text, m.end) is not None
+        led = [
+            k
+            for k in range(i)
+            if found[k].is_people and found[k].relation in (PLAIN, ACTUAL, FINAL)
+        ]
+        if m.number.high == 1 and is_lead and is_over and led and found[led[-1]].number.high > 1:
+            marked[i], marked[led[-1]] = m.nobody(), found[led[-1]].and_one()
     return marked
 
 

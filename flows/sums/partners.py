@@ -25,7 +25,7 @@ def with_partners(words: PeopleWords, text: str, found: list[Mention]) -> list[M
     """Make parts of partners who work, and of those they have hired."""
     if text.isascii():
         return found
-    found = [_and_me(m) for m in found]
+    found = [_and_me(words, m) for m in found]
     marked = list(found)
     for i, mention in enumerate(found):
         if not _are_partners(words, text, mention):
@@ -37,7 +37,7 @@ def with_partners(words: PeopleWords, text: str, found: list[Mention]) -> list[M
         if at_work:
             marked[i] = replace(_part(mention), number=_so_many(mention, at_work[0]))
             marked[i + 1] = at_work[0].nobody()
-        elif hired and (mention.is_people or is_acting):
+        elif hired and (mention.is_people or is_acting or _is_our_own(words, mention)):
             marked[i] = _part(mention)
         if marked[i] is not mention:
             marked = [
@@ -63,11 +63,19 @@ def _are_partners(words: PeopleWords, text: str, mention: Mention) -> bool:
     is_named = words.speakers.partners.search(mention.before.rstrip()) is not None
     is_named = is_named and _WITH.search(mention.before) is None  # 我同家姐两个
     is_there = mention.relation in (PLAIN, *NOW)
+    is_named = is_named or _is_our_own(words, mention)
     return is_there and (is_named or words.speakers.partner_nouns.fullmatch(noun) is not None)
 
 
-def _and_me(mention: Mention) -> Mention:
-    """Take for people those who are counted behind the speaker's name (小陈、小刘和我三个)."""
+def _is_our_own(words: PeopleWords, mention: Mention) -> bool:
+    """Tell the speaker's couple or family (我俩再加两个雇的; 我家三口人加请的两个)."""
+    return words.speakers.our_own.search(mention.before.rstrip()) is not None
+
+
+def _and_me(words: PeopleWords, mention: Mention) -> Mention:
+    """Take for people those who are counted beside the speaker (小陈、小刘和我三个; 本人加6)."""
+    if words.speakers.and_me.search(mention.before.rstrip()) and mention.kind in _KINDS:
+        return replace(_part(mention.and_one()), before="")
     is_few = mention.kind == "bare" and 1 < mention.number.high <= _MOST
     is_us = is_few and not mention.is_people and _AND_ME.search(mention.before) is not None
     return replace(mention, kind="general", is_people=True) if is_us else mention

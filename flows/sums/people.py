@@ -14,6 +14,7 @@ from flows.counts.at_work import at_work
 from flows.counts.desks import with_filled_desks
 from flows.counts.dropped import of_wholes, with_dropped
 from flows.counts.hours import without_hours
+from flows.counts.in_lists import follows_persons, goes_on, is_listed, leads_list
 from flows.counts.in_turn import with_in_turn
 from flows.counts.included import with_included
 from flows.counts.kinds import with_kinds
@@ -73,11 +74,11 @@ from flows.sums.side_by_side import side_by_side
 from flows.sums.spread import spread
 from flows.sums.told_so import with_owners_and_wholes, with_squads_and_leads
 from flows.sums.verdicts import decided, with_proved
+from flows.sums.wished import with_adding_up
 from flows.text.cues import Cues
 from flows.text.numbers import Number, numbers
 
-_MOST_LEADERS = 50  # people
-_WINDOW, _MOST_BARE = 20, 5000  # characters, people
+_MOST_BARE = 5000  # people
 _THEN = (" then ", "then ")  # 2 listers; then four lads from 6pm
 _COUNTERS = "个条件份单张通次"
 __all__ = ["Mention", "mentions"]
@@ -127,7 +128,8 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
     judged = with_first_we(words, text, without_apiece(words, text, judged))
     judged = without_gone_ones(words, text, judged)
     judged = with_owners_and_wholes(words, text, judged)
-    judged = paired(words, text, with_compared(words, text, changed(words, text, judged)))
+    judged = with_adding_up(words, text, changed(words, text, judged))
+    judged = paired(words, text, with_compared(words, text, judged))
     judged = with_nth_come(words, text, in_time(words, text, judged))
     judged = after_losses(words, text, with_proved(words, text, judged))
     judged = with_plans(words, text, with_alone(words, text, judged))
@@ -180,12 +182,7 @@ def _judged(words: PeopleWords, text: str, mention: Mention, last: Mention | Non
     kind = mention.label.kind
     is_part = mention.is_part or (kind in PARTS and not mention.label.is_summed)
     relation = _relation(words, text, mention, last)
-    if (
-        relation == PLAIN
-        and last
-        and last.is_people
-        and _is_leader_of_list(words, text, last, mention)
-    ):
+    if relation == PLAIN and last and last.is_people and leads_list(words, text, last, mention):
         return replace(mention, kind="job", is_people=True)
     is_word = mention.kind == "bare" and is_a_word(text, mention)
     if is_word or (last and _is_of_those(words, text, mention, last)):
@@ -193,7 +190,7 @@ def _judged(words: PeopleWords, text: str, mention: Mention, last: Mention | Non
     is_total = words.total_after.match(text, mention.end) is not None
     is_more = last is not None and is_another(words, text, mention, last)
     known = relation not in (PLAIN, IGNORE) or kind in (*PARTS, WHOLE, TOTAL) or is_total or is_more
-    is_part = is_part or _goes_on(words, text, mention, last)
+    is_part = is_part or goes_on(words, text, mention, last)
     is_then = last is not None and last.is_people and mention.before.startswith(_THEN)
     is_part = is_part or is_then or is_more
     if last and is_rest(words, text, last, mention):
@@ -214,9 +211,9 @@ def _relation(words: PeopleWords, text: str, mention: Mention, last: Mention | N
     relation = relation_of(words, text, mention)
     noun = text[mention.number.end : mention.end]
     is_one = mention.kind == "job" or words.beside.friends.search(noun) is not None
-    is_listed = is_one and _is_listed(words, text, mention)
-    is_listed = is_listed and not words.after[TARGET].match(mention.after)  # another 5 by june
-    if relation == MORE and is_listed and (last or _follows_persons(words, text, mention)):
+    is_in_list = is_one and is_listed(words, text, mention)
+    is_in_list = is_in_list and not words.after[TARGET].match(mention.after)  # another 5 by june
+    if relation == MORE and is_in_list and (last or follows_persons(words, text, mention)):
         relation = PLAIN
     if relation == MORE and last and is_another(words, text, mention, last):
         relation = PLAIN
@@ -255,48 +252,3 @@ def _corrects(words: PeopleWords, text: str, last: Mention, mention: Mention) ->
         return True
     is_said = last.is_people or last.kind == "bare"
     return is_said and is_denied(words, last) and words.instead.search(mention.before) is not None
-
-
-def _is_leader_of_list(words: PeopleWords, text: str, last: Mention, mention: Mention) -> bool:
-    """Tell leaders from sales leads by what stands beside them (6 agents, 2 leads)."""
-    noun = text[mention.number.end : mention.end].strip()
-    if mention.kind != "thing" or mention.number.high > _MOST_LEADERS:
-        return False
-    is_leader = words.leaders.search(noun) is not None
-    start = last.end
-    if last.relation == PER and (each := words.after[PER].match(text, start)):  # 6 agents each
-        start = each.end()
-    return is_leader and words.row_gap.fullmatch(text[start : mention.number.start]) is not None
-
-
-def _goes_on(words: PeopleWords, text: str, mention: Mention, last: Mention | None) -> bool:
-    """Tell the last of a list of jobs (one designer and two people on ads)."""
-    if last is None or (last.kind, mention.kind) != ("job", "general"):
-        return False
-    gap = text[last.end : mention.number.start].strip()
-    if words.one_joined.fullmatch(gap) is None or last.number.high >= mention.number.high:
-        return False
-    is_busy = words.doing.match(text, mention.end) is not None
-    return is_busy or (words.clause_end.search(gap) is None and _is_next_to(text, mention))
-
-
-def _is_next_to(text: str, mention: Mention) -> bool:
-    """Tell others from the whole (3 founders and 4 employees)."""
-    return (
-        bool(text[mention.number.end : mention.end].strip("个名位人 "))
-        and not mention.label.is_summed
-    )
-
-
-def _is_listed(words: PeopleWords, text: str, mention: Mention) -> bool:
-    """Tell one more of a list (客服6个，再加1个主管) from people who are to come."""
-    before = mention.before
-    if _follows_persons(words, text, mention) and not words.after[MORE].match(mention.after):
-        return True
-    return words.added.search(before) is not None and not words.wished.search(before)
-
-
-def _follows_persons(words: PeopleWords, text: str, mention: Mention) -> bool:
-    """Tell one more behind people who are named (我、我先生，再请一个工读生)."""
-    ahead = text[: mention.number.start - len(mention.before)]
-    return words.persons_listed.search(ahead[-_WINDOW:]) is not None

@@ -97,7 +97,10 @@ def _may_be(mention: Mention) -> bool:
 
 def _is_at_task(words: PeopleWords, text: str, mention: Mention) -> bool:
     """Tell a team or a channel with so many people and what they do (市场6个给线索)."""
-    is_counted = text[mention.end - 1] in _COUNTED and bool(mention.label.name)
+    is_counted = text[mention.end - 1] in _COUNTED
+    if is_counted and _may_be(mention) and words.beside.placed.fullmatch(mention.after.strip()):
+        return not mention.before.strip()  # 三个坐办公室，四个在家
+    is_counted = is_counted and bool(mention.label.name)
     is_team = mention.label.kind != TOTAL and not mention.label.is_summed
     is_open = _may_be(mention) and is_counted and is_team
     return is_open and words.beside.task.fullmatch(mention.after.strip()) is not None

@@ -38,7 +38,7 @@ from flows.sums.relevance import relevant
 from flows.sums.roll_call import without_others
 from flows.sums.scopes import lies_inside, scopes
 from flows.sums.shares import cut_by_share, grown_by_share, grown_monthly, share_there
-from flows.sums.speaking import with_speaker
+from flows.sums.speaking import with_newcomer, with_speaker
 from flows.sums.spelled import outside, spelled_out
 from flows.sums.targets import (
     before_hiring,
@@ -107,7 +107,7 @@ def sizes_of(words: PeopleWords, text: str, found: list[Mention]) -> Sizes:
     if several := team_changes(text, people):
         return Sizes(*several, is_adding=False)
     current = with_speaker(words, text, found, _current(words, text, people, found))
-    current = current or _phrase(words, text, people)
+    current = with_newcomer(words, text, current or _phrase(words, text, people))
     relation = FROM if any(m.relation == FROM for m in people) else ARRIVED
     current = with_unchanged(words, text, people, current, relation)
     planned = groups(words, text, people, found) if are_planned(people, found) else []

@@ -40,7 +40,7 @@ def _is_apart(words: PeopleWords, text: str, mention: Mention, found: list[Menti
     said = words.speakers
     start = mention.number.start
     ahead = text[max(0, start - _WINDOW) : start].rstrip()
-    if said.leads_us.search(ahead):
+    if said.leads_us.search(ahead) or _is_without(words, text, mention):
         return True
     free = start - max((m.end for m in found if m.end <= start), default=0)
     if any(len(ahead) - cue.end() <= min(_NEAR, free) for cue in said.without_me.finditer(ahead)):
@@ -48,10 +48,17 @@ def _is_apart(words: PeopleWords, text: str, mention: Mention, found: list[Menti
     return _leads(words, text, mention) or _works_too(words, text, mention)
 
 
+def _is_without(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell a count behind which a speaker who works is left out (9个，不含我)."""
+    is_out = words.speakers.but_me.match(text, mention.end) is not None
+    return is_out and words.speakers.absent.search(text, mention.end) is None
+
+
 def _leads(words: PeopleWords, text: str, mention: Mention) -> bool:
     """Tell people under somebody who says which post they have (我当主管，底下九个)."""
     said = words.speakers
     is_led = _is_led(words, mention)
+    is_led = is_led or said.besides.search(mention.before.rstrip()) is not None
     if is_led and said.titled.search(text):
         return True
     is_job = "job" in (mention.kind, mention.label.kind) and mention.number.high >= _FEWEST
@@ -75,5 +82,25 @@ def _works_too(words: PeopleWords, text: str, mention: Mention) -> bool:
         return False
     if said.joins_in.search(text, mention.end):
         return True
+    if _works_ahead(words, text, mention):
+        return True
     works = said.works.search(text, mention.end) is not None
     return works and (_is_led(words, mention) or said.without_me.search(text) is not None)
+
+
+def _works_ahead(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell a speaker who works, and has others besides (我自己也剪片，另外雇了4个剪辑)."""
+    ahead = text[: mention.number.start].rstrip()
+    starts = [end.end() for end in words.sentence_end.finditer(ahead)]
+    said = ahead[max(starts, default=0) :]
+    is_besides = words.speakers.besides.search(said) is not None
+    return is_besides and words.speakers.works_ahead.search(said) is not None
+
+
+def with_newcomer(words: PeopleWords, text: str, current: PeopleRange | None) -> PeopleRange | None:
+    """Add one who has come to a speaker who was alone (本来我一个人打电话，刚来了个学徒)."""
+    if current is None or current.high != 1 or text.isascii():
+        return current
+    alone = words.speakers.alone_before.search(text)
+    came = words.speakers.one_came.search(text, alone.end()) if alone else None
+    return range_of(2, 2) if came else current

@@ -89,12 +89,25 @@ def _multiplied(
     number = replace(first.number, low=low, high=high)
     again = [i for i, m in enumerate(found) if squad.end <= m.number.start < many.start]
     if sum(found[i].number.high for i in again) != squad.high:  # 1拖6，一个师傅六个徒弟
-        again = []
+        again = _among_them(words, text, found, squad, many.start)
     dropped = {*squad.used, units, *again}
     marked = [m.nobody() if i in dropped else m for i, m in enumerate(found)]
     told = replace(first, number=number, kind="job", is_people=True, is_part=True)
     marked[squad.used[0]] = replace(told, relation=PLAIN, before="", end=max(first.end, squad.end))
     return marked
+
+
+def _among_them(
+    words: PeopleWords, text: str, found: list[Mention], squad: _Squad, stop: int
+) -> list[int]:
+    """List those of a squad who are told of besides (五人小组其中一个兼组长，共六组)."""
+    return [
+        i
+        for i, m in enumerate(found)
+        if squad.end <= m.number.start < stop
+        and m.number.high == 1
+        and words.held.inside.search(text[squad.end : m.number.start].rstrip() + m.before)
+    ]
 
 
 def _of_places(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:

@@ -9,6 +9,7 @@ from flows.counts.mention import Mention
 from flows.counts.people_words import PeopleWords
 from flows.sums.held import with_held
 from flows.sums.led_rows import with_leads_apart, with_led_rows
+from flows.sums.levels import with_levels
 from flows.sums.partners import with_partners
 from flows.sums.squads import with_squads
 from flows.sums.wished import with_wished
@@ -16,6 +17,7 @@ from flows.sums.wished import with_wished
 
 def with_squads_and_leads(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
     """Count groups that are all alike, and who leads them, before anything else is read."""
+    found = with_levels(words, text, found)
     return with_led_rows(words, text, with_squads(words, text, found))
 
 
