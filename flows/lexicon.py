@@ -83,11 +83,10 @@ class Lexicon:
             LexiconError: If a file or key is missing or unusable; names file, key and fix.
         """
         roles, read = tuple(roles), partial(_read, folder, is_checked=is_checked)
-        text = partial(_text, folder)
-        remember(json.loads(text("derived/needs.json") or "{}"))
         fold, numerals = Fold.of(read("fold.toml")), Numerals.of(read("numerals.toml"))
         known = RoleWords.of(read("roles.toml"), fold, roles, titles)
-        intents, names = read("intents.toml"), known.names.values
+        intents, names, text = read("intents.toml"), known.names.values, partial(_text, folder)
+        remember(json.loads(text("derived/needs.json") or "{}"))
         people = PeopleWords.of(read("sizes.toml"), numerals, names)
         found = cls(
             fold=fold,
