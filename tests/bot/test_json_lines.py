@@ -204,7 +204,7 @@ def test_a_reader_that_stops_early_is_no_error() -> None:
 
 
 def test_a_head_count_that_a_chat_would_ask_for_is_planned_with_all_the_same() -> None:
-    text = "电销原来18个，走了几个，现在15还是16个吧"
+    text = "电销16个名额，来了又走，成长期，有时15有时18"
     (understood,) = batch("understand", json.dumps({"text": text}))
     (plan,) = batch("plan", json.dumps({"text": text}))
     assert understood["size"] is None
