@@ -68,8 +68,13 @@ class Core:
     def _understand_something(self) -> None:
         from flows.understand import understand  # noqa: PLC0415 - see lexicon
 
-        # the last tells no channel by any word; the first question in English makes its index
-        for text in ("我们12个人做电销，刚起步", "谁听录音？", "we are 12"):
+        texts = (
+            "我们12个人做电销，刚起步",
+            "谁听录音？",
+            "what does a team leader do?",
+            "we are 12",
+        )
+        for text in texts:  # the last one tells no channel by any word
             understand(self.lexicon, text)
 
     @cached_property

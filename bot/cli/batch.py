@@ -31,10 +31,8 @@ def run(answer: Answer, options: Mapping[str, Any]) -> None:
         options: What holds for every item that does not say otherwise.
     """
     for number, line in enumerate(lines_in()):
-        if number:
-            write_json(_answered(answer, options, line))
-        else:
-            write_json(_first(answer, options, line))
+        answered = _answered if number else _first
+        write_json(answered(answer, options, line))
 
 
 def _first(answer: Answer, options: Mapping[str, Any], line: bytes) -> dict[str, Any]:

@@ -47,12 +47,17 @@ class Plain:
 
 def sizes_told(words: PeopleWords, text: str, found: list[Mention]) -> Sizes:
     """Read the sizes of a folded text, also where they are told in other words."""
+    return sizes_reworded(words, text) or sizes_of(words, text, found)
+
+
+@lru_cache(maxsize=64)  # doubts and channels ask about the same message
+def sizes_reworded(words: PeopleWords, text: str) -> Sizes | None:
+    """Read the sizes of a folded text that are told in other words; None where none are."""
     plain = plainly(words, text)
-    read = _sizes(words, plain) if plain.text != text else None
-    return read or sizes_of(words, text, found)
+    return _sizes(words, plain) if plain.text != text else None
 
 
-@lru_cache(maxsize=64)  # doubts ask about the same message
+@lru_cache(maxsize=64)
 def plainly(words: PeopleWords, text: str) -> Plain:
     """Put a folded text in plain words; Chinese and long texts stay as they are."""
     if not text.isascii() or len(text) > _LONGEST:
