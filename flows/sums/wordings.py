@@ -50,7 +50,7 @@ def sizes_told(words: PeopleWords, text: str, found: list[Mention]) -> Sizes:
     return sizes_reworded(words, text) or sizes_of(words, text, found)
 
 
-@lru_cache(maxsize=64)  # doubts and channels ask about the same message
+@lru_cache(maxsize=64)  # doubts ask about the same message
 def sizes_reworded(words: PeopleWords, text: str) -> Sizes | None:
     """Read the sizes of a folded text that are told in other words; None where none are."""
     plain = plainly(words, text)
