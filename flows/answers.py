@@ -158,13 +158,11 @@ def _filled(
     """Take over what was said, and go on."""
     filled = fill(knowledge, draft, meaning)
     problem = read_answer(lexicon.fold, lexicon.people, text) if meaning.size is None else None
-    bad = Say(f"bad.{problem}") if problem in _BAD_SIZES else None
-    if bad and open_question(knowledge, filled) == "size":
-        return proceed(knowledge, filled, bad)
+    is_size = open_question(knowledge, filled) == "size" or _counts_people(lexicon, text)
+    bad = (Say(f"bad.{problem}"),) if problem in _BAD_SIZES and is_size else ()
     if filled.plan and filled.is_current(knowledge):
-        say = bad if bad and _counts_people(lexicon, text) else Say("chat.unchanged")
-        return again(knowledge, replace(filled, asked=None), say)
-    return proceed(knowledge, filled)
+        return again(knowledge, replace(filled, asked=None), *bad or (Say("chat.unchanged"),))
+    return proceed(knowledge, filled, *bad)
 
 
 def _counts_people(lexicon: Lexicon, text: str) -> bool:

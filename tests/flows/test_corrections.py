@@ -82,6 +82,18 @@ def test_more_people_than_can_be_planned_for_are_refused_beside_a_plan(text: str
     assert Say("bad.too_big") in talk.say(text)
 
 
+@pytest.mark.parametrize("text", ["9999人的电销", "telesales with 9999 people"])
+def test_more_people_than_can_be_planned_for_are_refused_in_the_first_message(text: str) -> None:
+    talk = Talk()
+    assert talk.say(text)[0] == Say("bad.too_big")
+    assert talk.asked == "stage"
+
+
+def test_orders_in_the_first_message_are_no_people() -> None:
+    talk = Talk()
+    assert Say("bad.too_big") not in talk.say("每天12000单的电商")
+
+
 def test_orders_of_a_planned_team_are_no_people() -> None:
     talk = Talk()
     talk.say("16 people, telesales, growing")
