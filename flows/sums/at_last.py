@@ -95,13 +95,11 @@ def _is_last(
     start = _start(words, text, mention.number.start)
     if not _is_opened(words, text, found, place, start):
         return False
-    is_bare = mention.kind == "bare"
     opens = words.open_after.match(text, mention.end)
     opens = opens or words.verdicts.and_one_doing.match(text, mention.end)
-    is_open = opens is not None or mention.end == len(text)
-    if words.verdicts.went.search(text[: mention.number.start]) is None or (
-        is_bare and is_open is None
-    ):
+    if mention.kind == "bare" and opens is None and mention.end < len(text):
+        return False
+    if words.verdicts.went.search(text[: mention.number.start]) is None:
         return False
     told = any(m.number.is_count and m.kind in _KINDS for m in found[:place])
     return told or any(m.number.start < start for m in ones(words, text, found))
