@@ -9,6 +9,7 @@ from flows.text.numbers import Number
 
 Kind: TypeAlias = Literal["general", "job", "thing", "group", "bare"]
 LabelKind: TypeAlias = Literal["job", "unit", "whole", "total", "thing", "none"]
+_COUNTERS = " 个名位"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,14 @@ class Mention:
     def part(self) -> Mention:
         """Take it for people of the team, beside others."""
         return replace(self, is_part=True, is_people=True)
+
+    def as_job(self) -> Mention:
+        """Take it for people of a job beside others, whatever is said in front."""
+        return replace(self.part(), kind="job", relation="plain", before="")
+
+    def noun_in(self, text: str) -> str:
+        """Give the noun behind it in a text, without what counts people (三个客服)."""
+        return text[self.number.end : self.end].strip(_COUNTERS)
 
     def nobody(self) -> Mention:
         """Take it for something that counts no people."""

@@ -120,7 +120,7 @@ def _without_other_trades(words: PeopleWords, text: str, people: list[Mention]) 
 
 
 def _is_trade(words: PeopleWords, text: str, mention: Mention) -> bool:
-    noun = text[mention.number.end : mention.end].strip(" 个名位")
+    noun = mention.noun_in(text)
     said = noun if mention.kind == "job" else mention.label.name
     is_own = noun in words.nouns.values and noun not in words.trades
     return not (is_own and mention.kind == "job") and said.endswith(tuple(words.trades))

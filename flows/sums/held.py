@@ -164,10 +164,5 @@ def _with_newcomers(words: PeopleWords, text: str, found: list[Mention]) -> list
             m.is_people or words.held.came.search(m.before) for m in found[i + 2 :]
         ):
             return found
-        return [*found[:i], _part(first), _part(second), *found[i + 2 :]]
+        return [*found[:i], first.as_job(), second.as_job(), *found[i + 2 :]]
     return found
-
-
-def _part(mention: Mention) -> Mention:
-    told = replace(mention, kind="job", is_people=True, is_part=True, relation=PLAIN)
-    return replace(told, before="")

@@ -149,7 +149,7 @@ def _sums_up(words: PeopleWords, text: str, mention: Mention, earlier: list[Ment
     named = sum(m.number.high for m in earlier)
     if text.isascii() or mention.before.strip() or not named or named != mention.number.high:
         return False
-    noun = text[mention.number.end : mention.end].strip(" 个名位")
+    noun = mention.noun_in(text)
     is_anyone = mention.kind == "general" or words.sums.anyone.fullmatch(noun) is not None
     between = text[earlier[-1].end : mention.number.start]
     is_near = between != _LIST and words.sentence_end.search(between) is None

@@ -39,12 +39,6 @@ def with_leads_apart(words: PeopleWords, text: str, found: list[Mention]) -> lis
     return [m.nobody() if words.squads.held_by_me.match(text, m.end) else m for m in marked]
 
 
-def _part(mention: Mention, more: int = 0) -> Mention:
-    low, high = mention.number.low + more, mention.number.high + more
-    told = replace(mention, number=replace(mention.number, low=low, high=high), relation=PLAIN)
-    return replace(told, kind="job", is_people=True, is_part=True, before="")
-
-
 def _may_be(mention: Mention) -> bool:
     is_count = mention.number.is_count and 0 < mention.number.high <= _MOST
     return is_count and mention.kind in _KINDS and mention.relation in _THERE
@@ -69,7 +63,7 @@ def _named_leading(words: PeopleWords, text: str, found: list[Mention]) -> list[
     if len(led) < _FEWEST:
         return found
     return [
-        _from(_part(m, 1), led[i]) if i in led else m.nobody() if i in one else m
+        _from(m.and_one().as_job(), led[i]) if i in led else m.nobody() if i in one else m
         for i, m in enumerate(found)
     ]
 
@@ -87,7 +81,7 @@ def _ones_leading(words: PeopleWords, text: str, found: list[Mention]) -> list[M
         if one.number.high == 1
         and _may_be(one)
         and _may_be(led)
-        and not text[one.number.end : one.end].strip(" 个名位")
+        and not one.noun_in(text)
         and words.squads.leads.fullmatch(text[one.end : led.number.start].strip())
     ]
     if len(rows) < _FEWEST:
@@ -95,9 +89,9 @@ def _ones_leading(words: PeopleWords, text: str, found: list[Mention]) -> list[M
     leaders = [m for m in found[: rows[0]] if m.number.high == len(rows)]
     marked = list(found)
     for i in rows:
-        marked[i] = found[i].nobody() if leaders else _part(found[i])
-        marked[i + 1] = _part(found[i + 1])
-    return [_part(m) if m in leaders[-1:] else m for m in marked]
+        marked[i] = found[i].nobody() if leaders else found[i].as_job()
+        marked[i + 1] = found[i + 1].as_job()
+    return [m.as_job() if m in leaders[-1:] else m for m in marked]
 
 
 def _in_turn(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
@@ -106,7 +100,7 @@ def _in_turn(words: PeopleWords, text: str, found: list[Mention]) -> list[Mentio
         leaders = found[i - 1] if i else None
         if leaders is None or words.squads.respectively.search(first.before.rstrip()) is None:
             continue
-        noun = text[leaders.number.end : leaders.end].strip(" 个名位")
+        noun = leaders.noun_in(text)
         if words.squads.leader.fullmatch(noun) is None:
             continue
         row = found[i : i + leaders.number.high] if leaders.number.high <= _MOST else []
@@ -116,7 +110,7 @@ def _in_turn(words: PeopleWords, text: str, found: list[Mention]) -> list[Mentio
                 leaders.number, low=leaders.number.low + sum(m.number.low for m in row)
             )
             number = replace(number, high=leaders.number.high + sum(m.number.high for m in row))
-            told = [_part(replace(leaders, number=number)), *(m.nobody() for m in row)]
+            told = [replace(leaders, number=number).as_job(), *(m.nobody() for m in row)]
             return [*found[: i - 1], *told, *found[i + len(row) :]]
     return found
 
@@ -127,7 +121,7 @@ def _of_named_units(words: PeopleWords, mention: Mention) -> Mention:
     if units is None or mention.relation not in _THERE or mention.kind not in _KINDS:
         return mention
     several = sum(units.group().count(one) for one in _UNITS)
-    return _part(mention.times(several, several)) if several >= _FEWEST else mention
+    return mention.times(several, several).as_job() if several >= _FEWEST else mention
 
 
 def _of_shifts(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention]:
@@ -141,7 +135,7 @@ def _of_shifts(words: PeopleWords, text: str, found: list[Mention]) -> list[Ment
         elif not (several and words.squads.each_shift.search(m.before.rstrip()) and _may_be(m)):
             continue
         if several >= _FEWEST:
-            marked[i] = _part(m.times(several, several))
+            marked[i] = m.times(several, several).as_job()
     return marked
 
 
@@ -154,7 +148,7 @@ def _apart(words: PeopleWords, found: list[Mention]) -> list[Mention]:
         is_free = m.number.is_count and 0 < m.number.high <= _MOST and m.kind in _KINDS
         ahead = any(one.is_people for one in found[:i]) and not words.intended.search(before)
         if is_said and is_free and ahead and m.relation in (*_THERE, MORE, IGNORE):
-            marked[i] = replace(_part(m), before=m.before)
+            marked[i] = replace(m.as_job(), before=m.before)
     return marked
 
 
@@ -162,7 +156,7 @@ def _over_all(words: PeopleWords, text: str, found: list[Mention]) -> list[Menti
     """Add one leader over all to those who were counted (各4人，上面一个总监; 总监一名统管)."""
     marked = list(found)
     for i, m in enumerate(found):
-        noun = text[m.number.end : m.end].strip(" 个名位")
+        noun = m.noun_in(text)
         is_lead = words.squads.leader_at_end.search(noun or m.label.name) is not None
         is_over = words.squads.over_ahead.search(m.before.rstrip()) is not None
         is_over = is_over or words.squads.over_all.match(text, m.end) is not None
@@ -182,14 +176,14 @@ def _each_led(words: PeopleWords, text: str, found: list[Mention]) -> list[Menti
     for i in range(1, len(found)):
         each, lead = found[i - 1], found[i]
         is_each = words.squads.each_one.search(text[: each.number.start].rstrip()) is not None
-        noun = text[lead.number.end : lead.end].strip(" 个名位")
+        noun = lead.noun_in(text)
         is_lead = lead.number.high == 1 and words.squads.leader.fullmatch(noun) is not None
         gap = text[each.end : lead.number.start].strip()
         if not (is_each and is_lead and words.one_joined.fullmatch(gap)) or lead.relation == PER:
             continue
         several = len(named_in_front(words, text, each))
         if several >= _FEWEST:
-            marked[i] = _part(lead.times(several, several))
+            marked[i] = lead.times(several, several).as_job()
     return marked
 
 
@@ -201,6 +195,6 @@ def _left_out(words: PeopleWords, text: str, found: list[Mention]) -> list[Menti
         for i, m in enumerate(marked):
             is_of = bool(name) and m.label.name.startswith(name) and m.end <= cue.start() + 1
             if is_of and m.is_people and m.relation in _THERE:
-                marked[i] = _part(m, 1)
+                marked[i] = m.and_one().as_job()
                 break
     return marked

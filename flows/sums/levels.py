@@ -15,7 +15,7 @@ from flows.counts.people_words import MORE, PLAIN, PeopleWords
 from flows.counts.people_words import TARGET as AIM
 
 _MOST, _MOST_UNITS, _MOST_EACH = 2000, 100, 200
-_KINDS, _COUNTERS = ("job", "general", "bare"), " 个名位"
+_KINDS = ("job", "general", "bare")
 _PLUS, _LONG, _EVERY = "+", "长", ("每", "各")
 _Read = Callable[[PeopleWords, str, list[Mention], int], "list[Mention] | None"]
 
@@ -32,16 +32,8 @@ def with_levels(words: PeopleWords, text: str, found: list[Mention]) -> list[Men
     return found
 
 
-def _part(mention: Mention, low: int = 1, high: int = 1) -> Mention:
-    return replace(mention.times(low, high), kind="job", before="")
-
-
-def _noun(text: str, mention: Mention) -> str:
-    return text[mention.number.end : mention.end].strip(_COUNTERS)
-
-
 def _is_leader(words: PeopleWords, text: str, mention: Mention) -> bool:
-    return words.squads.leader.fullmatch(_noun(text, mention)) is not None
+    return words.squads.leader.fullmatch(mention.noun_in(text)) is not None
 
 
 def _may_be(mention: Mention, most: int) -> bool:
@@ -78,7 +70,7 @@ def _for_every(words: PeopleWords, text: str, found: list[Mention], i: int) -> l
     told = replace(whole, number=replace(whole.number, low=low, high=high))
     again = {i, i + 1, *(k for k in wholes[1:] if found[k].number.high == whole.number.high)}
     marked = [m.nobody() if k in again else m for k, m in enumerate(found)]
-    marked[wholes[0]] = _part(told)
+    marked[wholes[0]] = told.as_job()
     return marked
 
 
@@ -88,7 +80,7 @@ def _nested(words: PeopleWords, text: str, found: list[Mention], i: int) -> list
         return None
     large, small, first = found[i : i + 3]
     is_lead = _may_be(large, _MOST_UNITS) and words.squads.leader_at_end.search(
-        large.label.name + _noun(text, large)
+        large.label.name + large.noun_in(text)
     )
     is_every = words.squads.every_unit.search(small.before.rstrip()) is not None
     if not is_every or not (_are_units(words, text, large) or is_lead):
@@ -99,12 +91,12 @@ def _nested(words: PeopleWords, text: str, found: list[Mention], i: int) -> list
         return None
     several = large.number.high * small.number.high
     row = _row(words, text, found, i + 2)
-    marked = [_part(m, several, several) if m in row else m for m in found]
-    marked[i] = _part(large) if is_lead else large.nobody()
+    marked = [m.times(several, several).as_job() if m in row else m for m in found]
+    marked[i] = large.as_job() if is_lead else large.nobody()
     marked[i + 1] = replace(small.nobody(), relation=PLAIN)
     apart = words.squads.lead_apart.search(text, row[-1].end)
     if apart:
-        name = _noun(text, large)
+        name = large.noun_in(text)
         is_large = bool(name) and name + _LONG in text[row[-1].end :]
         number = marked[i + 2].number
         more = large.number.high if is_large else several
@@ -147,8 +139,8 @@ def _each_leading(
     if not is_each or not _may_be(led, _MOST_EACH):
         return None
     marked = [m.nobody() if k in used else m for k, m in enumerate(found)]
-    marked[i] = _part(leaders)
-    marked[max(used)] = _part(led, leaders.number.low, leaders.number.high)
+    marked[i] = leaders.as_job()
+    marked[max(used)] = led.times(leaders.number.low, leaders.number.high).as_job()
     return marked
 
 
@@ -167,7 +159,8 @@ def _so_composed(
     each = replace(each, high=one.number.high + other.number.high)
     several = found[units[0]].number
     marked = [m.nobody() if k in (i + 1, units[0]) else m for k, m in enumerate(found)]
-    marked[i] = _part(replace(one, number=each), several.low, several.high)
+    squad = replace(one, number=each)
+    marked[i] = squad.times(several.low, several.high).as_job()
     return marked
 
 
@@ -203,7 +196,7 @@ def _shared(found: list[Mention], row: list[int], k: int, stop: int) -> list[Men
         m.nobody() if i in dropped or found[k].end <= m.number.start < stop else m
         for i, m in enumerate(found)
     ]
-    marked[row[0]] = _part(told)
+    marked[row[0]] = told.as_job()
     return marked
 
 
@@ -218,8 +211,8 @@ def _with_their_leads(
         return None
     marked = list(found)
     marked[i] = units.nobody()
-    marked[i + 1] = _part(each, units.number.low, units.number.high)
-    return [_part(m) if _is_over(words, text, m) and k < i else m for k, m in enumerate(marked)]
+    marked[i + 1] = each.times(units.number.low, units.number.high).as_job()
+    return [m.as_job() if _is_over(words, text, m) and k < i else m for k, m in enumerate(marked)]
 
 
 def _is_over(words: PeopleWords, text: str, mention: Mention) -> bool:
@@ -237,7 +230,7 @@ def _down_a_chain(words: PeopleWords, text: str, found: list[Mention]) -> list[M
                 break
             row.append(other)
         if len(row) > 1:
-            return [_part(one) if one in row else one for one in found]
+            return [one.as_job() if one in row else one for one in found]
     return found
 
 
@@ -262,7 +255,8 @@ def _one_by_one(words: PeopleWords, text: str, found: list[Mention]) -> list[Men
     is_whole = rows[0] > 0 and found[rows[0] - 1].number.high == len(rows)
     dropped = {k for i in rows for k in (i, i + 1)} | ({rows[0] - 1} if is_whole else set())
     marked = [m.nobody() if k in dropped else m for k, m in enumerate(found)]
-    marked[rows[0]] = replace(_part(replace(first, number=number)), end=found[rows[0] + 1].end)
+    told = replace(first, number=number, end=found[rows[0] + 1].end)
+    marked[rows[0]] = told.as_job()
     return marked
 
 
@@ -278,7 +272,7 @@ def _lead_apart(
     is_again = words.sentence_end.search(text, whole.end, again.number.start) is None
     if others or not is_again or words.couples.every.search(whole.before):
         return None
-    return [_part(whole.and_one()), again.nobody()]
+    return [whole.and_one().as_job(), again.nobody()]
 
 
 _READERS: tuple[_Read, ...] = (

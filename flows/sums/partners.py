@@ -40,14 +40,12 @@ def with_partners(words: PeopleWords, text: str, found: list[Mention]) -> list[M
         elif hired and (mention.is_people or is_acting or _is_our_own(words, mention)):
             marked[i] = _part(mention)
         if marked[i] is not mention:
-            marked = [
-                replace(_part(m), before="") if k in hired else m for k, m in enumerate(marked)
-            ]
+            marked = [m.as_job() if k in hired else m for k, m in enumerate(marked)]
     return marked
 
 
 def _part(mention: Mention) -> Mention:
-    return replace(mention, kind="job", is_people=True, is_part=True, relation=PLAIN)
+    return replace(mention.as_job(), before=mention.before)
 
 
 def _so_many(partners: Mention, at_work: Mention) -> Number:
@@ -59,7 +57,7 @@ def _are_partners(words: PeopleWords, text: str, mention: Mention) -> bool:
     """Tell a few people who own something together (股东三个; 三个合伙人; 姊妹三人)."""
     if mention.kind not in _KINDS or not 1 < mention.number.high <= _MOST:
         return False
-    noun = text[mention.number.end : mention.end].strip(" 个名位")
+    noun = mention.noun_in(text)
     is_named = words.speakers.partners.search(mention.before.rstrip()) is not None
     is_named = is_named and _WITH.search(mention.before) is None  # 我同家姐两个
     is_there = mention.relation in (PLAIN, *NOW)
@@ -75,7 +73,7 @@ def _is_our_own(words: PeopleWords, mention: Mention) -> bool:
 def _and_me(words: PeopleWords, mention: Mention) -> Mention:
     """Take for people those who are counted beside the speaker (小陈、小刘和我三个; 本人加6)."""
     if words.speakers.and_me.search(mention.before.rstrip()) and mention.kind in _KINDS:
-        return replace(_part(mention.and_one()), before="")
+        return mention.and_one().as_job()
     is_few = mention.kind == "bare" and 1 < mention.number.high <= _MOST
     is_us = is_few and not mention.is_people and _AND_ME.search(mention.before) is not None
     return replace(mention, kind="general", is_people=True) if is_us else mention
@@ -92,7 +90,7 @@ def _are_hired(words: PeopleWords, text: str, mention: Mention) -> bool:
     """Tell people who were hired (另请了两个), or who stand beside the partners (再加八个员工)."""
     if mention.kind not in _KINDS or mention.relation not in (PLAIN, MORE, *NOW):
         return False
-    before, noun = mention.before.strip(), text[mention.number.end : mention.end].strip(" 个名位")
+    before, noun = mention.before.strip(), mention.noun_in(text)
     is_hired = words.speakers.hired.search(before) is not None
     is_staff = words.speakers.hired_nouns.match(noun + mention.after) is not None
     if words.speakers.hired_nouns.fullmatch(mention.label.name):  # 员工五个

@@ -277,6 +277,6 @@ def _just_before(
 def _name(words: PeopleWords, text: str, mention: Mention) -> str:
     """Give what a mention calls those it counts; of people in general nothing."""
     if mention.kind == "job":
-        return text[mention.number.end : mention.end].strip(" 个名位")
+        return mention.noun_in(text)
     is_status = words.at_work.statuses.search(mention.label.name) is not None  # 外包2位
     return mention.label.name if mention.label.kind == "job" or is_status else ""

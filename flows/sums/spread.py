@@ -160,7 +160,7 @@ def _is_of_one_lead(words: PeopleWords, text: str, team: list[Mention], groups: 
         return False
     lead, led = team
     is_one = lead.number.high == 1 and led.number.high > 1 and not lead.before.strip()
-    noun = text[lead.number.end : lead.end].strip(" 个名位")
+    noun = lead.noun_in(text)
     return groups.kind == "group" and is_one and words.leaders.search(noun) is not None
 
 

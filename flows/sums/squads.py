@@ -122,7 +122,7 @@ def _of_places(words: PeopleWords, text: str, found: list[Mention]) -> list[Ment
         if led is None or not _are_there(words, text, one, led):
             continue
         low, high = several.number.low, several.number.high
-        parts = [_part(m.times(low, high)) for m in (one, led)]
+        parts = [m.times(low, high).as_job() for m in (one, led)]
         return [*found[:i], several.nobody(), *parts, *found[i + 3 :]]
     return found
 
@@ -134,8 +134,3 @@ def _are_there(words: PeopleWords, text: str, one: Mention, led: Mention) -> boo
     gap = text[one.end : led.number.start].strip()
     is_joined = not gap or words.one_joined.fullmatch(gap) is not None
     return is_joined and "," not in gap and led.kind == "job" == one.kind
-
-
-def _part(mention: Mention) -> Mention:
-    told = replace(mention, kind="job", is_people=True, is_part=True, relation=PLAIN)
-    return replace(told, before="")

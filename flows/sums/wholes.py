@@ -60,7 +60,7 @@ def _may_be_whole(mention: Mention) -> bool:
 
 def _is_anyone(words: PeopleWords, text: str, mention: Mention) -> bool:
     """Tell a count of people of any job (两个妹子，一个打包一个客服)."""
-    noun = text[mention.number.end : mention.end].strip(" 个名位")
+    noun = mention.noun_in(text)
     return mention.kind == "job" and words.sums.anyone.fullmatch(noun) is not None
 
 
@@ -73,7 +73,7 @@ def _are_partners(words: PeopleWords, whole: Mention, parts: list[Mention]) -> b
 
 def _has_shifts(words: PeopleWords, text: str, whole: Mention, parts: list[Mention]) -> bool:
     """Tell parts that people of any job may have (客服20人，早班12人，晚班8人)."""
-    names = [m.label.name or text[m.number.end : m.end].strip(" 个名位") for m in (whole, *parts)]
+    names = [m.label.name or m.noun_in(text) for m in (whole, *parts)]
     is_shift = [words.at_work.statuses.search(name) is not None for name in names]
     return not is_shift[0] and all(is_shift[1:])
 
