@@ -54,8 +54,8 @@ def _of_brief(
     if meaning.size:
         people = (m for m in mentions(lexicon.people, folded) if m.is_people)
         yield "size", (folded[m.number.start : m.end].strip() for m in people)
-    variants = (slots.variants[variant].search(folded) for variant in meaning.variants)
-    yield "variants", (match.group() for match in variants if match)
+    cues = (cues for variant in meaning.variants for cues in slots.variants.named(variant))
+    yield "variants", (match.group() for match in (c.search(folded) for c in cues) if match)
 
 
 def _sounds(said: Iterable[str], hunch: Hunch | None, folded: str) -> tuple[str, ...]:
@@ -82,7 +82,7 @@ def _of_role(
     else:
         yield "role", _joined(question.text, lexicon.search.matched(question.text, meaning.role))
     rest = masked(question.text, question.titles)
-    cues = (cues.search(rest) for facet, cues in lexicon.roles.facets if facet == meaning.facet)
+    cues = (cues.search(rest) for cues in lexicon.roles.facets.named(meaning.facet))
     yield "facet", (match.group().strip("\ufffc ,.?!") for match in cues if match)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from flows.counts.people_tables import ends, plain
+from flows.text.cue_lists import CueLists
 from flows.text.cues import Cues, EndCues
 from flows.text.phrases import Phrases
 from flows.text.table import Table
@@ -52,9 +53,9 @@ class SlotWords:
     names: dict[str, str]
     cues: Phrases[str]
     spelled: tuple[str, ...]
-    patterns: dict[str, Cues]
+    patterns: CueLists
     weak: Phrases[str]
-    loose: dict[str, Cues]
+    loose: CueLists
     masked: Phrases[str]
     negation: EndCues
     not_negation: Cues
@@ -98,7 +99,7 @@ class SlotWords:
     months: Cues
     mature_years: int
     stage_answers: dict[str, str]
-    variants: dict[str, Cues]
+    variants: CueLists
     variant_channels: dict[str, str]
     no_variant: EndCues
     variant_over: Cues
@@ -114,8 +115,8 @@ class SlotWords:
             names=_by_word(channels, "names"),
             cues=Phrases(_by_word(channels, "cues")),
             spelled=near.words("spelled"),
-            patterns={c: channels.table(c).cues("patterns") for c in channels.names},
-            loose={c: channels.table(c).cues("loose") for c in channels.names},
+            patterns=CueLists((c, channels.table(c).cues("patterns")) for c in channels.names),
+            loose=CueLists((c, channels.table(c).cues("loose")) for c in channels.names),
             weak=Phrases(_by_word(channels, "weak")),
             masked=Phrases(dict.fromkeys(near.words("masked"), "")),
             **ends(near, _IN_FRONT),
@@ -140,8 +141,8 @@ class SlotWords:
         )
 
 
-def _variants(table: Table) -> dict[str, Cues]:
-    return {key: table.cues(key) for key in table.names}
+def _variants(table: Table) -> CueLists:
+    return CueLists((key, table.cues(key)) for key in table.names)
 
 
 def _by_word(channels: Table, key: str) -> dict[str, str]:

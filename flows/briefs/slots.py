@@ -114,7 +114,7 @@ def channel_cues(words: SlotWords, text: str) -> list[Found[str]]:
         plain += [c for c in islice(words.cues.all(loose), _MANY) if c.start not in taken]
     matched = [
         Found(found.start(), found.end(), found.group(), channel)
-        for channel, cues in words.patterns.items()
+        for channel, cues in words.patterns.in_text(text)
         for found in islice(cues.finditer(text), _MANY)
     ]
     spans = [(m.start, m.end) for m in matched if not words.joins.search(m.phrase)]
@@ -143,7 +143,7 @@ def _loosely(words: SlotWords, text: str) -> list[Found[str]]:
     """Find what tells a channel with more doubt: it counts where no word names any channel."""
     found = (
         Found(match.start(), match.end(), match.group(), channel)
-        for channel, cues in words.loose.items()
+        for channel, cues in words.loose.in_text(text)
         for match in islice(cues.finditer(text), _MANY)
     )
     return _not_denied(words, text, sorted(found, key=lambda cue: cue.start))

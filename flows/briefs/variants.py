@@ -9,7 +9,7 @@ from flows.text.cues import Cues
 
 def read_variants(words: SlotWords, text: str, channels: tuple[str, ...]) -> tuple[str, ...]:
     """Read the ids of the variants a folded text names, sorted; `channels` are those it names."""
-    meant = (v for v, cues in words.variants.items() if _is_meant(words, text, cues))
+    meant = (v for v, cues in words.variants.in_text(text) if _is_meant(words, text, cues))
     return tuple(sorted(v for v in meant if _may_belong(words, v, channels)))
 
 
@@ -19,7 +19,7 @@ def _may_belong(words: SlotWords, variant: str, channels: tuple[str, ...]) -> bo
 
 def named_variants(words: SlotWords, text: str) -> tuple[str, ...]:
     """Read the ids of the variants a folded text names, whether it wants them or not."""
-    return tuple(sorted(v for v, cues in words.variants.items() if cues.search(text)))
+    return tuple(sorted(v for v, cues in words.variants.in_text(text) if cues.search(text)))
 
 
 def _is_meant(words: SlotWords, text: str, cues: Cues) -> bool:

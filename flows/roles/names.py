@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from flows.counts.bearers import Bearers
+from flows.text.cue_lists import CueLists
 from flows.text.cues import Cues, EndCues
 from flows.text.fold import Fold, has_chinese
 from flows.text.phrases import Found, Phrases
@@ -49,7 +50,7 @@ class RoleWords:
     whole_only: frozenset[str]
     levels: frozenset[str]
     not_a_role: Phrases[tuple[str, ...]]
-    facets: tuple[tuple[str, Cues], ...]
+    facets: CueLists
     filler: Cues
     person_before: EndCues
     person_after: Cues
@@ -94,7 +95,7 @@ class RoleWords:
             whole_only=frozenset(words.words("whole_message_only")),
             levels=frozenset(map(fold.simplified, titles.level_words)),
             not_a_role=Phrases(dict(_strangers(fold, titles))),
-            facets=tuple((row.string("id"), row.cues("cues")) for row in table.tables("facet")),
+            facets=CueLists((row.string("id"), row.cues("cues")) for row in table.tables("facet")),
             filler=words.cues("filler"),
             person_before=words.end_cues("person_before"),
             person_after=words.cues("person_after"),
@@ -184,8 +185,8 @@ def _is_part(
 
 def _longest(words: RoleWords, text: str) -> list[Found[tuple[str, ...]]]:
     """Find titles without overlaps, the longest first to be taken; in order of place."""
-    found = (words.names.at(text, place) for place in range(len(text)))
-    named = [f for f in found if f and f.phrase not in words.levels and not _leads(words, text, f)]
+    found = words.names.each(text)
+    named = [f for f in found if f.phrase not in words.levels and not _leads(words, text, f)]
     kept: list[Found[tuple[str, ...]]] = []
     for title in sorted(named, key=lambda f: (-len(f.phrase), f.start)):
         if all(title.end <= other.start or other.end <= title.start for other in kept):
@@ -226,7 +227,7 @@ def masked(text: str, found: Iterable[Found[tuple[str, ...]]]) -> str:
 def blanked(words: RoleWords, text: str, found: Iterable[Found[tuple[str, ...]]], who: Cues) -> str:
     """Leave only what is neither title nor cue nor filler."""
     rest = masked(text, found)
-    for _, cues in words.facets:
+    for _, cues in words.facets.in_text(rest):
         rest = cues.blank(rest)
     return words.filler.blank(who.blank(rest))
 
@@ -264,7 +265,7 @@ def _is_free_right(words: RoleWords, text: str, rest: str, found: Found[tuple[st
 
 def facet_in(words: RoleWords, text: str) -> str | None:
     """Name the first facet that a folded text, its titles masked, has words for."""
-    return next((facet for facet, cues in words.facets if cues.search(text)), None)
+    return next((facet for facet, cues in words.facets.in_text(text) if cues.search(text)), None)
 
 
 def facet_asked(words: RoleWords, text: str, who: Cues) -> str | None:

@@ -98,7 +98,7 @@ class Questions:
     def strangers(self, question: Question) -> list[Stranger]:
         """Find what is not ours; a verb that asks is no occupation (how do you judge …)."""
         found = self._search.strangers.all(question.text)
-        cues = [cues for facet, cues in self._lexicon.roles.facets if facet == question.facet]
+        cues = self._lexicon.roles.facets.named(question.facet)
         if not found or question.facet == DUTIES:
             return found
         asking = [match.span() for cue in cues for match in cue.finditer(question.text)]
@@ -181,8 +181,8 @@ class Questions:
         """Leave of a question what describes work."""
         meant = self._lexicon.roles.not_meant.blank(question.text)
         text = self._lexicon.intents.who.blank(meant)
-        for facet, cues in self._lexicon.roles.facets:
-            text = cues.blank(text) if facet == question.facet else text
+        for cues in self._lexicon.roles.facets.named(question.facet):
+            text = cues.blank(text)
         return text
 
     def asks_for_somebody(self, question: Question) -> bool:

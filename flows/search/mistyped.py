@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterable, Mapping
 
@@ -43,9 +44,9 @@ class Mistyped:
         for title in sorted(self._titles):
             for heard in dict.fromkeys(sounds.readings(title, _blur)):
                 self._by_sound.setdefault(heard, []).append(title)
-        self._longest: dict[str, int] = {}  # title that begins with a sound
+        self._longest: dict[tuple[str, ...], int] = {}  # title that begins with two sounds
         for heard in self._by_sound:
-            self._longest[heard[0]] = max(len(heard), self._longest.get(heard[0], 0))
+            self._longest[heard[:2]] = max(len(heard), self._longest.get(heard[:2], 0))
 
     def mended(self, text: str, *, is_short: bool) -> str:
         """Put the right title in place of the first, longest one that is typed wrongly.
@@ -55,11 +56,11 @@ class Mistyped:
             is_short: Little beside a title is said, so titles of two characters count, too.
         """
         least, alike = 2 if is_short else _SURE, text.translate(self._alike)
-        for start, letter in enumerate(text):
+        sounds = [_blurred(self._sounds.syllables(letter) or (letter,)) for letter in text]
+        for start, heard in enumerate(zip(sounds, sounds[1:], strict=False)):
             is_alike = alike[start : start + _LONGEST] != text[start : start + _LONGEST]
-            sounds = _blurred(self._sounds.syllables(letter) or (letter,))
-            heard = (self._longest.get(sound, 0) for sound in sounds)
-            longest = min(_LONGEST if is_alike else max(heard, default=0), len(text) - start)
+            begun = (self._longest.get(pair, 0) for pair in itertools.product(*heard))
+            longest = min(_LONGEST if is_alike else max(begun, default=0), len(text) - start)
             for length in range(longest, least - 1, -1):
                 typed = text[start : start + length]
                 if title := self._title_of(typed):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from flows.text.cue_lists import either
 from flows.text.cues import Cues
 from flows.text.fold import Fold
+from flows.text.grams import Needs
 from flows.text.phrases import Found, Phrases
 from flows.text.table import Table
 
@@ -31,6 +33,11 @@ class _Kind:
     words: Phrases[None]
     patterns: Cues
 
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """List texts of which one must be in a text that tells of this kind."""
+        return (*self.words.values, *either(self.patterns.needs))
+
     def found(self, start: int, end: int, *, is_word: bool) -> Stranger:
         return Stranger(self.id, start, end, self.unless_title, self.unless_asked, is_word)
 
@@ -38,10 +45,11 @@ class _Kind:
 class Strangers:
     """The kinds of `occupations.toml`, in the order of the file."""
 
-    __slots__ = ("_kinds",)
+    __slots__ = ("_fits", "_kinds")
 
     def __init__(self, table: Table, fold: Fold) -> None:
         self._kinds = tuple(_kind(row, fold) for row in table.tables("kind"))
+        self._fits: Needs | None = None
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -56,7 +64,9 @@ class Strangers:
     def all(self, text: str) -> list[Stranger]:
         """Find what is not ours in a folded text."""
         found = []
-        for kind in self._kinds:
+        if self._fits is None:
+            self._fits = Needs(kind.needs for kind in self._kinds)
+        for kind in map(self._kinds.__getitem__, self._fits.places_in(text)):
             words = ((f.start, f.end) for f in kind.words.all(text))
             places = (match.span() for match in kind.patterns.finditer(text))
             found += [kind.found(*place, is_word=True) for place in words]

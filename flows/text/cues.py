@@ -5,19 +5,15 @@ Nothing here opens files or knows any language.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from flows.text.grams import Needs
 from flows.text.needed import needed
 
 _LETTER_OR_DIGIT = re.compile(r"[a-z0-9]")
 _BEFORE, _AFTER = "(?<![a-z0-9])", "(?![a-z0-9])"
 _FAR = 1_000_000  # characters; no text is longer
-_FEW = 50  # uses before a list is worth compiling whole: more than a message or two make
-_LONG = 30  # characters; a longer text is searched faster for the few patterns that fit
-_HUGE = 10_000  # characters of a list that is never compiled whole: that takes tens of milliseconds
-_MANY = 12  # patterns; a shorter list is always searched whole
 _GROUP = re.compile(r"\([^()]*\)")
 _PLAIN = re.compile(r"[a-z0-9](?![?*+{])")
 
@@ -38,25 +34,12 @@ def _first_letter(pattern: str) -> str:
 
 
 class Cues:
-    """A list of patterns, of which only those are tried that may be in a text.
+    """A list of patterns, of which only those are compiled and tried that may be in a text."""
 
-    Compiling a long list takes some milliseconds, and so does searching a long text for it; most
-    texts need few of its patterns. Short texts are searched for the whole list after some uses.
-    """
-
-    __slots__ = (
-        "_each",
-        "_holding",
-        "_is_short",
-        "_needs",
-        "_pattern",
-        "_source",
-        "_uses",
-        "_words",
-    )
+    __slots__ = ("_each", "_fits", "_holding", "_last", "_pattern", "_words")
 
     def __init__(
-        self, patterns: Iterable[str], holding: Mapping[str, Iterable[str]] | None = None
+        self, patterns: Iterable[str], holding: Mapping[str, tuple[str, ...]] | None = None
     ) -> None:
         """Take patterns, earlier ones first; see `broken` for checking them.
 
@@ -65,54 +48,41 @@ class Cues:
             holding: Of some patterns: texts of which every match holds one, better than they tell.
         """
         self._words, self._holding = tuple(patterns), holding or {}
-        self._is_short = len(self._words) <= _MANY
-        self._needs: dict[str, list[tuple[str, list[int]]]] = {}
+        self._fits: Needs | None = None
+        self._last: tuple[str | None, list[re.Pattern[str]]] = None, []  # mostly asked again
         self._each: list[re.Pattern[str] | None] = [None] * len(self._words)
-        self._source: str | None = None
         self._pattern: re.Pattern[str] | None = None
-        self._uses = 0
 
     @property
     def source(self) -> str:
         """Give the whole list as one pattern."""
-        if self._source is None:
-            self._source = self._joined(self._words)
-        return self._source
+        return self._joined(self._words)
 
     @property
     def pattern(self) -> re.Pattern[str]:
-        """Give the compiled pattern."""
+        """Give the whole list compiled."""
         if self._pattern is None:
             self._pattern = re.compile(self.source)
         return self._pattern
 
+    @property
+    def needs(self) -> tuple[tuple[str, ...], ...]:
+        """List for each pattern texts of which every match holds one; nothing if that is unknown."""
+        return tuple(self._holding.get(word) or needed(word) for word in self._words)
+
     def _joined(self, words: Iterable[str]) -> str:
         return "|".join(map(whole_word, words)) or r"(?!)"
 
-    def _fitting(self, text: str, *, is_long: bool = False) -> list[re.Pattern[str]]:
-        """Compile what may be in a text: the whole list, or for a long text single patterns."""
-        self._uses += 1
-        if self._uses > _FEW and not is_long and len(self.source) < _HUGE:
-            return [self.pattern]
-        self._needs = self._needs or self._needed()
-        begun = (self._needs[first] for first in self._needs.keys() & _letters(text))
-        held = (places for needs in begun for need, places in needs if need in text)
-        fitting = sorted({place for places in held for place in places})
-        return [self._each[place] or self._compiled(place) for place in fitting]
-
-    def _needed(self) -> dict[str, list[tuple[str, list[int]]]]:
-        """Tell for which patterns a text must hold what, by its first letter; "" is in each."""
-        needs: dict[str, list[int]] = {}
-        for place, word in enumerate(self._words):
-            for need in self._holding.get(word) or needed(word) or ("",):
-                needs.setdefault(need, []).append(place)
-        by_letter: dict[str, list[tuple[str, list[int]]]] = {}
-        for need, places in needs.items():
-            by_letter.setdefault(need[:1], []).append((need, places))
-        return by_letter
-
-    def _of(self, text: str) -> list[re.Pattern[str]]:
-        return self._fitting(text, is_long=len(text) > _LONG and not self._is_short)
+    def _fitting(self, text: str) -> list[re.Pattern[str]]:
+        """Compile the patterns that may be in a text."""
+        if self._last[0] == text:
+            return self._last[1]
+        if self._fits is None:
+            self._fits = Needs(self.needs)
+        places = self._fits.places_in(text)
+        fitting = [self._each[place] or self._compiled(place) for place in places]
+        self._last = text, fitting
+        return fitting
 
     def _compiled(self, place: int) -> re.Pattern[str]:
         pattern = self._each[place] = re.compile(self._joined((self._words[place],)))
@@ -120,15 +90,15 @@ class Cues:
 
     def search(self, text: str, start: int = 0, end: int = _FAR) -> re.Match[str] | None:
         """Find the first cue."""
-        if self._pattern and (len(text) <= _LONG or self._is_short):
-            return self._pattern.search(text, start, end)
-        found = (pattern.search(text, start, end) for pattern in self._of(text))
-        return min(filter(None, found), key=re.Match.start, default=None)
+        first = None
+        for pattern in self._fitting(text):
+            found = pattern.search(text, start, end)
+            if found and (first is None or found.start() < first.start()):
+                first = found
+        return first
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Find a cue right at a place."""
-        if self._pattern:
-            return self._pattern.match(text, start)
         found = (pattern.match(text, start) for pattern in self._fitting(text))
         return next(filter(None, found), None)
 
@@ -139,23 +109,17 @@ class Cues:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Find all cues, left to right, without overlaps."""
-        patterns = self._of(text)
+        patterns = self._fitting(text)
         return patterns[0].finditer(text) if len(patterns) == 1 else _merged(patterns, text)
 
     def blank(self, text: str) -> str:
         """Put spaces in place of all cues, so that no place moves."""
-        patterns = self._of(text)
+        patterns = self._fitting(text)
         if len(patterns) == 1:
             return patterns[0].sub(_spaces, text)
         for found in _merged(patterns, text):
             text = text[: found.start()] + _spaces(found) + text[found.end() :]
         return text
-
-
-@functools.lru_cache(maxsize=64)  # many lists are looked for in the same text
-def _letters(text: str) -> frozenset[str]:
-    """List the letters of a text, and the empty text."""
-    return frozenset((*text, ""))
 
 
 def _spaces(found: re.Match[str]) -> str:

@@ -6,7 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from flows.text.grams import grams
+
 T = TypeVar("T")
+_BEGIN = 2  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +30,20 @@ def is_letter(text: str, place: int) -> bool:
 class Phrases(Generic[T]):
     """Phrases and what they stand for; Latin ones match whole words only."""
 
-    __slots__ = ("_first", "_lengths", "values")
+    __slots__ = ("_begins", "_lengths", "values")
 
     def __init__(self, values: Mapping[str, T]) -> None:
         """Note how long phrases are that begin with the same two characters, the longest first."""
         self.values = values
         lengths: dict[str, dict[int, None]] = {}
         for phrase in sorted(values, key=len, reverse=True):
-            lengths.setdefault(phrase[:2], {})[len(phrase)] = None
+            lengths.setdefault(phrase[:_BEGIN], {})[len(phrase)] = None
         self._lengths = {begin: tuple(each) for begin, each in lengths.items()}
-        self._first = frozenset(phrase[0] for phrase in values if phrase)
+        self._begins = frozenset(self._lengths)
 
     def at(self, text: str, start: int) -> Found[T] | None:
         """Find the longest phrase that begins at a place."""
-        for begin in (text[start : start + 2], text[start : start + 1]):
+        for begin in (text[start : start + _BEGIN], text[start : start + 1]):
             for length in self._lengths.get(begin, ()):
                 phrase = text[start : start + length]
                 end = start + len(phrase)
@@ -50,11 +53,29 @@ class Phrases(Generic[T]):
 
     def all(self, text: str) -> Iterator[Found[T]]:
         """Find phrases from left to right, the longest at each place, without overlaps."""
-        first, free = self._first, 0
-        for place in [place for place, letter in enumerate(text) if letter in first]:
-            if place >= free and (found := self.at(text, place)):
+        free = 0
+        for found in self.each(text):
+            if found.start >= free:
                 yield found
                 free = found.end
+
+    def each(self, text: str) -> Iterator[Found[T]]:
+        """Find the longest phrase at each place, from left to right."""
+        held = grams(text)
+        if self._begins.isdisjoint(held):  # as mostly
+            return
+        begun = self._begins & held
+        for place in sorted(place for begin in begun for place in _places(text, begin)):
+            if found := self.at(text, place):
+                yield found
+
+
+def _places(text: str, begin: str) -> Iterator[int]:
+    """List where a text holds what phrases begin with."""
+    place = text.find(begin)
+    while place >= 0:
+        yield place
+        place = text.find(begin, place + 1)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
