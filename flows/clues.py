@@ -54,8 +54,9 @@ def _of_brief(
     if meaning.size:
         people = (m for m in mentions(lexicon.people, folded) if m.is_people)
         yield "size", (folded[m.number.start : m.end].strip() for m in people)
-    cues = (cues for variant in meaning.variants for cues in slots.variants.named(variant))
-    yield "variants", (match.group() for match in (c.search(folded) for c in cues) if match)
+    lists = (lists for variant in meaning.variants for lists in slots.variants.named(variant))
+    matches = (variant.search(folded) for variant in lists)
+    yield "variants", (match.group() for match in matches if match)
 
 
 def _sounds(said: Iterable[str], hunch: Hunch | None, folded: str) -> tuple[str, ...]:

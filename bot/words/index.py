@@ -11,16 +11,18 @@ since, the program makes the index anew when the first question comes.
 from __future__ import annotations
 
 import json
-import tomllib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, get_args
 
 from bot.core import Core
-from flows.lexicon import DATA
+from bot.words.regional import with_regional_names
+from flows.counts.wording_words import Wording
+from flows.lexicon import DATA, Lexicon
 from flows.search.descriptions import Language
 from flows.search.search import Search
-from flows.text.needed import is_plain, worked_out
+from flows.text.cues import Cues
+from flows.text.needed import is_plain, key_of, told
 
 FILES = ("sounds", "needs", *get_args(Language), "pinyin")  # sounds first: pinyin is made of them
 _LAST = "\uffff"  # characters behind it are too rare to be typed
@@ -43,19 +45,41 @@ def _dump(content: dict[str, Any]) -> str:
 
 def needs() -> dict[str, str]:
     """List the patterns of the language data with what a text must hold for them."""
-    files = (tomllib.loads(file.read_text("utf-8")) for file in sorted(DATA.glob("*.toml")))
-    patterns = {text for file in files for text in _texts(file) if not is_plain(text)}
-    return {pattern: "|".join(worked_out(pattern)) for pattern in sorted(patterns)}
+    known = Core.load().knowledge
+    roles, functions = with_regional_names(known.roles.values()), known.functions.values()
+    lexicon = Lexicon.load(roles, known.titles, functions, is_checked=True)
+    return dict(sorted((key_of(pattern), told(pattern)) for pattern in patterns_of(lexicon)))
 
 
-def _texts(value: object) -> Iterator[str]:
-    """List the texts in the lists of a file."""
-    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    for one in inside:
-        if isinstance(one, str):
-            yield from (one,) if isinstance(value, list) else ()
-        else:
-            yield from _texts(one)
+def patterns_of(lexicon: Lexicon) -> set[str]:
+    """List the patterns of all cues and ways of saying that are loaded, but for plain words."""
+    return {pattern for pattern in _patterns(lexicon, set()) if not is_plain(pattern)}
+
+
+def _patterns(value: object, seen: set[int]) -> Iterator[str]:
+    """List the patterns of all cues and ways of saying in what the lexicon is made of."""
+    if id(value) in seen:
+        return
+    seen.add(id(value))
+    if isinstance(value, Cues):
+        yield from value.words
+    elif isinstance(value, Wording):
+        yield value.said
+    for inside in _inside(value):
+        yield from _patterns(inside, seen)
+
+
+def _inside(value: object) -> Iterable[object]:
+    """List what is in a collection, or in an object of the core."""
+    if isinstance(value, dict):
+        return value.values()
+    if isinstance(value, tuple | list):
+        return value
+    if not type(value).__module__.startswith("flows."):
+        return ()
+    slots = (name for kind in type(value).__mro__ for name in getattr(kind, "__slots__", ()))
+    held = (getattr(value, name) for name in slots if hasattr(value, name))
+    return (*getattr(value, "__dict__", {}).values(), *held)
 
 
 def sounds() -> dict[str, str]:

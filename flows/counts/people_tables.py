@@ -8,7 +8,6 @@ from typing import Any
 
 from flows.counts.mention import Kind
 from flows.text.cues import Cues, EndCues
-from flows.text.needed import needed
 from flows.text.numerals import Numerals
 from flows.text.table import Table
 
@@ -165,43 +164,22 @@ def labels(table: Table) -> dict[str, Any]:
     return plain | named | {key: table.end_cues(key) for key in ends}
 
 
-_UNLIKE = "\ue000" * 40  # longer than whatever else a pattern tells
-
-
 def one_person(table: Table, numerals: Numerals) -> dict[str, Any]:
     """Read the words for one person: {kin} are relatives, {name} names, {n} begins a number."""
     kin, name = _either(table.words("kin")), _either(table.words("names"))
     number = rf"(?:\d|[{''.join(numerals.digits)}{''.join(numerals.units)}几]|{_small(numerals)})"
     keys = ("one_article", "one_jobs", "one_joined", "one_ends", "duty_head", "solo")
     plain = {key: table.cues(key) for key in keys}
-    holding = {_NAMED: tuple(_LITERAL.findall(name)), _KIN: _literals(table.words("kin"))}
 
     def cues(key: str, kind: type[Cues] = Cues) -> Cues:
-        patterns = {
-            p.replace(_KIN, kin).replace(_NAMED, name).replace(_NUMBER, number): p
+        return kind(
+            p.replace(_KIN, kin).replace(_NAMED, name).replace(_NUMBER, number)
             for p in table.words(key)
-        }
-        held = {
-            pattern: next((holding[mark] for mark in holding if _must_hold(p, mark)), ())
-            for pattern, p in patterns.items()
-        }
-        return kind(patterns, held)
+        )
 
     named = {"name": Cues([name])}
     at_end = {key: cues(key, EndCues) for key in _ONES_AT_END}
     return named | plain | at_end | {key: cues(key) for key in _ONES}
-
-
-def _must_hold(pattern: str, mark: str) -> bool:
-    """Tell whether every match of a pattern has what a mark stands for."""
-    told = needed(pattern.replace(mark, _UNLIKE)) if mark in pattern else ()
-    return bool(told) and all(_UNLIKE in text for text in told)
-
-
-def _literals(patterns: Iterable[str]) -> tuple[str, ...]:
-    """List texts of which a match of any of some patterns holds one; none if one does not tell."""
-    needs = [needed(pattern) for pattern in patterns]
-    return tuple(text for texts in needs for text in texts) if all(needs) else ()
 
 
 def _either(words: tuple[str, ...]) -> str:

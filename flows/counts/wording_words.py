@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from flows.text.cues import Cues
+from flows.text.grams import Needs
 from flows.text.needed import needed
 from flows.text.numerals import Numerals
 from flows.text.table import Table
@@ -15,7 +16,6 @@ from flows.text.table import Table
 _MARK = re.compile(r"\{([a-z]+)\}")
 _TEN, _NUMBERS = 10, ("{n}", "{nth}")
 _KEYS = ("read", "more", "who")
-_ALWAYS = ("lead", "leads", "boss", "units")  # marks for words that no match can be without
 
 
 @dataclass(frozen=True)
@@ -32,25 +32,14 @@ class Wording:
     more: str
     who: str
     has_number: bool
-    marks: tuple[Cues, ...] = ()
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Give the compiled pattern."""
         return re.compile(self.said)
 
-    @cached_property
-    def needs(self) -> tuple[str, ...]:
-        """List texts of which every match holds one."""
-        return needed(self.said)
 
-    def may_be_in(self, text: str) -> bool:
-        """Tell whether a text may say so, without compiling anything."""
-        is_held = not self.needs or any(need in text for need in self.needs)
-        return is_held and all(mark.search(text) for mark in self.marks)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class WordingWords:
     """The table [wordings] of `sizes.toml`."""
 
@@ -61,39 +50,39 @@ class WordingWords:
     number: re.Pattern[str]
     counts: re.Pattern[str]
     rows: tuple[Wording, ...]
-    bare: tuple[Wording, ...]
 
-    def rows_for(self, text: str) -> tuple[Wording, ...]:
-        """List the ways of saying that may be in a text: all, or those without a number."""
-        return self.rows if self.counts.search(text) else self.bare
+    @cached_property
+    def _fits(self) -> Needs:
+        return Needs(needed(row.said) for row in self.rows)
+
+    def places_in(self, text: str, after: int = -1) -> list[int]:
+        """List the places, behind one, of the rows that may be in a text."""
+        has_number = self.counts.search(text) is not None
+        places = self._fits.places_in(text)
+        return [p for p in places if p > after and (has_number or not self.rows[p].has_number)]
 
     @classmethod
     def of(cls, table: Table, numerals: Numerals, ordinals: Iterable[str]) -> WordingWords:
         """Read the table; {n} is a number, {nth} an ordinal, other marks are told in it."""
         nth = rf"(?:{'|'.join(ordinals)}|\d{{1,3}}(?:st|nd|rd|th))"
         marks = {"n": _number(numerals), "nth": nth} | table.table("marks").texts()
-        always = {key: Cues([marks[key]]) for key in _ALWAYS}
         rows = [
-            _wording(row, said, marks, always)
-            for row in table.tables("rows")
-            for said in row.words("said")
+            _wording(row, said, marks) for row in table.tables("rows") for said in row.words("said")
         ]
         return cls(
             without_me=table.cues("without_me"),
-            units=always["units"],
+            units=Cues([marks["units"]]),
             does=Cues([marks["does"]]),
             doing=re.compile(_filled(table.string("doing"), marks)),
             number=re.compile(marks["n"]),
             counts=re.compile(rf"{marks['n']}|{nth}"),
             rows=tuple(rows),
-            bare=tuple(row for row in rows if not row.has_number),
         )
 
 
-def _wording(row: Table, said: str, marks: dict[str, str], always: dict[str, Cues]) -> Wording:
-    held = tuple(cues for mark, cues in always.items() if f"{{{mark}}}" in said)
+def _wording(row: Table, said: str, marks: dict[str, str]) -> Wording:
     has_number = any(mark in said for mark in _NUMBERS)
-    return Wording(_filled(said, marks), *_texts(row), has_number, held)
+    return Wording(_filled(said, marks), *_texts(row), has_number)
 
 
 def _texts(row: Table) -> tuple[str, str, str]:

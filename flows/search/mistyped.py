@@ -57,7 +57,7 @@ class Mistyped:
         """
         least, alike = 2 if is_short else _SURE, text.translate(self._alike)
         sounds = [_blurred(self._sounds.syllables(letter) or (letter,)) for letter in text]
-        for start, heard in enumerate(zip(sounds, sounds[1:], strict=False)):
+        for start, heard in enumerate(itertools.pairwise(sounds)):
             is_alike = alike[start : start + _LONGEST] != text[start : start + _LONGEST]
             begun = (self._longest.get(pair, 0) for pair in itertools.product(*heard))
             longest = min(_LONGEST if is_alike else max(begun, default=0), len(text) - start)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from flows.text.cue_lists import either
 from flows.text.cues import Cues
 from flows.text.fold import Fold
-from flows.text.grams import Needs
+from flows.text.grams import Needed, Needs
 from flows.text.phrases import Found, Phrases
 from flows.text.table import Table
 
@@ -34,9 +34,9 @@ class _Kind:
     patterns: Cues
 
     @property
-    def needs(self) -> tuple[str, ...]:
+    def needs(self) -> Needed:
         """List texts of which one must be in a text that tells of this kind."""
-        return (*self.words.values, *either(self.patterns.needs))
+        return either(((tuple(self.words.values),), *self.patterns.needs))
 
     def found(self, start: int, end: int, *, is_word: bool) -> Stranger:
         return Stranger(self.id, start, end, self.unless_title, self.unless_asked, is_word)

@@ -64,8 +64,11 @@ def plainly(words: PeopleWords, text: str) -> Plain:
         return Plain(text)
     done = {_ME} if words.wordings.without_me.search(text) else set[str]()
     plain, added, whole = text, list[Added](), 0
-    for row in words.wordings.rows_for(text):
-        if row.who in done or not row.may_be_in(plain):
+    todo = words.wordings.places_in(text)
+    while todo:
+        place, *todo = todo
+        row = words.wordings.rows[place]
+        if row.who in done:
             continue
         cues = list(row.pattern.finditer(plain))[: 1 if row.who else None]
         for cue in cues:
@@ -75,6 +78,7 @@ def plainly(words: PeopleWords, text: str) -> Plain:
             done.add(row.who)
             done.discard("")
             plain = row.pattern.sub(row.read, plain, count=1 if row.who else 0)
+            todo = words.wordings.places_in(plain, place)
     plain = doers_summed(words, plain)
     return Plain(plain.strip(" ,"), tuple(added), whole) if plain != text else Plain(text)
 

@@ -6,9 +6,9 @@ Nothing here opens files or knows any language.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from flows.text.grams import Needs
+from flows.text.grams import Needed, Needs
 from flows.text.needed import needed
 
 _LETTER_OR_DIGIT = re.compile(r"[a-z0-9]")
@@ -36,27 +36,20 @@ def _first_letter(pattern: str) -> str:
 class Cues:
     """A list of patterns, of which only those are compiled and tried that may be in a text."""
 
-    __slots__ = ("_each", "_fits", "_holding", "_last", "_pattern", "_words")
+    __slots__ = ("_each", "_fits", "_last", "_pattern", "words")
 
-    def __init__(
-        self, patterns: Iterable[str], holding: Mapping[str, tuple[str, ...]] | None = None
-    ) -> None:
-        """Take patterns, earlier ones first; see `broken` for checking them.
-
-        Args:
-            patterns: The patterns.
-            holding: Of some patterns: texts of which every match holds one, better than they tell.
-        """
-        self._words, self._holding = tuple(patterns), holding or {}
+    def __init__(self, patterns: Iterable[str]) -> None:
+        """Take patterns, earlier ones first; see `broken` for checking them."""
+        self.words = tuple(patterns)
         self._fits: Needs | None = None
         self._last: tuple[str | None, list[re.Pattern[str]]] = None, []  # mostly asked again
-        self._each: list[re.Pattern[str] | None] = [None] * len(self._words)
+        self._each: list[re.Pattern[str] | None] = [None] * len(self.words)
         self._pattern: re.Pattern[str] | None = None
 
     @property
     def source(self) -> str:
         """Give the whole list as one pattern."""
-        return self._joined(self._words)
+        return self._joined(self.words)
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -66,9 +59,9 @@ class Cues:
         return self._pattern
 
     @property
-    def needs(self) -> tuple[tuple[str, ...], ...]:
-        """List for each pattern texts of which every match holds one; nothing if that is unknown."""
-        return tuple(self._holding.get(word) or needed(word) for word in self._words)
+    def needs(self) -> tuple[Needed, ...]:
+        """List for each pattern what a text must hold for it."""
+        return tuple(map(needed, self.words))
 
     def _joined(self, words: Iterable[str]) -> str:
         return "|".join(map(whole_word, words)) or r"(?!)"
@@ -85,7 +78,7 @@ class Cues:
         return fitting
 
     def _compiled(self, place: int) -> re.Pattern[str]:
-        pattern = self._each[place] = re.compile(self._joined((self._words[place],)))
+        pattern = self._each[place] = re.compile(self._joined((self.words[place],)))
         return pattern
 
     def search(self, text: str, start: int = 0, end: int = _FAR) -> re.Match[str] | None:

@@ -7,22 +7,28 @@ For the patterns of our files it is told beforehand; see `bot.words.index`.
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Mapping
 from functools import cache
 
+from flows.text.grams import Needed
+from flows.text.pattern_parts import read_pattern
+
 _PLAIN = re.compile(r"[^\\()\[\]|?*+{}.^$]+")
-_CLASS = r"\[\^?\]?(?:[^\]\\]|\\.)*\]"
-_WHOLE, _INSIDE = re.compile(_CLASS + r"|\{[^}]*\}"), re.compile(r"[()]|\\.|" + _CLASS)
-_MISSING, _SEEN = ("?!", "?<!"), re.compile(r"^\?(?::|=|<=)")
-_ESCAPED = {"x": 4, "u": 6, "U": 10}  # characters of what begins with a backslash, else 2
 _TOLD: dict[str, str] = {}  # what was worked out beforehand
-_MAYBE = "?*{"  # quantifiers after which something may be missing
+_LONG = 100  # characters; a longer pattern is told by its sum
+_FEW, _MOST, _SURE = 12, 400, 3  # texts of one kind, of the first kind; kinds
+_COMMON = 1  # weight of a text that is nearly everywhere
+_EVERYWHERE = frozenset("我的个人一是有不了在们就做, ")
+_OR, _AND = "|", "&"
 
 
-def needed(pattern: str) -> tuple[str, ...]:
-    """List texts of which every match of a pattern holds one; nothing where that cannot be told."""
-    told = _TOLD.get(pattern)
-    return worked_out(pattern) if told is None else tuple(told.split("|")) if told else ()
+def needed(pattern: str) -> Needed:
+    """List kinds of texts, the rarest first: every match of a pattern holds one of each kind."""
+    told = _TOLD.get(key_of(pattern))
+    if told is None:
+        return ((pattern,),) if is_plain(pattern) else worked_out(pattern)
+    return tuple(tuple(kind.split(_OR)) for kind in told.split(_AND)) if told else ()
 
 
 def is_plain(pattern: str) -> bool:
@@ -30,66 +36,60 @@ def is_plain(pattern: str) -> bool:
     return _PLAIN.fullmatch(pattern) is not None
 
 
+def key_of(pattern: str) -> str:
+    """Name a pattern in what was worked out beforehand."""
+    if len(pattern) <= _LONG:
+        return pattern
+    return f"{zlib.crc32(pattern.encode()):08x}{len(pattern)}{pattern[:8]}"
+
+
+def told(pattern: str) -> str:
+    """Write what is worked out."""
+    return _AND.join(_OR.join(kind) for kind in worked_out(pattern))
+
+
 def remember(told: Mapping[str, str]) -> None:
-    """Take what was worked out beforehand, texts with a bar between them; nothing else changes."""
+    """Take what was worked out beforehand; nothing else changes."""
     _TOLD.update(told)
 
 
 @cache
-def worked_out(pattern: str) -> tuple[str, ...]:
+def worked_out(pattern: str) -> Needed:
     """Work it out from the pattern."""
-    runs, groups, run, at = [""], list[str](), "", 0
-    while at < len(pattern):
-        sign = pattern[at]
-        if sign == "|":
-            return ()
-        if plain := _PLAIN.match(pattern, at):
-            run, at = run + plain.group(), plain.end()
-            continue
-        if sign in _MAYBE:
-            run = run[:-1]
-        runs.append(run)
-        run, end = "", _end(pattern, at)
-        if sign == "(" and pattern[end : end + 1] not in tuple(_MAYBE):
-            groups.append(pattern[at + 1 : end - 1])
-        at = _after_quantifier(pattern, end) if sign in "([\\." else end
-    longest = max((*runs, run), key=len)
-    if len(longest) > 1:
-        return (longest,)
-    each = map(_ways, groups)
-    told = next((ways for ways in each if ways and min(map(len, ways)) > len(longest)), ())
-    return told or ((longest,) if longest else ())  # a space or a letter is in nearly every text
+    kinds = sorted({_least(kind) for kind in read_pattern(pattern)}, key=_rarity, reverse=True)
+    kinds = [kind for kind in kinds if len(kind) <= _MOST and not _has_signs(kind)]
+    chosen: list[tuple[str, ...]] = kinds[:1]
+    for kind in kinds[1:]:
+        is_new = not any(_implies(other, kind) for other in chosen)
+        if is_new and len(kind) <= _FEW and _rarity(kind)[0] > _COMMON and len(chosen) < _SURE:
+            chosen.append(kind)
+    return tuple(chosen)
 
 
-def _end(pattern: str, at: int) -> int:
-    """Give the place behind what begins with a sign: a group, a class, an escape, a quantifier."""
-    sign = pattern[at]
-    if sign == "\\":
-        return at + _ESCAPED.get(pattern[at + 1 : at + 2], 2)
-    if sign == "(":
-        return _end_of_group(pattern, at)
-    whole = _WHOLE.match(pattern, at)
-    return whole.end() if whole else at + 1
+def _least(kind: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out texts that hold another one."""
+    kept: list[str] = []
+    for text in sorted(kind, key=len):
+        if not any(other in text for other in kept):
+            kept.append(text)
+    return tuple(sorted(kept))
 
 
-def _end_of_group(pattern: str, at: int) -> int:
-    depth = 0
-    for found in _INSIDE.finditer(pattern, at):
-        depth += {"(": 1, ")": -1}.get(found.group(), 0)
-        if not depth:
-            return found.end()
-    return len(pattern)
+def _has_signs(kind: tuple[str, ...]) -> bool:
+    return any(sign in text for text in kind for sign in (_OR, _AND))
 
 
-def _after_quantifier(pattern: str, at: int) -> int:
-    if pattern[at : at + 1] == "{":
-        return _end(pattern, at)
-    return at + 1 if pattern[at : at + 1] in ("?", "*", "+") else at
+def _rarity(kind: tuple[str, ...]) -> tuple[float, int, tuple[str, ...]]:
+    """Tell how seldom a text holds one of a kind: by the most common, and by how many there are."""
+    return min(map(_weight, kind)), -len(kind), kind
 
 
-def _ways(body: str) -> tuple[str, ...]:
-    """List the ways of a group of plain words, or of one that looks for them; else nothing."""
-    if body.startswith(_MISSING):
-        return ()
-    words = re.sub(_SEEN, "", body).split("|")
-    return tuple(words) if all(map(_PLAIN.fullmatch, words)) else ()
+def _weight(text: str) -> int:
+    """Weigh a text: a Chinese character says as much as two letters, some say next to nothing."""
+    common = sum(letter in _EVERYWHERE for letter in text)
+    return len(text) - common // 2 + sum(not letter.isascii() for letter in text) - common
+
+
+def _implies(kind: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether a text with one of a kind always has one of the other."""
+    return all(any(less in text for less in other) for text in kind)
