@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import chain
 from operator import add
 
 Needed = tuple[tuple[str, ...], ...]  # kinds of texts; of each, one must be there
@@ -34,7 +33,8 @@ class Needs:
         self._always = each.pop("", [])
         self._first: dict[str, list[tuple[str, list[int]]]] = {}
         for text, places in each.items():
-            self._first.setdefault(text[:LONGEST], []).append((text, places))
+            begin = text.lstrip(" ")[:LONGEST] or text[:LONGEST]
+            self._first.setdefault(begin, []).append((text, places))
         self._begins = frozenset(self._first)
 
     def places_in(self, text: str) -> list[int]:
@@ -42,9 +42,12 @@ class Needs:
         held = grams(text)
         if self._begins.isdisjoint(held):
             return self._always
-        first = chain.from_iterable(map(self._first.__getitem__, self._begins & held))
-        found = {*self._always}.union(*(places for need, places in first if need in text))
-        return sorted(place for place in found if _holds(text, self._also[place]))
+        found = {*self._always}
+        for begin in self._begins & held:
+            for need, places in self._first[begin]:
+                if need in text:
+                    found.update(places)
+        return sorted(place for place in found if _holds(text, self._also[place])) if found else []
 
 
 def _holds(text: str, kinds: Needed) -> bool:
