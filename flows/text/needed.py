@@ -12,14 +12,13 @@ from collections.abc import Mapping
 from functools import cache
 
 from flows.text.grams import Needed
-from flows.text.pattern_parts import read_pattern
+from flows.text.pattern_parts import Kind, rarity, read_pattern
 
 _PLAIN = re.compile(r"[^\\()\[\]|?*+{}.^$]+")
 _TOLD: dict[str, str] = {}  # what was worked out beforehand
 _LONG = 100  # characters; a longer pattern is told by its sum
 _FEW, _MOST, _SURE = 12, 400, 3  # texts of one kind, of the first kind; kinds
 _COMMON = 1  # weight of a text that is nearly everywhere
-_EVERYWHERE = frozenset("我的个人一是有不了在们就做, ")
 _OR, _AND = "|", "&"
 
 
@@ -56,17 +55,17 @@ def remember(told: Mapping[str, str]) -> None:
 @cache
 def worked_out(pattern: str) -> Needed:
     """Work it out from the pattern."""
-    kinds = sorted({_least(kind) for kind in read_pattern(pattern)}, key=_rarity, reverse=True)
+    kinds = sorted({_least(kind) for kind in read_pattern(pattern)}, key=_rank, reverse=True)
     kinds = [kind for kind in kinds if len(kind) <= _MOST and not _has_signs(kind)]
-    chosen: list[tuple[str, ...]] = kinds[:1]
+    chosen: list[Kind] = kinds[:1]
     for kind in kinds[1:]:
         is_new = not any(_implies(other, kind) for other in chosen)
-        if is_new and len(kind) <= _FEW and _rarity(kind)[0] > _COMMON and len(chosen) < _SURE:
+        if is_new and len(kind) <= _FEW and rarity(kind)[0] > _COMMON and len(chosen) < _SURE:
             chosen.append(kind)
     return tuple(chosen)
 
 
-def _least(kind: tuple[str, ...]) -> tuple[str, ...]:
+def _least(kind: Kind) -> Kind:
     """Leave out texts that hold another one."""
     kept: list[str] = []
     for text in sorted(kind, key=len):
@@ -75,21 +74,14 @@ def _least(kind: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted(kept))
 
 
-def _has_signs(kind: tuple[str, ...]) -> bool:
+def _has_signs(kind: Kind) -> bool:
     return any(sign in text for text in kind for sign in (_OR, _AND))
 
 
-def _rarity(kind: tuple[str, ...]) -> tuple[float, int, tuple[str, ...]]:
-    """Tell how seldom a text holds one of a kind: by the most common, and by how many there are."""
-    return min(map(_weight, kind)), -len(kind), kind
+def _rank(kind: Kind) -> tuple[tuple[int, int], Kind]:
+    return rarity(kind), kind
 
 
-def _weight(text: str) -> int:
-    """Weigh a text: a Chinese character says as much as two letters, some say next to nothing."""
-    common = sum(letter in _EVERYWHERE for letter in text)
-    return len(text) - common // 2 + sum(not letter.isascii() for letter in text) - common
-
-
-def _implies(kind: tuple[str, ...], other: tuple[str, ...]) -> bool:
+def _implies(kind: Kind, other: Kind) -> bool:
     """Tell whether a text with one of a kind always has one of the other."""
     return all(any(less in text for less in other) for text in kind)
