@@ -10,7 +10,7 @@ from flows.text.table import Table
 _LEAST = 4  # characters behind a greeting that say something
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class IntentWords:
     """Cues of the intents and of questions."""
 

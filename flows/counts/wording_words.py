@@ -39,7 +39,7 @@ class Wording:
         return re.compile(self.said)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class WordingWords:
     """The table [wordings] of `sizes.toml`."""
 

@@ -38,7 +38,7 @@ class SharedTitle:
     cues: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class RoleWords:
     """Titles of roles and the words of `roles.toml`."""
 

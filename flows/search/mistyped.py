@@ -19,7 +19,7 @@ _DESCRIBING = "的"  # how a title ends that describes work (招人的); not rea
 class Mistyped:
     """Chinese titles by their sound and by characters that look like theirs."""
 
-    __slots__ = ("_alike", "_by_sound", "_kept", "_longest", "_sounds", "_titles")
+    __slots__ = ("_alike", "_begun", "_kept", "_sounds", "_titles")
 
     def __init__(
         self,
@@ -40,13 +40,10 @@ class Mistyped:
         self._titles = {typed: title for typed, title in named if _is_chinese(typed)}
         self._alike = str.maketrans(dict(alike))
         self._kept, self._sounds = frozenset(kept), sounds
-        self._by_sound: dict[tuple[str, ...], list[str]] = {}
+        self._begun: dict[tuple[str, ...], list[str]] = {}  # titles that begin with two sounds
         for title in sorted(self._titles):
-            for heard in dict.fromkeys(sounds.readings(title, _blur)):
-                self._by_sound.setdefault(heard, []).append(title)
-        self._longest: dict[tuple[str, ...], int] = {}  # title that begins with two sounds
-        for heard in self._by_sound:
-            self._longest[heard[:2]] = max(len(heard), self._longest.get(heard[:2], 0))
+            for heard in dict.fromkeys(sounds.readings(title[:2], _blur)):
+                self._begun.setdefault(heard, []).append(title)
 
     def mended(self, text: str, *, is_short: bool) -> str:
         """Put the right title in place of the first, longest one that is typed wrongly.
@@ -59,22 +56,24 @@ class Mistyped:
         sounds = [_blurred(self._sounds.syllables(letter) or (letter,)) for letter in text]
         for start, heard in enumerate(itertools.pairwise(sounds)):
             is_alike = alike[start : start + _LONGEST] != text[start : start + _LONGEST]
-            begun = (self._longest.get(pair, 0) for pair in itertools.product(*heard))
-            longest = min(_LONGEST if is_alike else max(begun, default=0), len(text) - start)
-            for length in range(longest, least - 1, -1):
+            begun = (self._begun.get(pair, ()) for pair in itertools.product(*heard))
+            titles = tuple(itertools.chain.from_iterable(begun))
+            longest = _LONGEST if is_alike else max(map(len, titles), default=0)
+            for length in range(min(longest, len(text) - start), least - 1, -1):
                 typed = text[start : start + length]
-                if title := self._title_of(typed):
+                if title := self._title_of(typed, titles):
                     return text[:start] + title + text[start + length :]
         return text
 
-    def _title_of(self, typed: str) -> str | None:
+    def _title_of(self, typed: str, titles: tuple[str, ...]) -> str | None:
+        """Find which title is meant, of some that begin with the same sounds, or look alike."""
         if not _is_chinese(typed):
             return None
         if (seen := typed.translate(self._alike)) != typed and seen in self._titles:
             return self._titles[seen]
-        said = list(self._sounds.readings(typed))
-        heard = {t: None for sounds in said for t in self._by_sound.get(_blurred(sounds), ())}
-        likely = [title for title in heard if self._is_likely(typed, title, said)]
+        same = [title for title in titles if len(title) == len(typed)]
+        said = list(self._sounds.readings(typed)) if same else []
+        likely = [title for title in same if self._is_likely(typed, title, said)]
         best = min(likely, key=lambda title: _slips(typed, title), default=None)
         return best and self._titles[best]
 
@@ -86,8 +85,10 @@ class Mistyped:
         pairs = [(a, b) for a, b in zip(typed, title, strict=True) if a != b]
         if not 0 < len(pairs) < len(typed) or any(a in self._kept for a, _ in pairs):
             return False
-        is_exact = not set(said).isdisjoint(self._sounds.readings(title))
-        return is_exact or (len(pairs) == 1 and len(typed) > _SURE)
+        right = list(self._sounds.readings(title))
+        is_near = not set(map(_blurred, said)).isdisjoint(map(_blurred, right))
+        is_exact = not set(said).isdisjoint(right)
+        return is_exact or (is_near and len(pairs) == 1 and len(typed) > _SURE)
 
 
 def _blurred(sounds: tuple[str, ...]) -> tuple[str, ...]:
@@ -106,7 +107,7 @@ def _slips(typed: str, title: str) -> int:
 
 def _is_chinese(word: str) -> bool:
     """Tell whether a word is Chinese; Latin letters may stand beside (独立站bd)."""
-    return has_chinese(word) and all(_is_letter(letter) for letter in word)
+    return word.isalnum() and has_chinese(word) and all(map(_is_letter, word))
 
 
 def _is_letter(letter: str) -> bool:
