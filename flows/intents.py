@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from flows.text.cues import Cues
 from flows.text.table import Table
 
+_OPENING = 80  # characters in which a greeting ends
 _LEAST = 4  # characters behind a greeting that say something
 
 
@@ -42,6 +43,6 @@ class IntentWords:
 
     def without_opening(self, text: str) -> str:
         """Leave out a greeting in front of what a folded text says."""
-        while (found := self.opening.match(text)) and found.end() + _LEAST <= len(text):
+        while (found := self.opening.match(text[:_OPENING])) and found.end() + _LEAST <= len(text):
             text = text[found.end() :].lstrip()
         return text

@@ -35,7 +35,7 @@ _ABOUT_ROLES = ("ratio", "reports_to", "kpi", "skills")
 _LONGEST = 300  # characters of a message that are read; a question has no more
 _PASTED = 2000  # characters; a text that long was not written to us: half as much of it is read
 _LETTERS = 2  # as many are read of a message without Chinese, whose characters say more
-_FOLDED = 900  # characters of which those are made
+_FOLDED = 3  # times as many are folded, as some letters become fewer
 _TOLD = 100  # characters; who gives a channel and a size in more describes a team
 _FULL = 60  # characters; who tells a channel and a stage in more describes a team, too
 _FEW = 4  # people; fewer are no team whose size is meant
@@ -93,8 +93,8 @@ def understand(
 
 def readable(lexicon: Lexicon, text: str) -> str:
     """Fold what of a message is read: all of a question, the beginning of a long story."""
-    folded = lexicon.intents.without_opening(lexicon.fold(text[:_FOLDED]))
     longest = _LONGEST if len(text) <= _PASTED else _LONGEST // 2
+    folded = lexicon.intents.without_opening(lexicon.fold(text[: _FOLDED * longest]))
     return folded[: longest if has_chinese(folded) else _LETTERS * longest]
 
 
