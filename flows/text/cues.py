@@ -92,13 +92,17 @@ class Cues:
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Find a cue right at a place."""
-        found = (pattern.match(text, start) for pattern in self._fitting(text))
-        return next(filter(None, found), None)
+        for pattern in self._fitting(text):
+            if found := pattern.match(text, start):
+                return found
+        return None
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """Tell whether the whole text is one cue."""
-        found = (pattern.fullmatch(text) for pattern in self._fitting(text))
-        return next(filter(None, found), None)
+        for pattern in self._fitting(text):
+            if found := pattern.fullmatch(text):
+                return found
+        return None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Find all cues, left to right, without overlaps."""
