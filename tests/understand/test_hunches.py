@@ -12,6 +12,7 @@ from flows.briefs.said import read_said
 from flows.hunches.grams import text_grams
 from flows.hunches.model import Model
 from flows.lexicon import Lexicon
+from flows.meaning import Meaning
 from flows.understand import readable, understand
 from tests.language.cases import brief_cases
 from tests.language.descent import learnt
@@ -64,15 +65,19 @@ def test_teams_of_any_kind_seldom_sound_like_one(lexicon: Lexicon) -> None:
     assert len(heard) <= len(OPEN) / 5, heard
 
 
+@pytest.fixture(scope="module")
+def read(lexicon: Lexicon) -> dict[str, Meaning]:
+    """Every description, as it is understood."""
+    return {text: understand(lexicon, text) for text in FOREIGN}
+
+
+@pytest.mark.invariants
 def test_a_polite_opening_seldom_changes_what_a_text_sounds_like(
-    lexicon: Lexicon, words: Lexicon
+    lexicon: Lexicon, words: Lexicon, read: dict[str, Meaning]
 ) -> None:
-    heard = [
-        text for text in FOREIGN if understand(lexicon, text).channels and not _named(words, text)
-    ]
-    other = [
-        text for text in heard if understand(lexicon, f"Hi! {text}").channels != _of(lexicon, text)
-    ]
+    told = {text: meaning.channels for text, meaning in read.items() if meaning.channels}
+    heard = [text for text in told if not _named(words, text)]
+    other = [text for text in heard if understand(lexicon, f"Hi! {text}").channels != told[text]]
     assert len(heard) > 100
     assert len(other) <= len(heard) / 10, other
 
@@ -81,8 +86,11 @@ def _named(words: Lexicon, text: str) -> bool:
     return bool(read_said(words, readable(words, text), None).channels.named)
 
 
-def _of(lexicon: Lexicon, text: str) -> tuple[str, ...]:
-    return understand(lexicon, text).channels
+@pytest.mark.invariants
+def test_descriptions_do_not_sound_like_questions(read: dict[str, Meaning]) -> None:
+    questions = ("role", "who_does", "compare", "out_of_scope")
+    asked = [text for text, meaning in read.items() if meaning.intent in questions]
+    assert len(asked) <= len(FOREIGN) / 25, asked
 
 
 @pytest.mark.parametrize("text", ["没有客服，只有4个销售"])
@@ -119,15 +127,6 @@ def test_what_names_a_team_but_sounds_like_a_question_is_one(
 ) -> None:
     assert understand(lexicon, text).intent == intent
     assert understand(words, text).intent == "brief"
-
-
-def test_descriptions_do_not_sound_like_questions(lexicon: Lexicon) -> None:
-    asked = [
-        text
-        for text in FOREIGN
-        if understand(lexicon, text).intent in ("role", "who_does", "compare", "out_of_scope")
-    ]
-    assert len(asked) <= len(FOREIGN) / 25, asked
 
 
 def test_beside_a_plan_nothing_is_guessed(lexicon: Lexicon) -> None:

@@ -110,6 +110,7 @@ def _batches(texts: list[str]) -> list[list[str]]:
     return [texts[start : start + _MANY] for start in range(0, len(texts), _MANY)]
 
 
+@pytest.mark.invariants
 @pytest.mark.parametrize("texts", _batches(FOREIGN), ids=lambda texts: texts[0])
 def test_neither_script_nor_politeness_changes_a_slot(lexicon: Lexicon, texts: list[str]) -> None:
     for text in texts:  # tried together, so that each text is read once as it stands
