@@ -43,7 +43,7 @@ def steps(*, long: bool, expression: str | None) -> tuple[tuple[str, list[str]],
 
 
 def _tests(long: bool, expression: str | None) -> list[tuple[str, list[str]]]:
-    """Run all tests with coverage but the invariants, which try too many plans or texts to be traced."""
+    """Run all tests with coverage; the invariants try too much to be traced."""
     run = [PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal"]
     if expression:
         return [("tests", [*run, "-k", expression, *(["-m", ""] if long else [])])]
