@@ -13,13 +13,13 @@ from flows.counts.labels import NONE, PARTS, TOTAL, WHOLE, label_of
 from flows.counts.mention import Kind, Label, Mention
 from flows.counts.people_range import MOST_PEOPLE
 from flows.counts.people_words import PER, PeopleWords
+from flows.text.fold import has_chinese
 from flows.text.numbers import Number, limited
 from flows.text.phrases import Found
 
 PEOPLE: tuple[Kind, ...] = ("general", "job")
 _LONGEST_ADJECTIVES = 40  # characters
 _LONGEST_NOUN = 30  # characters
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _LONGEST_NAME = 6  # characters of a name in a list
 _LONGEST_LABEL = 4  # characters behind its first
 _PAIR = 2
@@ -123,7 +123,7 @@ def _is_next_label(
         return is_next and _is_next_in_list(text, label, noun, end)
     is_apart = text[noun.start - 1] == " "
     if noun.phrase in words.counting.spans:  # 仓库6 天猫卖鞋
-        is_sold = is_apart and label.kind in PARTS and _CHINESE.match(text, noun.end) is not None
+        is_sold = is_apart and label.kind in PARTS and has_chinese(text[noun.end : noun.end + 1])
         return is_sold or _opens_label(words, text, noun)
     if label.kind == "thing" and not (is_apart and noun.phrase.isascii()):  # 底薪3500 电销留不住人
         return is_apart

@@ -9,7 +9,7 @@ from flows.counts.mention import Mention
 from flows.search.likeness import said
 
 _DIGITS = re.compile(r"\d+")
-_TOKEN = re.compile(r"[a-z']+|[\u3400-\u9fff]|[^\sa-z\u3400-\u9fff]")
+_TOKEN = re.compile(r"[a-z']+|[^\sa-z]")
 _WORD, _PIECE = re.compile(r"[a-z]{4,}"), 4  # letters
 _NEAR, _WINDOW = 8, 30  # words or characters of Chinese beside a number, and where they are
 _LENGTHS = (1, 2, 3)  # of what is read at once

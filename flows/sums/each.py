@@ -19,7 +19,7 @@ _OF_EACH = " of each"
 _MOST_EACH, _MOST_GROUPS = 200, 100  # people of each group, groups
 _EACH = re.compile(r"各(?:自)?(?:有|配|带|是)?")
 _CLAUSE, _BETWEEN, _WHO = re.compile(r"[,;:]"), re.compile(r"[、和跟与及同]"), "的"
-_SHORT_TITLE = re.compile(r" ?[a-z]{2,4}(?=[\u4e00-\u9fff])")  # AM维护客户
+_SHORT_TITLE = re.compile(r" ?[a-z]{2,4}(?=[^\W\d_a-z])")  # AM维护客户
 _LEAST_LETTERS = 3  # of a job; "it" is mostly none
 
 

@@ -20,7 +20,7 @@ class CueLists:
 
     def __iter__(self) -> Iterator[str]:
         """List the names."""
-        return iter(name for name, _ in self._lists)
+        return (name for name, _ in self._lists)
 
     def named(self, name: str | None) -> Iterator[Cues]:
         """List what has a name."""

@@ -16,12 +16,15 @@ from flows.text.table import Table
 _CONTROL = re.compile(r"[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _SPACES = re.compile(r"\s+")
 _BETWEEN = "\ue000"  # stands between texts that are folded in one go; no letter of any script
-_CHINESE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 
 def has_chinese(text: str) -> bool:
     """Tell whether a text holds a Chinese character."""
-    return _CHINESE.search(text) is not None
+    return not text.isascii() and any(map(_is_chinese, text))
+
+
+def _is_chinese(letter: str) -> bool:
+    return "\u3400" <= letter <= "\u9fff" or "\uf900" <= letter <= "\ufaff"
 
 
 @functools.cache

@@ -7,7 +7,7 @@ from functools import lru_cache
 from operator import add
 
 Needed = tuple[tuple[str, ...], ...]  # kinds of texts; of each, one must be there
-LONGEST = 3  # characters of a gram
+_LONGEST = 3  # characters of a gram
 
 
 @lru_cache(maxsize=256)  # many lists are looked for in the same text
@@ -33,7 +33,7 @@ class Needs:
         self._always = each.pop("", [])
         self._first: dict[str, list[tuple[str, list[int]]]] = {}
         for text, places in each.items():
-            begin = text.lstrip(" ")[:LONGEST] or text[:LONGEST]
+            begin = text.lstrip(" ")[:_LONGEST] or text[:_LONGEST]
             self._first.setdefault(begin, []).append((text, places))
         self._begins = frozenset(self._first)
 

@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from flows.text.grams import Needed
-from flows.text.pattern_parts import Kind, rarity, read_pattern
+from flows.text.pattern_parts import Kind, rarity
+from flows.text.pattern_reader import read_pattern
 
 _PLAIN = re.compile(r"[^\\()\[\]|?*+{}.^$]+")
 _TOLD: dict[str, str] = {}  # what was worked out beforehand
