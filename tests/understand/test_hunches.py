@@ -67,8 +67,8 @@ def test_teams_of_any_kind_seldom_sound_like_one(lexicon: Lexicon) -> None:
 
 @pytest.fixture(scope="module")
 def read(lexicon: Lexicon) -> dict[str, Meaning]:
-    """Every description, as it is understood."""
-    return {text: understand(lexicon, text) for text in FOREIGN}
+    """Every fourth description, as it is understood; what is seldom shows in thousands."""
+    return {text: understand(lexicon, text) for text in FOREIGN[::4]}
 
 
 @pytest.mark.invariants
@@ -90,7 +90,7 @@ def _named(words: Lexicon, text: str) -> bool:
 def test_descriptions_do_not_sound_like_questions(read: dict[str, Meaning]) -> None:
     questions = ("role", "who_does", "compare", "out_of_scope")
     asked = [text for text, meaning in read.items() if meaning.intent in questions]
-    assert len(asked) <= len(FOREIGN) / 25, asked
+    assert len(asked) <= len(read) / 25, asked
 
 
 @pytest.mark.parametrize("text", ["没有客服，只有4个销售"])
