@@ -88,12 +88,12 @@ class RoleWords:
             shared=dict(_shared(fold, titles)),
             channel_of={role.id: role.channel for role in roles},
             proper_names={
-                role.id: frozenset(map(fold.simplified, (role.name.en, role.name.zh)))
+                role.id: frozenset(fold.all_simplified((role.name.en, role.name.zh)))
                 for role in roles
             },
-            ordinary=frozenset(map(fold.simplified, titles.ordinary_words)),
+            ordinary=frozenset(fold.all_simplified(titles.ordinary_words)),
             whole_only=frozenset(words.words("whole_message_only")),
-            levels=frozenset(map(fold.simplified, titles.level_words)),
+            levels=frozenset(fold.all_simplified(titles.level_words)),
             not_a_role=Phrases(dict(_strangers(fold, titles))),
             facets=CueLists((row.string("id"), row.cues("cues")) for row in table.tables("facet")),
             filler=words.cues("filler"),
@@ -155,15 +155,15 @@ def _titles_of(role: Role) -> Iterator[str]:
 def _shared(fold: Fold, titles: Titles) -> Iterator[tuple[str, SharedTitle]]:
     for i, row in enumerate(titles.shared):
         given = titles.cues.get(str(i), {})
-        cues = {role: tuple(map(fold.simplified, words)) for role, words in given.items()}
-        for alias in row.aliases:
-            yield fold.simplified(alias), SharedTitle(row.roles, cues)
+        cues = {role: fold.all_simplified(words) for role, words in given.items()}
+        for alias in fold.all_simplified(row.aliases):
+            yield alias, SharedTitle(row.roles, cues)
 
 
 def _strangers(fold: Fold, titles: Titles) -> Iterator[tuple[str, tuple[str, ...]]]:
     for row in titles.not_a_role:
-        for alias in row.aliases:
-            yield fold.simplified(alias), row.roles
+        for alias in fold.all_simplified(row.aliases):
+            yield alias, row.roles
 
 
 def titles_in(words: RoleWords, text: str, who: Cues) -> tuple[Found[tuple[str, ...]], ...]:

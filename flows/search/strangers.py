@@ -76,7 +76,7 @@ class Strangers:
 
 def _kind(row: Table, fold: Fold) -> _Kind:
     words = row.words("words") if "words" in row.names else ()
-    forms = {form: None for word in words for form in _forms(fold.simplified(word))}
+    forms = {form: None for word in fold.all_simplified(words) for form in _forms(word)}
     return _Kind(
         row.string("id"),
         row.flag("unless_title"),

@@ -39,13 +39,14 @@ def converter(config: str) -> Callable[[str], str]:
 class Fold:
     """Folds texts with the tables of `fold.toml`."""
 
-    __slots__ = ("_characters", "_region", "_regions")
+    __slots__ = ("_characters", "_english", "_region", "_regions")
 
     def __init__(self, region: Mapping[str, str], characters: Mapping[str, str]) -> None:
         """Take the words and the characters to replace."""
         self._region = region
         self._characters = str.maketrans(dict(characters))
         self._regions = re.compile(_any_of(region))
+        self._english = re.compile(_any_of(tuple(filter(str.isascii, region))))
 
     @classmethod
     def of(cls, table: Table) -> Fold:
@@ -69,7 +70,16 @@ class Fold:
 
     def all_simplified(self, texts: Iterable[str]) -> tuple[str, ...]:
         """Fold many texts of our own data in one go, which is faster."""
-        return tuple(map(str.strip, self.simplified(_BETWEEN.join(texts)).split(_BETWEEN)))
+        own = tuple(texts)
+        english = tuple(text for text in own if text.isascii())
+        others = tuple(text for text in own if not text.isascii())
+        folded = dict(zip(english, self._in_one_go(english, self._english), strict=False))
+        folded |= zip(others, self._in_one_go(others, self._regions), strict=False)
+        return tuple(folded[text] for text in own)
+
+    def _in_one_go(self, texts: tuple[str, ...], words: re.Pattern[str]) -> Iterator[str]:
+        text = self._renamed(self._plain(_BETWEEN.join(texts)), words)
+        return map(str.strip, text.split(_BETWEEN))
 
     def forms(self, words: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Give folded words as other regions write them, if as long, and as they are folded."""
@@ -85,7 +95,10 @@ class Fold:
         return _CONTROL.sub("", text).translate(self._characters).lower().strip()
 
     def _regional(self, text: str) -> str:
-        return self._regions.sub(lambda found: self._region[found.group()], text)
+        return self._renamed(text, self._english if text.isascii() else self._regions)
+
+    def _renamed(self, text: str, words: re.Pattern[str]) -> str:
+        return words.sub(lambda found: self._region[found.group()], text)
 
 
 def _any_of(words: Iterable[str]) -> str:
