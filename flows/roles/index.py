@@ -97,13 +97,14 @@ class RoleIndex:
 
         A bare level is read as a title of the channel.
         """
-        question = self._questions.read(text[:_LONGEST])
-        if not question.titles:
-            read = self._search.from_pinyin(question.text)
-            typed = question if read == question.text else self._questions.read(read)
-            mended = self._questions.mended(question)
+        question = plain = self._questions.read(text[:_LONGEST])
+        if not plain.titles:
+            read = self._search.from_pinyin(plain.text)
+            typed = plain if read == plain.text else self._questions.read(read)
+            mended = self._questions.mended(plain)
             question = typed if typed.titles or not mended.titles else mended
-        question = self._questions.mended(question)
+        if plain.titles or question is not plain:  # else nothing could be mended
+            question = self._questions.mended(question)
         if channel is None or question.titles:
             return question
         return self._questions.of_channel(question, channel)
