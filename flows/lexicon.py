@@ -133,7 +133,7 @@ class Lexicon:
 
 def _read(folder: Path, file: str, *, is_checked: bool) -> Table:
     try:
-        content = tomli.loads((folder / file).read_text(encoding="utf-8"))
+        content = tomli.loads((folder / file).read_bytes().decode())
     except FileNotFoundError:
         raise LexiconError(file, "file", "is missing; put it back") from None
     except (tomli.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
@@ -144,4 +144,4 @@ def _read(folder: Path, file: str, *, is_checked: bool) -> Table:
 def _text(folder: Path, file: str) -> str | None:
     """Read a file as it is; None if it is missing."""
     path = folder / file
-    return path.read_text(encoding="utf-8") if path.exists() else None
+    return path.read_bytes().decode() if path.exists() else None  # faster than as text
