@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,7 +10,6 @@ from flows.text.cues import Cues, EndCues
 from flows.text.numerals import Numerals
 from flows.text.table import Table
 
-_LITERAL = re.compile(r"[a-z]{2,}|[小老阿]")  # of a name
 _KIN, _NAMED, _NUMBER = "{kin}", "{name}", "{n}"
 NAME = (  # what 员 ends
     r"(?![加和跟与及外另再还]|同(?![事学乡组])|带(?![货教练]))"

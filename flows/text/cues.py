@@ -68,8 +68,9 @@ class Cues:
 
     def _fitting(self, text: str) -> list[re.Pattern[str]]:
         """Compile the patterns that may be in a text."""
-        if self._last[0] == text:
-            return self._last[1]
+        last, fitting = self._last
+        if last == text:
+            return fitting
         if self._fits is None:
             self._fits = Needs(self.needs)
         places = self._fits.places_in(text)
