@@ -15,6 +15,7 @@ from flows.briefs.slots import Channels, channel_cues
 from flows.briefs.variants import read_variants
 from flows.counts.people_range import PeopleRange
 from flows.hunches.choice import choice
+from flows.hunches.marks import is_proven
 from flows.hunches.model import Hunch
 from flows.lexicon import Lexicon
 from flows.sums.ones import ones
@@ -83,7 +84,10 @@ def doubted(lexicon: Lexicon, folded: str, told: Said) -> tuple[Said, tuple[Peop
         return told, ()
     found = mentions(lexicon.people, folded)
     named = len(ones(lexicon.people, folded, found))
-    shares = choice(hunches.weights, hunches.look(folded, found, named, sizes))
+    look = hunches.look(folded, found, named, sizes)
+    if is_proven(look):
+        return told, ()
+    shares = choice(hunches.weights, look)
     likely = [size for size in shares if size]
     if not likely or shares[sizes.current] >= hunches.cuts.size:
         return told, ()

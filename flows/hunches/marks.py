@@ -12,6 +12,8 @@ _SURE = 0.98  # nothing is surer
 _MANY = 5  # numbers
 _STORY = 60  # characters
 _FEW = 2  # numbers that a sum has
+_LIKELY = 0.5  # from here on a number counts people
+_SMALL = 3  # people; nearly any numbers add up to so few
 
 
 def marks_of(look: Look, size: PeopleRange | None, ways: Sequence[Way]) -> dict[str, float]:
@@ -63,6 +65,20 @@ def _single(look: Look, seen: Seen, left: list[Seen]) -> dict[str, float]:
         "proven": _adds_up(left, seen.high),
         "one_in_story": look.length > _STORY,
     }
+
+
+def is_proven(look: Look) -> bool:
+    """Tell whether what was read is told, and others in a row add up to it.
+
+    Whoever speaks, and who is named without a number, may come on top.
+    """
+    size = look.read.high if look.read else 0
+    people = [seen for seen in look.seen if seen.counts_people or seen.share > _LIKELY]
+    others = [seen for seen in people if seen.high != size]
+    if not any(seen.share > _LIKELY for seen in people if seen.high == size):
+        return False
+    on_top = (0, 1, look.named) if size > _SMALL else (0,)
+    return any(_adds_up(others, size - number) for number in on_top)
 
 
 def _adds_up(numbers: list[Seen], size: int) -> bool:

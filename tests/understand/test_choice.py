@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from flows.counts.people_range import PeopleRange
 from flows.hunches.choice import choice
-from flows.hunches.marks import marks_of
+from flows.hunches.marks import is_proven, marks_of
 from flows.hunches.ways import Look, Seen, ways_of
 from flows.lexicon import Lexicon
 from tests.language.first_looks import look_at
@@ -31,6 +31,27 @@ def _size(people: int | None) -> PeopleRange | None:
 
 def _sizes(look: Look) -> set[int]:
     return {size.high for size in ways_of(look) if size}
+
+
+@pytest.mark.parametrize(
+    ("sizes", "named", "read"),
+    [((10, 6, 4), 0, 10), ((5, 2, 3, 11), 0, 11), ((14, 10, 2), 2, 14)],
+)
+def test_what_others_add_up_to_is_proven(sizes: tuple[int, ...], named: int, read: int) -> None:
+    assert is_proven(_look(*sizes, named=named, read=read))
+
+
+@pytest.mark.parametrize(
+    ("sizes", "read"),
+    [((10, 6, 3), 19), ((10, 6, 2), 10), ((2, 20, 3, 5), 5), ((5,), 5), ((), None)],
+)
+def test_what_nothing_adds_up_to_is_not_proven(sizes: tuple[int, ...], read: int | None) -> None:
+    assert not is_proven(_look(*sizes, read=read))
+
+
+def test_a_number_that_hardly_counts_people_is_not_proven() -> None:
+    parts = (_seen(6), _seen(4, start=9), _seen(10, start=18, share=0.1))
+    assert not is_proven(Look(parts, 0, 40, _size(10), has_target=False))
 
 
 def test_a_number_alone_their_sums_and_who_is_named_are_ways() -> None:
