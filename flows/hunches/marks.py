@@ -6,13 +6,12 @@ import math
 from collections.abc import Sequence
 
 from flows.counts.people_range import PeopleRange
-from flows.hunches.ways import Look, Seen, Way
+from flows.hunches.ways import LIKELY, Look, Seen, Way
 
 _SURE = 0.98  # nothing is surer
 _MANY = 5  # numbers
 _STORY = 60  # characters
 _FEW = 2  # numbers that a sum has
-_LIKELY = 0.5  # from here on a number counts people
 _SMALL = 3  # people; nearly any numbers add up to so few
 
 
@@ -73,9 +72,9 @@ def is_proven(look: Look) -> bool:
     Whoever speaks, and who is named without a number, may come on top.
     """
     size = look.read.high if look.read else 0
-    people = [seen for seen in look.seen if seen.counts_people or seen.share > _LIKELY]
+    people = [seen for seen in look.seen if seen.counts_people or seen.share > LIKELY]
     others = [seen for seen in people if seen.high != size]
-    if not any(seen.share > _LIKELY for seen in people if seen.high == size):
+    if not any(seen.share > LIKELY for seen in people if seen.high == size):
         return False
     on_top = (0, 1, look.named) if size > _SMALL else (0,)
     return any(_adds_up(others, size - number) for number in on_top)

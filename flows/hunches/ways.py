@@ -17,7 +17,7 @@ from flows.counts.people_range import PeopleRange, range_of
 Places: TypeAlias = tuple[int, ...]
 _MOST = 12  # numbers that are looked at
 _LONGEST = 8  # numbers in a row that are added up
-_LIKELY = 0.5
+LIKELY = 0.5  # from here on a number counts people
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def _places(look: Look) -> Iterator[Places]:
     for start in every:
         for end in range(start + 2, min(len(every), start + _LONGEST) + 1):
             yield tuple(every[start:end])
-    likely = tuple(place for place in every if look.seen[place].share > _LIKELY)
+    likely = tuple(place for place in every if look.seen[place].share > LIKELY)
     if len(likely) > 1:
         yield likely
         yield from (tuple(p for p in likely if p != left) for left in likely)

@@ -11,9 +11,12 @@ from hypothesis import strategies as st
 
 from bot.core import Core
 from bot.words.index import patterns_of
+from flows.lexicon import Lexicon
 from flows.text.cues import Cues, EndCues
 from flows.text.needed import needed, worked_out
+from tests.language.cases import brief_cases
 
+_EVERY_TEXT, _EVERY_PATTERN, _MANY = 60, 9, 1000  # of 14 000, of 5500; a text where one is
 _LONG = 300  # characters; what matches a longer pattern takes long to make up
 
 
@@ -59,6 +62,19 @@ def test_what_a_pattern_of_the_files_needs_is_in_its_matches(data: st.DataObject
     pattern = data.draw(st.sampled_from(_patterns_without_a_look_around()))
     match = data.draw(st.from_regex(pattern, fullmatch=True))
     assert all(any(text in match for text in kind) for kind in needed(pattern))
+
+
+def test_what_any_pattern_needs_is_in_every_text_where_it_is_found(lexicon: Lexicon) -> None:
+    texts = [lexicon.fold(case.text) for case in brief_cases("dev")[::_EVERY_TEXT]]
+    found = [
+        (pattern, text)
+        for pattern in sorted(patterns_of(lexicon))[::_EVERY_PATTERN]
+        for text in texts
+        if re.search(pattern, text)
+    ]
+    assert len(found) > _MANY
+    for pattern, text in found:
+        assert all(any(need in text for need in kind) for kind in needed(pattern)), pattern
 
 
 @functools.cache
