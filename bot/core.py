@@ -59,10 +59,11 @@ class Core:
 
     def warm_up(self) -> None:
         """Do the first understanding now, which compiles patterns, not at the first message."""
-        gc.disable()  # nothing of what is built is ever garbage
+        gc.disable()
         try:
             self._understand_something()
         finally:
+            gc.freeze()  # nothing of what was built is ever garbage, nor looked through for it
             gc.enable()
 
     def _understand_something(self) -> None:

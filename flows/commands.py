@@ -24,7 +24,7 @@ _LONGEST = 40  # characters of a message that is a command in words
 _FIRST_COMMANDS: tuple[str, ...] = get_args(Command)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False)
 class CommandWords:
     """The words of `commands.toml` and the languages of `intents.toml`."""
 

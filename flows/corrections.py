@@ -19,7 +19,7 @@ _PLACE = "\ue000"  # stands for the number while patterns are matched
 _PEOPLE = r"\s?(?:个|名|位|号)?(?:人|people|persons?|hires?|heads?)?\s?"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False)
 class CorrectionWords:
     """The patterns of `corrections.toml`."""
 

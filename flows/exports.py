@@ -13,7 +13,7 @@ FORMATS = ("pdf", "xlsx", "html", "png", "svg", "csv", "md", "mermaid", "dot", "
 THEMES = ("light", "dark")
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False)
 class ExportWords:
     """The words for each format, `PHOTO` among them, in the order to try."""
 

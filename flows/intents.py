@@ -11,7 +11,7 @@ _OPENING = 80  # characters in which a greeting ends
 _LEAST = 4  # characters behind a greeting that say something
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False)
 class IntentWords:
     """Cues of the intents and of questions."""
 

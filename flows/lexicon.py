@@ -7,10 +7,12 @@ roles from the knowledge. What only questions about roles need is read when the 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+import zlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any, TypeAlias
 
 import tomli
 
@@ -30,16 +32,17 @@ from flows.search.search import Search
 from flows.sizing.words import SizingWords
 from flows.teams.words import TeamWords
 from flows.text.fold import Fold
-from flows.text.needed import remember
+from flows.text.needs import remember
 from flows.text.numerals import Numerals
 from flows.text.table import LexiconError, Table
 from knowledge.knowledge import Titles
 from knowledge.model import Function, Role
 
 DATA = Path(__file__).parent / "data"
+Parsed: TypeAlias = Mapping[str, tuple[str, dict[str, Any]]]  # sum and content of each file
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Lexicon:
     """All words, ready for use; equal only to itself, so that meanings are remembered by it."""
 
@@ -82,11 +85,13 @@ class Lexicon:
         Raises:
             LexiconError: If a file or key is missing or unusable; names file, key and fix.
         """
-        roles, read = tuple(roles), partial(_read, folder, is_checked=is_checked)
+        roles, text, shipped = tuple(roles), partial(_text, folder), partial(_shipped, folder)
+        read = partial(_read, folder, shipped("words"), is_checked=is_checked)
         fold, numerals = Fold.of(read("fold.toml")), Numerals.of(read("numerals.toml"))
+        fold.remember(shipped("folded"))
         known = RoleWords.of(read("roles.toml"), fold, roles, titles)
-        intents, names, text = read("intents.toml"), known.names.values, partial(_text, folder)
-        remember(json.loads(text("derived/needs.json") or "{}"))
+        intents, names = read("intents.toml"), known.names.values
+        remember(shipped("needs"))
         people = PeopleWords.of(read("sizes.toml"), numerals, names)
         found = cls(
             fold=fold,
@@ -131,9 +136,21 @@ class Lexicon:
             words.check()
 
 
-def _read(folder: Path, file: str, *, is_checked: bool) -> Table:
+def _shipped(folder: Path, name: str) -> dict[str, Any]:
+    """Read what was made of the files beforehand, see `bot.words.index`; empty if it is missing."""
+    found: dict[str, Any] = json.loads(_text(folder, f"derived/{name}.json") or "{}")
+    return found
+
+
+def sum_of(written: bytes) -> str:
+    """Name the content of a file, to tell whether it is still what was parsed beforehand."""
+    return f"{zlib.crc32(written):08x}"
+
+
+def _read(folder: Path, parsed: Parsed, file: str, *, is_checked: bool) -> Table:
     try:
-        content = tomli.loads((folder / file).read_bytes().decode())
+        written, (known, content) = (folder / file).read_bytes(), parsed.get(file, ("", {}))
+        content = content if known == sum_of(written) else tomli.loads(written.decode())
     except FileNotFoundError:
         raise LexiconError(file, "file", "is missing; put it back") from None
     except (tomli.TOMLDecodeError, UnicodeDecodeError, OSError) as error:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from flows.briefs.said import (
     NO_SIZES,
@@ -33,7 +34,8 @@ from flows.text.fold import has_chinese
 _ABOUT_NUMBERS = ("ratio", "who_covers", "threshold", "compare")
 _ABOUT_ROLES = ("ratio", "reports_to", "kpi", "skills")
 _LONGEST = 300  # characters of a message that are read; a question has no more
-_PASTED = 2000  # characters; a text that long was not written to us: half as much of it is read
+_PASTED = 2000  # characters; a text that long was not written to us: less of it is read
+_PASTED_PART, _PASTED_NUMBERS = 3, 6  # a third as many characters, and only so many numbers
 _LETTERS = 2  # as many are read of a message without Chinese, whose characters say more
 _FOLDED = 3  # times as many are folded, as some letters become fewer
 _TOLD = 100  # characters; who gives a channel and a size in more describes a team
@@ -93,9 +95,17 @@ def understand(
 
 def readable(lexicon: Lexicon, text: str) -> str:
     """Fold what of a message is read: all of a question, the beginning of a long story."""
-    longest = _LONGEST if len(text) <= _PASTED else _LONGEST // 2
+    is_pasted = len(text) > _PASTED
+    longest = _LONGEST // _PASTED_PART if is_pasted else _LONGEST
     folded = lexicon.intents.without_opening(lexicon.fold(text[: _FOLDED * longest]))
-    return folded[: longest if has_chinese(folded) else _LETTERS * longest]
+    folded = folded[: longest if has_chinese(folded) else _LETTERS * longest]
+    return folded[: _after_some_numbers(lexicon, folded)] if is_pasted else folded
+
+
+def _after_some_numbers(lexicon: Lexicon, folded: str) -> int | None:
+    """Find where the first number stands that is not read any more of a pasted text."""
+    numbers = lexicon.people.numerals.token.finditer(folded)
+    return next((number.start() for number in islice(numbers, _PASTED_NUMBERS, None)), None)
 
 
 def tells_a_team(lexicon: Lexicon, folded: str, *, asked: Asked | None = None) -> bool:

@@ -1,7 +1,7 @@
 """`python -m bot.words.index` writes what ships with the program so that it starts fast.
 
-That is the index of the roles' texts, how words are typed in pinyin, how characters sound, and what
-a text must hold for a pattern to be in it.
+That is what the files of words hold, how titles are folded, the index of the roles' texts, how
+words are typed in pinyin or wrongly, how characters sound, and what a text must hold for a pattern.
 
 Splitting thousands of texts into words takes longer than answering a thousand questions, so it is
 done beforehand. A test compares the files with a fresh derivation; if texts or words have changed
@@ -13,28 +13,37 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any, get_args
+
+import tomli
 
 from bot.core import Core
 from bot.words.regional import with_regional_names
-from flows.counts.wording_words import Wording
-from flows.lexicon import DATA, Lexicon
+from flows.lexicon import DATA, Lexicon, Parsed, sum_of
+from flows.roles.names import own_texts
 from flows.search.descriptions import Language
-from flows.search.search import Search
-from flows.text.cues import Cues
-from flows.text.needed import is_plain, key_of, told
+from flows.search.search import DESCRIPTIONS, Search
+from flows.text.fold import Fold
+from flows.text.needs import Needs, Told
+from flows.text.table import Table
 
-FILES = ("sounds", "needs", *get_args(Language), "pinyin")  # sounds first: pinyin is made of them
+# sounds before what is made of them
+FILES = ("words", "folded", "sounds", "needs", *get_args(Language), "pinyin", "mistyped")
 _LAST = "\uffff"  # characters behind it are too rare to be typed
 
 
 def derive(search: Search, name: str) -> str:
     """Make the content of a file."""
-    if name in ("sounds", "needs"):
-        return _dump(sounds() if name == "sounds" else needs())
-    if name == "pinyin":
-        content = {"made_from": search.made_from, **search.pinyin()}
-        return _dump(content)
+    if name in ("sounds", "folded"):
+        return _dump(sounds() if name == "sounds" else folded())
+    if name in ("needs", "words"):
+        rows = needs() if name == "needs" else parsed()
+        written = (f"{json.dumps(key)}:{_row(row)}" for key, row in sorted(rows.items()))
+        return "{\n" + ",\n".join(written) + "\n}\n"
+    if name in ("pinyin", "mistyped"):
+        content = search.pinyin() if name == "pinyin" else search.mistyped()
+        return _dump({"made_from": search.made_from, **content})
     language: Language = "zh" if name == "zh" else "en"
     return search.postings(language).content(search.made_from)
 
@@ -43,30 +52,45 @@ def _dump(content: dict[str, Any]) -> str:
     return json.dumps(content, ensure_ascii=False, indent=0) + "\n"
 
 
-def needs() -> dict[str, str]:
-    """List the patterns of the language data with what a text must hold for them."""
+def _row(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def parsed() -> Parsed:
+    """List what the files of words hold, but for descriptions, which are read to be indexed."""
+    files = {path.name: path.read_bytes() for path in DATA.glob("*.toml")}
+    del files[DESCRIPTIONS]
+    return {name: (sum_of(file), tomli.loads(file.decode())) for name, file in files.items()}
+
+
+def folded() -> dict[str, Any]:
+    """List titles, and words of many lists, as they are written and as they are folded."""
+    known, files = Core.load().knowledge, {name: file for name, (_, file) in parsed().items()}
+    fold = Fold.of(Table("fold.toml", files["fold.toml"]))
+    lists = [own_texts(with_regional_names(known.roles.values()), known.titles)]
+    lists += files["concepts.toml"]["concepts"].values()
+    lists += (kind.get("words", ()) for kind in files["occupations.toml"]["kind"])
+    texts = sorted(set(chain.from_iterable(lists)))
+    return {"made_from": fold.made_from, "texts": texts, "folded": fold.all_simplified(texts)}
+
+
+def needs() -> dict[str, Told]:
+    """Tell what a text must hold for the patterns of the language data."""
     known = Core.load().knowledge
     roles, functions = with_regional_names(known.roles.values()), known.functions.values()
     lexicon = Lexicon.load(roles, known.titles, functions, is_checked=True)
-    return dict(sorted((key_of(pattern), told(pattern)) for pattern in patterns_of(lexicon)))
+    return {each.key: each.told() for each in needs_of(lexicon, set())}
 
 
-def patterns_of(lexicon: Lexicon) -> set[str]:
-    """List the patterns of all cues and ways of saying that are loaded, but for plain words."""
-    return {pattern for pattern in _patterns(lexicon, set()) if not is_plain(pattern)}
-
-
-def _patterns(value: object, seen: set[int]) -> Iterator[str]:
-    """List the patterns of all cues and ways of saying in what the lexicon is made of."""
+def needs_of(value: object, seen: set[int]) -> Iterator[Needs]:
+    """List what is asked of a text in what the lexicon is made of."""
     if id(value) in seen:
         return
     seen.add(id(value))
-    if isinstance(value, Cues):
-        yield from value.words
-    elif isinstance(value, Wording):
-        yield value.said
+    if isinstance(value, Needs):
+        yield value
     for inside in _inside(value):
-        yield from _patterns(inside, seen)
+        yield from needs_of(inside, seen)
 
 
 def _inside(value: object) -> Iterable[object]:

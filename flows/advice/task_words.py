@@ -8,7 +8,7 @@ from flows.text.cues import Cues
 from flows.text.table import Table
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False)
 class TaskForceWords:
     """The patterns of `taskforces.toml`; texts are folded."""
 

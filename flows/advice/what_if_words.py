@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
+from typing import NamedTuple
 
 from flows.roles.names import RoleWords
 from flows.text.numbers import numbers
@@ -18,8 +18,7 @@ from knowledge.programme import Channel
 _MOST_PEOPLE = 99  # whom somebody leads
 
 
-@dataclass(frozen=True, slots=True)
-class SaidSpan:
+class SaidSpan(NamedTuple):
     """A leader as somebody called it, empty where none was named, and the people it leads."""
 
     who: str

@@ -46,7 +46,7 @@ _CUES = (
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False)
 class SlotWords:
     """The words of `slots.toml`."""
 

@@ -15,7 +15,7 @@ from flows.text.table import Table
 _Pattern = tuple[re.Pattern[str], str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Bearers:
     """Words for persons, and the one that titles have in place of them."""
 

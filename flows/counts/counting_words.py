@@ -12,7 +12,7 @@ from flows.text.table import Table
 _PLAIN = ("no_adjective", "compounds", "spans")  # words, not patterns
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False)
 class CountingWords:
     """The table [counting] of `sizes.toml`."""
 

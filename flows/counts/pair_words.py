@@ -11,7 +11,7 @@ from flows.text.table import Table
 _ORDINALS, _NTH = "ordinals", "{nth}"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False)
 class PairWords:
     """The table [sides] of `sizes.toml`."""
 

@@ -71,7 +71,7 @@ _TABLES: dict[str, Any] = {  # read by kinds of their own
 }
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False)
 class PeopleWords:
     """The words of `sizes.toml`, with the roles' names as person nouns.
 

@@ -12,7 +12,7 @@ from flows.text.table import Table
 _SETS = ("names", "no_names", "persons", "epithets")
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False)
 class RollWords:
     """The table [rolls] of `sizes.toml`."""
 

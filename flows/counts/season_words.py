@@ -10,7 +10,7 @@ from flows.text.table import Table
 _TIME = "{month}"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False)
 class SeasonWords:
     """The table [seasons] of `sizes.toml`; `spans` gives the first and last month of a name."""
 

@@ -11,7 +11,7 @@ from flows.text.table import Table
 _SHARES, _FRACTION = ("part_there", "cut_share", "fractions"), "{f}"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False)
 class SumWords:
     """The table [sums] of `sizes.toml`."""
 

@@ -176,7 +176,7 @@ def _worker(words: PeopleWords, text: str, noun: Found[Kind]) -> Found[Kind]:
     job = words.nouns.at(text, noun.end)
     is_end = job is not None and words.one_ends.match(text, job.end) is not None
     return (
-        replace(noun, end=job.end, value="job") if job and is_end and job.value == "job" else noun
+        noun._replace(end=job.end, value="job") if job and is_end and job.value == "job" else noun
     )
 
 
@@ -189,10 +189,10 @@ def _longer(words: PeopleWords, text: str, noun: Found[Kind]) -> Found[Kind]:
     following = words.nouns.at(text, noun.end + 1)
     is_job = following is not None and following.value == "job" and following.phrase.isascii()
     if following and is_job:
-        return replace(noun, end=following.end, value="job")
+        return noun._replace(end=following.end, value="job")
     is_compound = noun.phrase in words.counting.compounds and following is None
     ended = words.counting.compound_ends.match(text, noun.end) if is_compound else None
-    return replace(noun, end=ended.end(), value="job") if ended else noun
+    return noun._replace(end=ended.end(), value="job") if ended else noun
 
 
 def _noun_at(words: PeopleWords, text: str, place: int) -> Found[Kind] | None:
@@ -200,7 +200,7 @@ def _noun_at(words: PeopleWords, text: str, place: int) -> Found[Kind] | None:
     if not text[place - 1].isdigit():
         return words.nouns.at(text, place)
     found = words.nouns.at(text[place : place + _LONGEST_NOUN], 0)
-    return found and replace(found, start=place, end=place + found.end)
+    return found and found._replace(start=place, end=place + found.end)
 
 
 def _counted(words: PeopleWords, text: str, number: Number, end: int, kind: Kind) -> Mention:

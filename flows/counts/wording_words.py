@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from flows.text.cues import Cues
-from flows.text.grams import Needs
-from flows.text.needed import needed
+from flows.text.needs import Needs
 from flows.text.numerals import Numerals
 from flows.text.table import Table
 
@@ -18,7 +17,7 @@ _TEN, _NUMBERS = 10, ("{n}", "{nth}")
 _KEYS = ("read", "more", "who")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Wording:
     """One way of saying something: what is read in its place, and how many people it adds.
 
@@ -39,7 +38,7 @@ class Wording:
         return re.compile(self.said)
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(eq=False, repr=False)
 class WordingWords:
     """The table [wordings] of `sizes.toml`."""
 
@@ -50,15 +49,12 @@ class WordingWords:
     number: re.Pattern[str]
     counts: re.Pattern[str]
     rows: tuple[Wording, ...]
-
-    @cached_property
-    def _fits(self) -> Needs:
-        return Needs(needed(row.said) for row in self.rows)
+    fits: Needs
 
     def places_in(self, text: str, after: int = -1) -> list[int]:
         """List the places, behind one, of the rows that may be in a text."""
         has_number = self.counts.search(text) is not None
-        places = self._fits.places_in(text)
+        places = self.fits.places_in(text)
         return [p for p in places if p > after and (has_number or not self.rows[p].has_number)]
 
     @classmethod
@@ -77,6 +73,7 @@ class WordingWords:
             number=re.compile(marks["n"]),
             counts=re.compile(rf"{marks['n']}|{nth}"),
             rows=tuple(rows),
+            fits=Needs((row.said,) for row in rows),
         )
 
 

@@ -9,7 +9,7 @@ from flows.text.listed import lists_of
 from flows.text.table import Table
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False)
 class WorkWords:
     """The table [at_work] of `sizes.toml`."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from flows.text.fold import has_chinese
 from flows.text.table import Table
@@ -16,8 +16,7 @@ _LONGEST, _LONGEST_NAME = 40, 80  # characters of a post's name, and of what it 
 _GROUPS = re.compile(r"\{(n|one|what|where|name|from)(\+?)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A sentence that fits a pattern: what it does, and where in the text its parts stand."""
 
     kind: str

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from math import ceil
 from typing import Literal, NamedTuple, TypeAlias
@@ -43,8 +42,7 @@ class Paced(NamedTuple):
     guessed: Period | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Share:
+class _Share(NamedTuple):
     """Who leaves in a year, 0 to 1."""
 
     yearly: float

@@ -12,7 +12,7 @@ from flows.text.numerals import Numerals
 from flows.text.table import Table
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False)
 class GrowthWords:
     """Cues of growth and hiring, matched on folded text."""
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from flows.counts.mention import Mention
 from flows.counts.people_range import MOST_PEOPLE
@@ -32,8 +32,7 @@ _REMEMBERED = 64  # texts
 _LETTERS = 2  # that say as much as one character of Chinese
 
 
-@dataclass(frozen=True, slots=True)
-class Cuts:
+class Cuts(NamedTuple):
     """How sure a hunch must be, 0 to 1; no second number may be as likely as `another`."""
 
     brief: float
@@ -76,7 +75,7 @@ class Hunches:
     def cuts(self) -> Cuts:
         """The cuts of `hunches.toml`."""
         table = self._read("hunches.toml").table("cuts")
-        return Cuts(*(table.number(name) for name in [field.name for field in fields(Cuts)]))
+        return Cuts(*(table.number(name) for name in Cuts._fields))
 
     @cached_property
     def weights(self) -> Mapping[str, float]:

@@ -12,15 +12,13 @@ import operator
 import sys
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 _SHOWN = 3  # words that told a class
 _WHOLE = 100  # weights are whole hundredths, which are read fast
 
 
-@dataclass(frozen=True, slots=True)
-class Hunch:
+class Hunch(NamedTuple):
     """The likeliest class, how likely it is, 0 to 1, and the words that speak most for it."""
 
     name: str
@@ -37,12 +35,12 @@ class Model:
         self,
         classes: Sequence[str],
         base: Sequence[int],
-        words: Iterable[str],
+        words: Sequence[str],
         columns: Sequence[Sequence[int]],
     ) -> None:
         """Take what was learnt of each word, in the order of the words."""
         self._classes, self._base = classes, base
-        self._places = {word: place for place, word in enumerate(words)}
+        self._places = dict(zip(words, range(len(words)), strict=True))
         self._columns = columns
 
     @classmethod

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from flows.counts.mention import Mention
 from flows.counts.people_range import PeopleRange, range_of
@@ -76,8 +76,7 @@ class Look:
         return self.numbers[:_MOST]
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """A way to count: the places of the numbers in it, and those named without a number."""
 
     places: Places

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import chain, zip_longest
+from typing import NamedTuple
 
 from flows.counts.bearers import Bearers
 from flows.text.cue_lists import CueLists
@@ -30,15 +31,14 @@ _SEEN = "\ufffc"  # stands where a title was; no letter of any script
 _TITLES = re.compile(f"{_SEEN}+")
 
 
-@dataclass(frozen=True, slots=True)
-class SharedTitle:
+class SharedTitle(NamedTuple):
     """A title of several roles, in the order to try, and the words that decide."""
 
     roles: tuple[str, ...]
     cues: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False)
 class RoleWords:
     """Titles of roles and the words of `roles.toml`."""
 
@@ -137,19 +137,29 @@ def _names(fold: Fold, roles: Iterable[Role]) -> dict[str, tuple[str, ...]]:
     return {form: ids for title, ids in names.items() for form in _forms(title)} | names
 
 
-def _forms(title: str) -> Iterator[str]:
+def _forms(title: str) -> tuple[str, ...]:
     """List other ways to write an English title: many of them, with or without a hyphen."""
     if has_chinese(title):
-        return
+        return ()
     hyphened = title.replace(" ", "-", title.count(" ") > 1)  # after-sales agent
-    for form in (title, title.replace("-", " "), title.replace("-", ""), hyphened):
-        yield from (form, form if form.endswith("s") else f"{form}s")
+    forms = dict.fromkeys((title, title.replace("-", " "), title.replace("-", ""), hyphened))
+    return (*forms, *(f"{form}s" for form in forms if not form.endswith("s")))
 
 
 def _titles_of(role: Role) -> Iterator[str]:
     """List the titles of a role; of a Chinese name with a slash each part is one."""
     yield from (role.name.en, role.name.zh, *role.name.zh.split("/"))
     yield from (*role.aliases.en, *role.aliases.zh)
+
+
+def own_texts(roles: Iterable[Role], titles: Titles) -> Iterator[str]:
+    """List the titles and words of the knowledge, which are folded at each start."""
+    for role in roles:
+        yield from _titles_of(role)
+    for cues in titles.cues.values():
+        yield from chain.from_iterable(cues.values())
+    for row in (*titles.shared, *titles.not_a_role):
+        yield from row.aliases
 
 
 def _shared(fold: Fold, titles: Titles) -> Iterator[tuple[str, SharedTitle]]:

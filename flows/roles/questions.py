@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from flows.lexicon import Lexicon
 from flows.roles.holders import Title
@@ -30,8 +30,7 @@ _OF = "的'"  # behind a title: something of its bearer is spoken of
 _ENDS_IN = "的"  # how a title ends that describes work (拆退货的)
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A folded question, its titles and what it asks."""
 
     text: str

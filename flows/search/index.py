@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from flows.search.postings import Postings
 from flows.search.sureness import Evidence, Manner, Sureness
@@ -24,8 +24,7 @@ _JOINING = (1.0, 0.5, 0.0)  # share of an unknown pair by how many known words i
 _HALF = 0.5  # of a posting's unit
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(NamedTuple):
     """The numbers of `search.toml`; see there."""
 
     saturation: float
@@ -38,8 +37,7 @@ class Weights:
     other_channel: float
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A role, how well it fits, and how sure it is meant, 0 to 1."""
 
     role: str

@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from flows.search.sounds import Sounds
-from flows.text.fold import has_chinese
+from flows.text.fold import Fold, has_chinese
 
 _SURE = 3  # characters; a shorter title is read only where little else is said
 _BLURRED = re.compile(r"^([zcs])h|(?<=[aei]n)g$")
@@ -19,7 +19,7 @@ _DESCRIBING = "的"  # how a title ends that describes work (招人的); not rea
 class Mistyped:
     """Chinese titles by their sound and by characters that look like theirs."""
 
-    __slots__ = ("_alike", "_begun", "_kept", "_sounds", "_titles")
+    __slots__ = ("_alike", "_begun", "_first", "_kept", "_second", "_sounds", "_titles")
 
     def __init__(
         self,
@@ -31,19 +31,19 @@ class Mistyped:
         """Take what can be read wrongly, and what is never wrong.
 
         Args:
-            titles: Titles as they are written, also in other regions, and as they are folded.
+            titles: What `typed_titles` gives.
             alike: Pairs of a wrong and the right character.
             kept: Characters with a meaning of their own.
             sounds: How characters sound.
         """
-        named = (pair for pair in titles.items() if not pair[0].endswith(_DESCRIBING))
-        self._titles = {typed: title for typed, title in named if _is_chinese(typed)}
+        self._titles = titles
         self._alike = str.maketrans(dict(alike))
         self._kept, self._sounds = frozenset(kept), sounds
-        self._begun: dict[tuple[str, ...], list[str]] = {}  # titles that begin with two sounds
-        for title in sorted(self._titles):
-            for heard in dict.fromkeys(sounds.readings(title[:2], _blur)):
-                self._begun.setdefault(heard, []).append(title)
+        self._begun: dict[str, list[str]] = {}  # titles that begin with the same two characters
+        for title in titles:
+            self._begun.setdefault(title[:2], []).append(title)
+        self._first = sounds.sounding({begin[:1] for begin in self._begun}, _blur)
+        self._second = sounds.sounding({begin[1:] for begin in self._begun}, _blur)
 
     def mended(self, text: str, *, is_short: bool) -> str:
         """Put the right title in place of the first, longest one that is typed wrongly.
@@ -56,14 +56,20 @@ class Mistyped:
         sounds = [_blurred(self._sounds.syllables(letter) or (letter,)) for letter in text]
         for start, heard in enumerate(itertools.pairwise(sounds)):
             is_alike = alike[start : start + _LONGEST] != text[start : start + _LONGEST]
-            begun = (self._begun.get(pair, ()) for pair in itertools.product(*heard))
-            titles = tuple(itertools.chain.from_iterable(begun))
+            titles = tuple(self._beginning(*heard))
             longest = _LONGEST if is_alike else max(map(len, titles), default=0)
             for length in range(min(longest, len(text) - start), least - 1, -1):
                 typed = text[start : start + length]
                 if title := self._title_of(typed, titles):
                     return text[:start] + title + text[start + length :]
         return text
+
+    def _beginning(self, first: tuple[str, ...], second: tuple[str, ...]) -> Iterator[str]:
+        """List the titles that begin with two characters of such sounds."""
+        for one in first:
+            for letter, other in itertools.product(self._first.get(one, ()), second):
+                for after in self._second.get(other, ()):
+                    yield from self._begun.get(letter + after, ())
 
     def _title_of(self, typed: str, titles: tuple[str, ...]) -> str | None:
         """Find which title is meant, of some that begin with the same sounds, or look alike."""
@@ -89,6 +95,14 @@ class Mistyped:
         is_near = not set(map(_blurred, said)).isdisjoint(map(_blurred, right))
         is_exact = not set(said).isdisjoint(right)
         return is_exact or (is_near and len(pairs) == 1 and len(typed) > _SURE)
+
+
+def typed_titles(fold: Fold, titles: Iterable[str]) -> dict[str, str]:
+    """List Chinese titles as they are written, also in other regions, and as they are folded."""
+    titles = tuple(titles)
+    forms = dict(fold.forms(titles)) | {title: title for title in titles}
+    typed = (form for form in forms if _is_chinese(form) and not form.endswith(_DESCRIBING))
+    return {form: forms[form] for form in sorted(typed)}
 
 
 def _blurred(sounds: tuple[str, ...]) -> tuple[str, ...]:

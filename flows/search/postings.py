@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from flows.search.terms import CONCEPT, Terms
 
 _UNIT = 2  # weights are kept as whole halves: 2.5 is 5
 
 
-@dataclass(frozen=True, slots=True)
-class RoleText:
+class RoleText(NamedTuple):
     """One text of a role, folded, and the weight of the field it stands in."""
 
     role: str
@@ -22,8 +20,7 @@ class RoleText:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Postings:
+class Postings(NamedTuple):
     """The terms of all texts of a language.
 
     `holders` gives for a term the places of the roles that say it, each followed by how often

@@ -6,15 +6,14 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields
 from functools import cached_property
 from itertools import islice
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from flows.search.descriptions import Language, role_texts
 from flows.search.index import Index, Match, Weights
 from flows.search.likeness import Likeness
-from flows.search.mistyped import Mistyped
+from flows.search.mistyped import Mistyped, typed_titles
 from flows.search.pinyin import Pinyin, typed
 from flows.search.postings import Postings
 from flows.search.sounds import Sounds
@@ -27,11 +26,11 @@ from flows.text.table import Table
 from knowledge.model import Function, Role
 
 _WORD = re.compile(r"[a-z]{4,}")
-_SOURCES = ("search.toml", "concepts.toml", "descriptions.toml", "fold.toml")
+DESCRIPTIONS = "descriptions.toml"  # read only to make the index
+_SOURCES = ("search.toml", "concepts.toml", DESCRIPTIONS, "fold.toml")
 
 
-@dataclass(frozen=True, slots=True)
-class Cuts:
+class Cuts(NamedTuple):
     """From which confidence a role is answered, or offered; see `search.toml`."""
 
     answer: float
@@ -71,7 +70,7 @@ class Search:
     def cuts(self) -> Cuts:
         """The cuts of confidence."""
         table = self._table.table("cuts")
-        return Cuts(*(table.number(field.name) for field in fields(Cuts)))
+        return Cuts(*(table.number(field) for field in Cuts._fields))
 
     @cached_property
     def strangers(self) -> Strangers:
@@ -114,8 +113,8 @@ class Search:
         return Index(
             Postings.read(shipped) if shipped else self.postings(language),
             self._terms,
-            Weights(*(weights.number(field.name) for field in fields(Weights))),
-            Sureness(*(sureness.number(field.name) for field in fields(Sureness))),
+            Weights(*(weights.number(field) for field in Weights._fields)),
+            Sureness(*(sureness.number(field) for field in Sureness._fields)),
         )
 
     @cached_property
@@ -144,7 +143,7 @@ class Search:
         return Postings.of(texts, self._terms)
 
     def _described(self, language: Language) -> dict[str, tuple[str, ...]]:
-        table = self._read("descriptions.toml").table(language)
+        table = self._read(DESCRIPTIONS).table(language)
         for role in table.names:
             if role not in self._channel_of:
                 table.fail(role, "is no role; use an id of knowledge/data/roles")
@@ -188,8 +187,12 @@ class Search:
     def _mistyped(self) -> Mistyped:
         alike = self._table.table("typing").table("alike").texts().items()
         kept = self._table.table("words").string("empty_characters")
-        titles = dict(self._fold.forms(self._titles)) | {title: title for title in self._titles}
-        return Mistyped(titles, alike, kept, self.sounds)
+        made = self._shipped("mistyped") or self.mistyped()
+        return Mistyped(made["titles"], alike, kept, self.sounds)
+
+    def mistyped(self) -> dict[str, dict[str, str]]:
+        """List the titles that are read where they are typed wrongly."""
+        return {"titles": typed_titles(self._fold, self._titles)}
 
     @cached_property
     def _spelling(self) -> Spelling:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 _MOST = 8  # readings of one word that are tried
 _LIKELY = 3  # sounds of a character that are tried
@@ -35,6 +35,16 @@ class Sounds:
         """
         ways = [[*map(heard_as, self._ways(letter))] for letter in word]
         return itertools.islice(itertools.product(*ways), _MOST)
+
+    def sounding(
+        self, letters: Iterable[str], heard_as: Callable[[str], str]
+    ) -> dict[str, list[str]]:
+        """List the letters of each sound, in order; see `readings`."""
+        heard: dict[str, list[str]] = {}
+        for letter in sorted(letters):
+            for sound in dict.fromkeys(map(heard_as, self._ways(letter))):
+                heard.setdefault(sound, []).append(letter)
+        return heard
 
     def _ways(self, letter: str) -> tuple[str, ...]:
         return self.syllables(letter)[:_LIKELY] or (letter if letter.isascii() else "",)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from flows.text.cue_lists import either
 from flows.text.cues import Cues
 from flows.text.fold import Fold
-from flows.text.grams import Needed, Needs
+from flows.text.needs import Needs
 from flows.text.phrases import Found, Phrases
 from flows.text.table import Table
 
 
-@dataclass(frozen=True, slots=True)
-class Stranger:
+class Stranger(NamedTuple):
     """A kind of thing that is not ours, and where a text speaks of it."""
 
     kind: str
@@ -25,8 +24,7 @@ class Stranger:
     is_word: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(NamedTuple):
     id: str
     unless_title: bool
     unless_asked: bool
@@ -34,9 +32,9 @@ class _Kind:
     patterns: Cues
 
     @property
-    def needs(self) -> Needed:
-        """List texts of which one must be in a text that tells of this kind."""
-        return either(((tuple(self.words.values),), *self.patterns.needs))
+    def all_patterns(self) -> tuple[str, ...]:
+        """List the patterns of what tells of this kind."""
+        return (*map(re.escape, self.words.values), *self.patterns.words)
 
     def found(self, start: int, end: int, *, is_word: bool) -> Stranger:
         return Stranger(self.id, start, end, self.unless_title, self.unless_asked, is_word)
@@ -49,7 +47,7 @@ class Strangers:
 
     def __init__(self, table: Table, fold: Fold) -> None:
         self._kinds = tuple(_kind(row, fold) for row in table.tables("kind"))
-        self._fits: Needs | None = None
+        self._fits = Needs(kind.all_patterns for kind in self._kinds)
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -64,8 +62,6 @@ class Strangers:
     def all(self, text: str) -> list[Stranger]:
         """Find what is not ours in a folded text."""
         found = []
-        if self._fits is None:
-            self._fits = Needs(kind.needs for kind in self._kinds)
         for kind in map(self._kinds.__getitem__, self._fits.places_in(text)):
             words = ((f.start, f.end) for f in kind.words.all(text))
             places = (match.span() for match in kind.patterns.finditer(text))

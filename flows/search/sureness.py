@@ -6,21 +6,19 @@ Its numbers are fitted to labelled questions by `python -m tests.language.fit`.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _FARTHEST = 50  # odds are taken to be no farther, so that numbers stay finite
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(NamedTuple):
     """How a question is asked: whether for somebody, and how much it sounds like ours."""
 
     is_asked: bool
     likeness: float
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What speaks for a role.
 
     `score` is that of its words, `share` its share of the best possible score. `lead` tells how far
@@ -39,8 +37,7 @@ class Evidence:
         return (math.log1p(self.score), self.share, self.lead, asked, likeness)
 
 
-@dataclass(frozen=True, slots=True)
-class Sureness:
+class Sureness(NamedTuple):
     """The numbers of `search.toml`; see there."""
 
     base: float

@@ -54,8 +54,10 @@ class Terms:
         self._stems: dict[str, str] = {}
         self._units: dict[tuple[str, tuple[str, ...]], Unit] = {}
         by_word = _turned(concepts)
-        self._pairs = _by_start((w, n) for w, n in by_word.items() if has_chinese(w))
-        stems = [(tuple(map(stem, w.split())), n) for w, n in by_word.items() if not has_chinese(w)]
+        chinese = {word: names for word, names in by_word.items() if has_chinese(word)}
+        self._pairs = _by_start(chinese.items())
+        english = ((word, names) for word, names in by_word.items() if word not in chinese)
+        stems = [(tuple(map(stem, word.split())), names) for word, names in english]
         self._english = _joined((parts[0], names) for parts, names in stems if len(parts) == 1)
         self._phrases: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
         for parts, names in sorted(stems, key=lambda row: -len(row[0])):

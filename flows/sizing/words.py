@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from flows.text.cues import Cues, EndCues, broken
 from flows.text.numerals import TO, Numerals
@@ -25,8 +25,7 @@ _LISTS = ("asks", "judges", "each", "outbound", "peak", "quiet", "breaks", "fill
 SECONDS = {"seconds": 1, "minutes": 60, "hours": 3600}  # of each unit of time
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure of a text, `low` to `high` if rough, at `start`; `unit` is empty without one.
 
     A share (`unit` "%") is 0 to 100, a time in its `unit`.

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, islice
+from typing import NamedTuple
 
 from flows.counts.mention import Mention
 from flows.counts.people_words import ACTUAL, PLAIN, PeopleWords
@@ -28,8 +28,7 @@ _ROW = re.compile(r"[a-z)]+(?:,? ?[&+,] ?| (?:and|plus|n|with) )[a-z]")
 _Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Roll:
+class Roll(NamedTuple):
     """A row of people: where it stands, who is named in it, whether it is said to be the team."""
 
     start: int

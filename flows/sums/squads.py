@@ -7,7 +7,8 @@ All words come from `sizes.toml`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from flows.counts.mention import Mention
 from flows.counts.people_words import ACTUAL, FINAL, PER, PLAIN, PeopleWords
@@ -17,8 +18,7 @@ _THERE = (PLAIN, ACTUAL, FINAL, PER)
 _EACH = "每"
 
 
-@dataclass(frozen=True, slots=True)
-class _Squad:
+class _Squad(NamedTuple):
     """How many people a squad has, the places of the numbers that tell so, and where it ends."""
 
     low: int

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from flows.counts.mention import Mention
 from flows.counts.people_range import PeopleRange, range_of
@@ -28,16 +28,14 @@ _MOST_UNITS, _FEWEST = 100, 2
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(NamedTuple):
     """People who come on top: how many, for each of what, or one for every how many."""
 
     more: str
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(NamedTuple):
     """A text in plain words, who comes on top, and the whole where that is told, too."""
 
     text: str

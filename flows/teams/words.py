@@ -31,7 +31,7 @@ _ANSWERS = ("both", "none", "skip")
 COLUMNS = ("name", "title", "manager", "duties", "people", "team")
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False)
 class TeamWords:
     """Everyday titles and duties with what they may mean, in the order to try, and small words.
 

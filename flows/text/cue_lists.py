@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from flows.text.cues import Cues
-from flows.text.grams import Needed, Needs
+from flows.text.needs import Needs
 
 
 class CueLists:
@@ -16,7 +16,7 @@ class CueLists:
     def __init__(self, lists: Iterable[tuple[str, Cues]]) -> None:
         """Take the lists, in the order in which they are asked."""
         self._lists = tuple(lists)
-        self._fits: Needs | None = None
+        self._fits = Needs(cues.words for _, cues in self._lists)
 
     def __iter__(self) -> Iterator[str]:
         """List the names."""
@@ -28,11 +28,4 @@ class CueLists:
 
     def in_text(self, text: str) -> Iterator[tuple[str, Cues]]:
         """List what may be in a text: every list with a cue in it, and few others."""
-        if self._fits is None:
-            self._fits = Needs(either(cues.needs) for _, cues in self._lists)
         return (self._lists[place] for place in self._fits.places_in(text))
-
-
-def either(needs: Iterable[Needed]) -> Needed:
-    """Join what a text must hold for one of several patterns."""
-    return (tuple(text for kinds in needs for text in (kinds[0] if kinds else ("",))),)

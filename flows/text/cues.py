@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from flows.text.grams import Needed, Needs
-from flows.text.needed import needed
+from flows.text.needs import Needs
 
 _LETTER_OR_DIGIT = re.compile(r"[a-z0-9]")
 _BEFORE, _AFTER = "(?<![a-z0-9])", "(?![a-z0-9])"
@@ -41,7 +40,7 @@ class Cues:
     def __init__(self, patterns: Iterable[str]) -> None:
         """Take patterns, earlier ones first; see `broken` for checking them."""
         self.words = tuple(patterns)
-        self._fits: Needs | None = None
+        self._fits = Needs((word,) for word in self.words)
         self._last: tuple[str | None, list[re.Pattern[str]]] = None, []  # mostly asked again
         self._each: list[re.Pattern[str] | None] = [None] * len(self.words)
         self._pattern: re.Pattern[str] | None = None
@@ -58,21 +57,14 @@ class Cues:
             self._pattern = re.compile(self.source)
         return self._pattern
 
-    @property
-    def needs(self) -> tuple[Needed, ...]:
-        """List for each pattern what a text must hold for it."""
-        return tuple(map(needed, self.words))
-
     def _joined(self, words: Iterable[str]) -> str:
         return "|".join(map(whole_word, words)) or r"(?!)"
 
     def _fitting(self, text: str) -> list[re.Pattern[str]]:
         """Compile the patterns that may be in a text."""
         last, fitting = self._last
-        if last == text:
+        if last == text:  # as mostly
             return fitting
-        if self._fits is None:
-            self._fits = Needs(self.needs)
         places = self._fits.places_in(text)
         fitting = [self._each[place] or self._compiled(place) for place in places]
         self._last = text, fitting
@@ -84,8 +76,9 @@ class Cues:
 
     def search(self, text: str, start: int = 0, end: int = _FAR) -> re.Match[str] | None:
         """Find the first cue."""
+        last, patterns = self._last
         first = None
-        for pattern in self._fitting(text):
+        for pattern in patterns if last == text else self._fitting(text):
             found = pattern.search(text, start, end)
             if found and (first is None or found.start() < first.start()):
                 first = found
@@ -93,7 +86,8 @@ class Cues:
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Find a cue right at a place."""
-        for pattern in self._fitting(text):
+        last, patterns = self._last
+        for pattern in patterns if last == text else self._fitting(text):
             if found := pattern.match(text, start):
                 return found
         return None

@@ -9,8 +9,11 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
+from flows.text.phrases import Phrases
 from flows.text.table import Table
 
 _CONTROL = re.compile(r"[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
@@ -39,14 +42,15 @@ def converter(config: str) -> Callable[[str], str]:
 class Fold:
     """Folds texts with the tables of `fold.toml`."""
 
-    __slots__ = ("_characters", "_english", "_region", "_regions")
+    __slots__ = ("_characters", "_known", "_region", "_words", "made_from")
 
     def __init__(self, region: Mapping[str, str], characters: Mapping[str, str]) -> None:
         """Take the words and the characters to replace."""
         self._region = region
+        self._known: dict[str, str] = {}
+        self.made_from = f"{zlib.crc32(repr((region, characters)).encode()):08x}"
         self._characters = str.maketrans(dict(characters))
-        self._regions = re.compile(_any_of(region))
-        self._english = re.compile(_any_of(tuple(filter(str.isascii, region))))
+        self._words = Phrases(region, is_whole=False)
 
     @classmethod
     def of(cls, table: Table) -> Fold:
@@ -68,18 +72,18 @@ class Fold:
         """Fold a text of our own data, which is never in Traditional characters."""
         return self._regional(self._plain(text))
 
+    def remember(self, told: Mapping[str, Any]) -> None:
+        """Take how texts of our own data were folded beforehand, if that was with these tables."""
+        if told.get("made_from") == self.made_from:
+            self._known.update(zip(told["texts"], told["folded"], strict=True))
+
     def all_simplified(self, texts: Iterable[str]) -> tuple[str, ...]:
         """Fold many texts of our own data in one go, which is faster."""
         own = tuple(texts)
-        english = tuple(text for text in own if text.isascii())
-        others = tuple(text for text in own if not text.isascii())
-        folded = dict(zip(english, self._in_one_go(english, self._english), strict=False))
-        folded |= zip(others, self._in_one_go(others, self._regions), strict=False)
-        return tuple(folded[text] for text in own)
-
-    def _in_one_go(self, texts: tuple[str, ...], words: re.Pattern[str]) -> Iterator[str]:
-        text = self._renamed(self._plain(_BETWEEN.join(texts)), words)
-        return map(str.strip, text.split(_BETWEEN))
+        if new := [text for text in own if text not in self._known]:
+            folded = self.simplified(_BETWEEN.join(new)).split(_BETWEEN)
+            self._known.update(zip(new, map(str.strip, folded), strict=True))
+        return tuple(map(self._known.__getitem__, own))
 
     def forms(self, words: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Give folded words as other regions write them, if as long, and as they are folded."""
@@ -95,18 +99,12 @@ class Fold:
         return _CONTROL.sub("", text).translate(self._characters).lower().strip()
 
     def _regional(self, text: str) -> str:
-        return self._renamed(text, self._english if text.isascii() else self._regions)
-
-    def _renamed(self, text: str, words: re.Pattern[str]) -> str:
-        return words.sub(lambda found: self._region[found.group()], text)
-
-
-def _any_of(words: Iterable[str]) -> str:
-    """Give a pattern of words, longest first; joined by first letters it is found much faster."""
-    rests: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        rests.setdefault(word[0], []).append(re.escape(word[1:]))
-    return "|".join(f"{re.escape(c)}(?:{'|'.join(rest)})" for c, rest in rests.items()) or r"(?!)"
+        parts: list[str] = []
+        done = 0
+        for found in self._words.all(text):
+            parts += (text[done : found.start], found.value)
+            done = found.end
+        return "".join((*parts, text[done:]))
 
 
 @functools.lru_cache(maxsize=64)  # every part of understanding folds the same message

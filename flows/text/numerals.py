@@ -23,7 +23,7 @@ _VAGUE = ("more", "short", "some", "slightly", "around", "at_least", "at_most", 
 _VAGUE_IN_FRONT = ("past", "not_short", "over", "up_to", "under")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Numerals:
     """The words numbers are made of."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _MOST = 48  # ways of a run
 _EVERYWHERE = frozenset("我的个人一是有不了在们就做, ")  # nearly
@@ -10,8 +10,7 @@ _EVERYWHERE = frozenset("我的个人一是有不了在们就做, ")  # nearly
 Kind = tuple[str, ...]  # texts of which one must be there
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What a part of a pattern can be, if that is few texts, and kinds of which it holds one.
 
     A part may only look for what is in front of it (`<`) or behind it (`>`).

@@ -6,7 +6,6 @@ Only what our patterns use is understood; of the rest nothing is told, which is 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from flows.text.pattern_parts import UNKNOWN, Kind, Part, Row, one_of
 
@@ -91,7 +90,7 @@ class _Reader:
             return UNKNOWN
         if found[2]:
             return _EMPTY
-        return replace(part, looks="<" if "<" in found[1] else ">") if found[1] else part
+        return part._replace(looks="<" if "<" in found[1] else ">") if found[1] else part
 
 
 def _repeated(part: Part, repeat: re.Match[str]) -> Part:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from flows.text.grams import grams
 
@@ -12,8 +11,7 @@ T = TypeVar("T")
 _BEGIN = 2  # characters
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
+class Found(NamedTuple, Generic[T]):
     """A phrase in a text, from `start` to before `end`, and what it stands for."""
 
     start: int
@@ -28,17 +26,16 @@ def is_letter(text: str, place: int) -> bool:
 
 
 class Phrases(Generic[T]):
-    """Phrases and what they stand for; Latin ones match whole words only."""
+    """Phrases and what they stand for; Latin ones match whole words only, if so asked."""
 
-    __slots__ = ("_begins", "_lengths", "values")
+    __slots__ = ("_begins", "_is_whole", "_lengths", "values")
 
-    def __init__(self, values: Mapping[str, T]) -> None:
+    def __init__(self, values: Mapping[str, T], *, is_whole: bool = True) -> None:
         """Note how long phrases are that begin with the same two characters, the longest first."""
-        self.values = values
-        lengths: dict[str, dict[int, None]] = {}
-        for phrase in sorted(values, key=len, reverse=True):
-            lengths.setdefault(phrase[:_BEGIN], {})[len(phrase)] = None
-        self._lengths = {begin: tuple(each) for begin, each in lengths.items()}
+        self.values, self._is_whole = values, is_whole
+        self._lengths: dict[str, list[int]] = {}
+        for length, begin in sorted({(-len(phrase), phrase[:_BEGIN]) for phrase in values}):
+            self._lengths.setdefault(begin, []).append(-length)
         self._begins = frozenset(self._lengths)
 
     def at(self, text: str, start: int) -> Found[T] | None:
@@ -47,7 +44,8 @@ class Phrases(Generic[T]):
             for length in self._lengths.get(begin, ()):
                 phrase = text[start : start + length]
                 end = start + len(phrase)
-                if phrase in self.values and _is_whole(text, start, end):
+                is_there = phrase in self.values
+                if is_there and (not self._is_whole or _is_whole(text, start, end)):
                     return Found(start, end, phrase, self.values[phrase])
         return None
 

@@ -18,7 +18,7 @@ _ROUNDS = 40
 _STEP = 1.0
 _RIDGE = 0.02  # keeps weights small; shared by the texts that say a word
 _TINY = 1e-8
-_TELLING = 0.4  # a word with smaller weights says nothing
+_TELLING = 0.6  # a word with smaller weights says next to nothing
 _WHOLE = 100  # as `Model` takes weights
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import get_args
 
 from bot.core import Core
@@ -130,8 +130,8 @@ def main() -> None:
     rows = tuple(examples(Core.load().lexicon))
     FILE.write_text(json.dumps(likeness(rows), ensure_ascii=False, indent=0) + "\n", "utf-8")
     print("[sureness]")
-    for field, weight in zip(fields(Sureness), fitted(judged(rows)), strict=True):
-        print(f"{field.name} = {weight:.2f}")
+    for field, weight in zip(Sureness._fields, fitted(judged(rows)), strict=True):
+        print(f"{field} = {weight:.2f}")
     _print(list(held_out(rows)))
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from flows.lexicon import Lexicon
 from flows.roles.index import RoleIndex
+from flows.sums.sizes import PeopleRange
 from flows.understand import understand
 from knowledge.loader import load
 from tests.language.cases import brief_cases
@@ -75,6 +76,23 @@ def test_a_text_that_is_no_message_to_us_names_no_role_and_fills_nothing(text: s
 def test_a_very_long_text_is_read_to_its_end_or_cut(piece: str) -> None:
     understand(LEXICON, piece * (100_000 // len(piece)))
     RoleIndex(LEXICON).ask(piece * (100_000 // len(piece)))
+
+
+@pytest.mark.parametrize(
+    ("team", "rest"),
+    [
+        ("我们12个人做电销，刚起步。", "以下是公司的介绍，供参考。"),
+        ("We are 12 people in telesales, just started. ", "Here is what our website says. "),
+    ],
+)
+def test_of_a_pasted_text_the_beginning_and_the_first_numbers_are_read(
+    team: str, rest: str
+) -> None:
+    first = understand(LEXICON, team + rest * 200)
+    assert (first.channel, first.stage, first.size) == ("telesales", "startup", PeopleRange(12, 12))
+    table = "".join(f"{number}; " for number in range(2, 9))
+    assert understand(LEXICON, table + team + rest * 200).size is None
+    assert understand(LEXICON, table + team).size == PeopleRange(12, 12)
 
 
 @given(st.sampled_from(["客服主管做什么", "what does a team leader do?"]), st.integers(0, 20))
