@@ -12,7 +12,7 @@ _SURE = 0.98  # nothing is surer
 _MANY = 5  # numbers
 _STORY = 60  # characters
 _FEW = 2  # numbers that a sum has
-_SMALL = 3  # people; nearly any numbers add up to so few
+_SMALL = 4  # people; nearly any numbers add up to so few
 
 
 def marks_of(look: Look, size: PeopleRange | None, ways: Sequence[Way]) -> dict[str, float]:

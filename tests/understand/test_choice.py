@@ -43,7 +43,7 @@ def test_what_others_add_up_to_is_proven(sizes: tuple[int, ...], named: int, rea
 
 @pytest.mark.parametrize(
     ("sizes", "read"),
-    [((10, 6, 3), 19), ((10, 6, 2), 10), ((2, 20, 3, 5), 5), ((5,), 5), ((), None)],
+    [((10, 6, 3), 19), ((10, 6, 2), 10), ((2, 20, 3, 5), 5), ((4, 2, 1), 4), ((5,), 5), ((), None)],
 )
 def test_what_nothing_adds_up_to_is_not_proven(sizes: tuple[int, ...], read: int | None) -> None:
     assert not is_proven(_look(*sizes, read=read))
