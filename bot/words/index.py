@@ -30,7 +30,7 @@ from flows.text.table import Table
 
 # sounds before what is made of them
 FILES = ("words", "folded", "sounds", "needs", *get_args(Language), "pinyin", "mistyped")
-_LAST = "\uffff"  # characters behind it are too rare to be typed
+_TYPED = "gb2312"  # has all characters that are typed often; texts are folded to Simplified
 
 
 def derive(search: Search, name: str) -> str:
@@ -112,7 +112,7 @@ def sounds() -> dict[str, str]:
 
     letters: dict[str, str] = {}
     for code, readings in sorted(pinyin_dict.items()):
-        if chr(code) <= _LAST:
+        if chr(code).encode(_TYPED, "ignore"):
             key = " ".join(dict.fromkeys(map(_plain, filter(None, readings.split(",")))))
             letters[key] = letters.get(key, "") + chr(code)
     return letters
