@@ -75,7 +75,7 @@ def read_channels(
     kept.sort(key=lambda cue: cue.start)
     named_ones = tuple(s for s in spans if not words.bare.fullmatch(text[slice(*s)]))
     kept = not_of_parts(text, _asked_about(words, text, kept), named_ones)
-    kept = of_heading(text, _without_others(words, text, kept, loose), spans)
+    kept = of_heading(text, _without_others(words, text, kept, loose, weak), spans)
     firm = [*said, *(cue for cue in loose if cue not in said)]
     if apart := _apart(words, text, firm, weak, sides):
         return Channels(None, apart)
@@ -126,10 +126,16 @@ def channel_cues(words: SlotWords, text: str) -> list[Found[str]]:
 
 
 def _without_others(
-    words: SlotWords, text: str, kept: list[Found[str]], loose: list[Found[str]]
+    words: SlotWords,
+    text: str,
+    kept: list[Found[str]],
+    loose: list[Found[str]],
+    weak: list[Found[str]],
 ) -> list[Found[str]]:
     """Leave out the channels of customers and of the company around the team."""
-    ours = not_of_customers(text, [*kept, *loose], sold_to=words.sold_to, done_for=words.done_for)
+    told = [*kept, *loose, *weak]
+    ours = not_of_customers(text, told, sold_to=words.sold_to, done_for=words.done_for)
+    ours = [cue for cue in ours if cue in kept or cue in loose]
     return of_own_team(
         text,
         [cue for cue in ours if cue not in loose] or ours if kept else [],

@@ -24,7 +24,9 @@ class SpeakerWords:
     one_came: Cues
     our_own: EndCues
     led: EndCues
+    in_person: EndCues
     led_behind: Cues
+    hiring: EndCues
     titled: Cues
     heading: Cues
     leads_us: EndCues

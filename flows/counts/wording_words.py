@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from flows.text.cues import Cues
+from flows.text.fold import has_chinese
 from flows.text.needs import Needs
 from flows.text.numerals import Numerals
 from flows.text.table import Table
@@ -33,6 +34,11 @@ class Wording:
     has_number: bool
 
     @cached_property
+    def is_chinese(self) -> bool:
+        """Tell a way of Chinese, which no English text is searched for, and the other way round."""
+        return has_chinese(self.said)
+
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Give the compiled pattern."""
         return re.compile(self.said)
@@ -54,12 +60,13 @@ class WordingWords:
     def places_in(self, text: str, after: int = -1) -> list[int]:
         """List the places, behind one, of the rows that may be in a text."""
         has_number = self.counts.search(text) is not None
-        places = self.fits.places_in(text)
-        return [p for p in places if p > after and (has_number or not self.rows[p].has_number)]
+        places = [p for p in self.fits.places_in(text) if p > after]
+        places = [p for p in places if self.rows[p].is_chinese != text.isascii()]
+        return [p for p in places if has_number or not self.rows[p].has_number]
 
     @classmethod
     def of(cls, table: Table, numerals: Numerals, ordinals: Iterable[str]) -> WordingWords:
-        """Read the table; {n} is a number, {nth} an ordinal, other marks are told in it."""
+        """Read the table; {n} is an English number, {nth} an ordinal, it tells other marks."""
         nth = rf"(?:{'|'.join(ordinals)}|\d{{1,3}}(?:st|nd|rd|th))"
         marks = {"n": _number(numerals), "nth": nth} | table.table("marks").texts()
         rows = [

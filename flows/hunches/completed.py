@@ -21,7 +21,7 @@ from flows.lexicon import Lexicon
 from flows.sums.ones import ones
 from flows.sums.people import mentions
 from flows.sums.sizes import Sizes
-from flows.sums.wordings import sizes_reworded
+from flows.sums.wordings import is_told_surely
 from flows.text.fold import has_chinese
 
 _SHORT = 16  # characters of Chinese
@@ -80,7 +80,7 @@ def doubted(lexicon: Lexicon, folded: str, told: Said) -> tuple[Said, tuple[Peop
     sizes, hunches = told.sizes, lexicon.hunches
     if told.parts.named or sizes.is_adding or not (told.has_size and hunches.weights):
         return told, ()
-    if sizes_reworded(lexicon.people, folded):  # words tell it for sure
+    if is_told_surely(lexicon.people, folded):  # words tell it for sure
         return told, ()
     found = mentions(lexicon.people, folded)
     named = len(ones(lexicon.people, folded, found))

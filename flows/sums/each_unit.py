@@ -52,6 +52,7 @@ def _of_every(words: PeopleWords, text: str, found: list[Mention], place: int) -
     row = _row(words, text, found, place)
     names = {unit, unit.lstrip(_COUNTERS)} - {""}
     names |= {unit[0]} if unit[0] in _SHOPS and len(unit) > 1 else set()  # 每间直播间……共三间
+    names |= _places(text, found, unit.lstrip(_COUNTERS))
     units = [i for i, m in enumerate(found) if i not in row and _counts(text, m, names)]
     units = units or (_leaders(words, text, found[:place]) if _PERSON in names else [])
     if not units or not row:
@@ -67,6 +68,12 @@ def _of_every(words: PeopleWords, text: str, found: list[Mention], place: int) -
     whole = sum(marked[i].number.high for i in row)
     is_told = any(m.is_people and m.number.high == whole for m in found[: row[0]])
     return [_nobody(m) if i in row else m for i, m in enumerate(marked)] if is_told else marked
+
+
+def _places(text: str, found: list[Mention], unit: str) -> set[str]:
+    """Give the places counted that open a unit with who is there (两个直播间，每个直播间主播2)."""
+    nouns = {text[m.number.end : m.end].lstrip(_COUNTERS) for m in found if m.number.high > 1}
+    return {noun for noun in nouns if noun and unit.startswith(noun)}
 
 
 def _leaders(words: PeopleWords, text: str, found: list[Mention]) -> list[int]:

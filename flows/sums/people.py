@@ -80,6 +80,7 @@ from flows.text.numbers import Number, numbers
 
 _MOST_BARE = 5000  # people
 _THEN = (" then ", "then ")  # 2 listers; then four lads from 6pm
+_WITHIN = 3  # characters behind a span of time in which it is said that it is one
 _COUNTERS = "个条件份单张通次"
 __all__ = ["Mention", "mentions"]
 
@@ -140,7 +141,8 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
 
 def _is_within(words: PeopleWords, text: str, mention: Mention) -> bool:
     """Tell a span of time in which something is aimed at (两年内)."""
-    return mention.kind == "thing" and words.sums.within.search(text[: mention.end]) is not None
+    ends = range(mention.end, mention.end + _WITHIN)
+    return mention.kind == "thing" and any(words.sums.within.search(text[:end]) for end in ends)
 
 
 def _cuts(ends: Cues, text: str, counted: Iterable[Number]) -> list[int]:

@@ -15,6 +15,7 @@ from flows.sums.focus import takes_in_speaker
 
 _NEAR, _WINDOW = 14, 60  # characters
 _FEWEST = 3  # people of a job that somebody heads
+_WHO = "的"
 _HE = ("他", "她", "们")
 _THERE = (PLAIN, *NOW)
 
@@ -45,7 +46,8 @@ def _is_apart(words: PeopleWords, text: str, mention: Mention, found: list[Menti
     free = start - max((m.end for m in found if m.end <= start), default=0)
     if any(len(ahead) - cue.end() <= min(_NEAR, free) for cue in said.without_me.finditer(ahead)):
         return True
-    return _leads(words, text, mention) or _works_too(words, text, mention)
+    is_leading = _leads(words, text, mention) or _leads_in_person(words, text, mention)
+    return is_leading or _works_too(words, text, mention)
 
 
 def _is_without(words: PeopleWords, text: str, mention: Mention) -> bool:
@@ -63,6 +65,13 @@ def _leads(words: PeopleWords, text: str, mention: Mention) -> bool:
         return True
     is_job = "job" in (mention.kind, mention.label.kind) and mention.number.high >= _FEWEST
     return is_job and said.heading.match(text, mention.end) is not None
+
+
+def _leads_in_person(words: PeopleWords, text: str, mention: Mention) -> bool:
+    """Tell people whom the speaker leads, who is not said to be away (现在自己带7个人)."""
+    is_led = words.speakers.in_person.search(mention.before.rstrip()) is not None
+    is_team = mention.after.startswith(_WHO)  # 我带6个人的团队
+    return is_led and not is_team and words.speakers.absent.search(text, mention.end) is None
 
 
 def _is_led(words: PeopleWords, mention: Mention) -> bool:
@@ -85,7 +94,8 @@ def _works_too(words: PeopleWords, text: str, mention: Mention) -> bool:
     if _works_ahead(words, text, mention):
         return True
     works = said.works.search(text, mention.end) is not None
-    return works and (_is_led(words, mention) or said.without_me.search(text) is not None)
+    are_others = _is_led(words, mention) or said.hiring.search(mention.before.rstrip()) is not None
+    return works and (are_others or said.without_me.search(text) is not None)
 
 
 def _works_ahead(words: PeopleWords, text: str, mention: Mention) -> bool:

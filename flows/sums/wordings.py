@@ -1,4 +1,4 @@
-"""Reading English sizes that are told in other words (boss + 9; six pods, a lead each).
+"""Reading sizes that are told in other words (boss + 9; six pods, a lead each; 三组刚招齐6个).
 
 What is said so is put in plain words, which the rest reads, and the people it adds are counted
 in: leaders of each of several groups, whoever speaks, who has just left. All words come from
@@ -22,6 +22,7 @@ from flows.sums.sizes import Sizes, sizes_of
 from flows.text.numbers import numbers
 
 _LONGEST = 400  # characters; longer texts are stories, which are read sentence by sentence
+_LONGEST_SURE = 60  # characters of Chinese
 _ME, _UNITS, _EACH, _SHARE, _AGAIN = "me", "units", "each", "share", "again"
 _TWICE = 2
 _MOST_UNITS, _FEWEST = 100, 2
@@ -43,6 +44,12 @@ class Plain(NamedTuple):
     whole: int = 0
 
 
+def is_told_surely(words: PeopleWords, text: str) -> bool:
+    """Tell whether other words than the usual tell sizes for sure: not in a Chinese story."""
+    is_story = not text.isascii() and len(text) > _LONGEST_SURE
+    return not is_story and sizes_reworded(words, text) is not None
+
+
 def sizes_told(words: PeopleWords, text: str, found: list[Mention]) -> Sizes:
     """Read the sizes of a folded text, also where they are told in other words."""
     return sizes_reworded(words, text) or sizes_of(words, text, found)
@@ -57,8 +64,8 @@ def sizes_reworded(words: PeopleWords, text: str) -> Sizes | None:
 
 @lru_cache(maxsize=64)
 def plainly(words: PeopleWords, text: str) -> Plain:
-    """Put a folded text in plain words; Chinese and long texts stay as they are."""
-    if not text.isascii() or len(text) > _LONGEST:
+    """Put a folded text in plain words; long texts stay as they are."""
+    if len(text) > _LONGEST:
         return Plain(text)
     done = {_ME} if words.wordings.without_me.search(text) else set[str]()
     plain, added, whole = text, list[Added](), 0
@@ -77,7 +84,7 @@ def plainly(words: PeopleWords, text: str) -> Plain:
             done.discard("")
             plain = row.pattern.sub(row.read, plain, count=1 if row.who else 0)
             todo = words.wordings.places_in(plain, place)
-    plain = doers_summed(words, plain)
+    plain = doers_summed(words, plain) if text.isascii() else plain
     return Plain(plain.strip(" ,"), tuple(added), whole) if plain != text else Plain(text)
 
 

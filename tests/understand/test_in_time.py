@@ -30,6 +30,7 @@ TIMES: dict[str, Sizes] = {
     "need to plan roles for a team of 7 that runs our paid ads": (7, None),
     "客服就我一个人，公司要我年底前搭个5人的团队": (1, 5),
     "市场部六个人，还空着三个岗": (6, 9),
+    "目标是三个月内电话销售到50人，现在刚十二个": (12, 50),
     "客服中心目前五十人，保险公司的合同一签就要八十": (50, 80),
 }
 RANKS: dict[str, Sizes] = {
@@ -64,6 +65,8 @@ CHANNELS = {
     "打电话卖的18人，地推是另一个部门": ("telesales",),
     "客服和市场都归我管，拢共23人": ("customer_service", "marketing"),
     "我们网店9个人，市场不好做": ("ecommerce",),
+    "没打算咨询客服，只想弄电商运营这块，7人": ("ecommerce",),
+    "用户都是开网店的老板，现在客服有9个": ("customer_service",),
 }
 
 

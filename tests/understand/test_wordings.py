@@ -1,4 +1,4 @@
-"""How English sizes told in other words are read: who speaks, leads, came, is to come."""
+"""How sizes told in other words are read: who speaks, leads, came, is to come."""
 
 from __future__ import annotations
 
@@ -102,6 +102,27 @@ PLANS = {
 }
 
 
+CHINESE = {
+    "人手不多 六七个吧 做客服的": (7, None),
+    "电销分两个组，一组9个，二组刚招满6个": (9 + 6, None),
+    "两个直播间，每间主播2助播1场控1，还有客服2个": (2 * 4 + 2, None),
+    "三个店，每个店运营2客服2，还有美工2个": (3 * 4 + 2, None),
+    "三队人，每队5个再加个队长，打电话约家长": (3 * 6, None),
+    "4个主播，每人配个助播": (4 + 4, None),
+    "内容2个，活动2个，设计1个，算上我这个manager六个": (6, None),
+    "电销部20人，还新建了一个客服小组5个人": (20 + 5, None),
+    "4A公司派了5个人给我们，我们自己市场部3个人": (3, None),
+    "补习社，三百个学生，宣传3个人": (3, None),
+    "电销，上个月来八个走六个，现在线上十九个业务": (19, None),
+    "最早就我们俩，后来请了四个人，开淘宝店": (2 + 4, None),
+    "市场部5个人，工厂工人两百个，跟他们没关系": (5, None),
+    "网店请了三个，一个修图，一个客服，一个打包，我自己也干": (3 + 1, None),
+    "客服之前3个人，后来就加到了7个人，再给我三个人": (7, 7 + 3),
+    "如果客服加到了8个人，要不要主管": (None, 8),
+    "公司规定客服得有8个人，但现在才3个": (3, 8),
+}
+
+
 def _sizes(lexicon: Lexicon, text: str) -> tuple[int | None, int | None]:
     sizes = read_said(lexicon, lexicon.fold(text), None).sizes
     now, later = (size.high if size else None for size in (sizes.current, sizes.target))
@@ -113,7 +134,7 @@ def test_people_told_in_other_words_are_counted(lexicon: Lexicon, text: str, peo
     assert _sizes(lexicon, text) == (people, None)
 
 
-@pytest.mark.parametrize(("text", "people"), PLANS.items())
+@pytest.mark.parametrize(("text", "people"), (PLANS | CHINESE).items())
 def test_plans_told_in_other_words_are_read(
     lexicon: Lexicon, text: str, people: tuple[int, int | None]
 ) -> None:
