@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from itertools import islice, pairwise
+from typing import TypeAlias
 
 from flows.briefs.apart import (
     is_counted,
@@ -26,6 +27,7 @@ from flows.text.phrases import Found, Phrases
 WINDOW = 18  # characters in front of a word in which "not" or "first" may stand
 _SHOP = "ecommerce"
 _PAIR = 2  # channels
+_Cues: TypeAlias = list[Found[str]]
 _MANY = 12  # words of one kind that are looked at; no description of a team has more
 
 
@@ -125,13 +127,7 @@ def channel_cues(words: SlotWords, text: str) -> list[Found[str]]:
     return sorted([*plain, *free], key=lambda cue: cue.start)[:_MANY]
 
 
-def _without_others(
-    words: SlotWords,
-    text: str,
-    kept: list[Found[str]],
-    loose: list[Found[str]],
-    weak: list[Found[str]],
-) -> list[Found[str]]:
+def _without_others(words: SlotWords, text: str, kept: _Cues, loose: _Cues, weak: _Cues) -> _Cues:
     """Leave out the channels of customers and of the company around the team."""
     told = [*kept, *loose, *weak]
     ours = not_of_customers(text, told, sold_to=words.sold_to, done_for=words.done_for)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from flows.counts.mention import Mention
 from flows.counts.people_range import PeopleRange, range_of
 from flows.counts.people_words import NOW, PLAIN, PeopleWords
+from flows.counts.references import clause_before
 from flows.sums.focus import takes_in_speaker
 
 _NEAR, _WINDOW = 14, 60  # characters
@@ -59,7 +60,7 @@ def _is_without(words: PeopleWords, text: str, mention: Mention) -> bool:
 def _leads(words: PeopleWords, text: str, mention: Mention) -> bool:
     """Tell people under somebody who says which post they have (我当主管，底下九个)."""
     said = words.speakers
-    is_led = _is_led(words, mention)
+    is_led = _is_led(words, text, mention)
     is_led = is_led or said.besides.search(mention.before.rstrip()) is not None
     if is_led and said.titled.search(text):
         return True
@@ -74,11 +75,12 @@ def _leads_in_person(words: PeopleWords, text: str, mention: Mention) -> bool:
     return is_led and not is_team and words.speakers.absent.search(text, mention.end) is None
 
 
-def _is_led(words: PeopleWords, mention: Mention) -> bool:
+def _is_led(words: PeopleWords, text: str, mention: Mention) -> bool:
     """Tell whether so many people are under the speaker (手下有9个; 七个归我管)."""
     said = words.speakers
-    led = said.led.search(mention.before.rstrip())
-    is_of_others = led is not None and mention.before[: led.start()].endswith(_HE)
+    ahead = clause_before(text, mention.number.start).rstrip()  # 下面两组各4个
+    led = said.led.search(ahead)
+    is_of_others = led is not None and ahead[: led.start()].endswith(_HE)
     is_behind = said.led_behind.match(mention.after) is not None
     return (led is not None and not is_of_others) or is_behind
 
@@ -94,7 +96,9 @@ def _works_too(words: PeopleWords, text: str, mention: Mention) -> bool:
     if _works_ahead(words, text, mention):
         return True
     works = said.works.search(text, mention.end) is not None
-    are_others = _is_led(words, mention) or said.hiring.search(mention.before.rstrip()) is not None
+    are_others = (
+        _is_led(words, text, mention) or said.hiring.search(mention.before.rstrip()) is not None
+    )
     return works and (are_others or said.without_me.search(text) is not None)
 
 

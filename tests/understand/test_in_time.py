@@ -58,6 +58,7 @@ STAGES: dict[str, str | None] = {
     "I took over the telesales unit two weeks ago, 37 people": None,
     "the webshop went live three weeks ago, 4 of us": "startup",
     "我干这行20年了，电商22人": None,
+    "之前啥都自己干，现在市场部5个人": None,
 }
 CHANNELS = {
     "电销那块不用你管，只要客服的图，39人": ("customer_service",),
