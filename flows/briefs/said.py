@@ -95,7 +95,9 @@ def read_said(lexicon: Lexicon, folded: str, asked: Asked | None) -> Said:
     parts = [m for m in found if m.kind == "job" or m.is_part or m.label.kind == WHOLE]
     if len(parts) > 1:
         parts = [m for m in found if m in parts or " " in folded[m.number.end + 1 : m.end]]
-    counted = [(m.number.start - (m.label.kind != NONE and len(m.before)), m.end) for m in parts]
+    ends = [_end_of_part(lexicon, folded, m) for m in parts]
+    starts = [m.number.start - (m.label.kind != NONE and len(m.before)) for m in parts]
+    counted = list(zip(starts, ends, strict=True))
     sides = partial(_sides, lexicon, folded)
     channels = read_channels(lexicon.slots, folded, counted, nouns, sides)
     if not channels.named:  # 客服早班12人: what is counted tells it, if nothing else does
@@ -119,6 +121,14 @@ def read_said(lexicon: Lexicon, folded: str, asked: Asked | None) -> Said:
         variants=read_variants(lexicon.slots, folded, channels.named),
         parts=company,
     )
+
+
+def _end_of_part(lexicon: Lexicon, folded: str, mention: Mention) -> int:
+    """Give where a counted part ends, with what those do who are told by it (2 answer mails)."""
+    work = lexicon.people.at_work
+    is_told = mention.kind == "bare" and mention.is_part
+    is_told = is_told and work.is_said(folded, mention.number.end, mention.number.high)
+    return mention.end + len(mention.after) * is_told
 
 
 def _is_of_all(lexicon: Lexicon, folded: str, channels: Channels) -> bool:

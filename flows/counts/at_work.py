@@ -24,7 +24,7 @@ def at_work(words: PeopleWords, text: str, found: list[Mention]) -> list[Mention
     is_list = bool(busy) or any(_is_named_by_work(text, m) for m in found)
     marked = [_part_of(words, text, m) if is_list else m for m in found]
     for i in busy:
-        beside = _beside(words, text, found, i)
+        beside = _beside(words, text, marked, i)
         is_team = found[i].number.high > 1 and not _is_of_last(words, text, found, i)
         if is_team or len(busy) > 1 or beside is not None:
             marked[i] = replace(found[i].part(), kind="bare")

@@ -21,6 +21,8 @@ ENGLISH_NAME = (  # what "ers" ends; no "by december"
     "(?! ?(?:(?:al)?together|later|sooner|ever|never|rather|over|either|better)(?![a-z]))"
     "(?! ?[a-z]+ (?:after|over|under|never|ever|either|other|another|later|rather)(?![a-z]))"
     "(?! ?(?:[a-z]+ )?(?:(?:turnover|quarter|winter|summer|number)s?|other|diner)(?![a-z]))"
+    "(?! ?(?:septem|octo|novem|decem)ber(?![a-z]))"
+    "(?! ?[a-z]+ (?:customer|user|buyer|order|player|member) [a-z])"
     "(?:[a-z]+ )?[a-z]{2,14}?"
 )
 RELATIONS = (

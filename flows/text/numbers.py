@@ -13,7 +13,7 @@ from itertools import islice
 from flows.text.numerals import Numerals, up_to_next, value_of
 
 _TEN, _HUNDRED, _THOUSAND, _MOST = 10, 100, 1000, 5000
-_NEAR = 4  # characters
+_NEAR, _AHEAD = 4, 24  # characters
 _MANY = 20  # numbers of a text that are read; no description of a team has more
 _YEARS, _YEAR = range(1950, 2100), ("年",)
 _COMMA = "、"  # between two neighbours: 七、八个
@@ -74,6 +74,8 @@ def _vague(words: Numerals, text: str, number: Number, unit: int) -> Number:
         number = Number(number.start, found.end(), value, value + _SOME_SHARE.get(unit, unit // 3))
     elif found := words.slightly.match(text, end):
         number = Number(number.start, found.end(), value, _slightly_above(value))
+    elif found := words.half_more.match(text, end):
+        number = Number(number.start, found.end(), value, value + 1)
     if found := words.around.match(text, number.end):
         number = replace(number, end=found.end())
     return _compared(words, text, limited(words, text, number))
@@ -109,7 +111,7 @@ def _few_missing(words: Numerals, text: str, number: Number) -> Number | None:
 def _compared(words: Numerals, text: str, number: Number) -> Number:
     """Apply words for "more than" and "fewer than" in front of a number."""
     value, end, start = number.high, number.end, number.start
-    before = text[max(0, start - 16) : start]
+    before = text[max(0, start - _AHEAD) : start]
     if words.up_to.search(before):
         return Number(start, end, 1, value)
     if words.over.search(before):
@@ -117,6 +119,8 @@ def _compared(words: Numerals, text: str, number: Number) -> Number:
     unit = 10 ** (len(str(value)) - 1)
     if words.past.search(before) and value >= _HUNDRED and number.low == value and not value % unit:
         return Number(start, end, value, value + unit - 1)
+    if words.nearly.search(before):
+        return Number(start, end, value - max(1, value // _TEN), max(1, value - 1))
     if words.under.search(before):
         return Number(start, end, 1, max(1, value - 1))
     return number

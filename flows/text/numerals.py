@@ -19,8 +19,18 @@ _TEN, _THOUSAND, _MOST, _THREE = 10, 1000, 10**15, 3
 
 _CHINESE, _ENGLISH = ("digits", "units", "tens"), ("small", "large", "fixed")
 _FACTORS = ("multipliers",)
-_VAGUE = ("more", "short", "some", "slightly", "around", "at_least", "at_most", "below")
-_VAGUE_IN_FRONT = ("past", "not_short", "over", "up_to", "under")
+_VAGUE = (
+    "more",
+    "short",
+    "some",
+    "slightly",
+    "half_more",
+    "around",
+    "at_least",
+    "at_most",
+    "below",
+)
+_VAGUE_IN_FRONT = ("past", "not_short", "over", "up_to", "nearly", "under")
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -43,12 +53,14 @@ class Numerals:
     not_short: EndCues
     some: Cues
     slightly: Cues
+    half_more: Cues
     around: Cues
     at_least: Cues
     at_most: Cues
     below: Cues
     over: EndCues
     up_to: EndCues
+    nearly: EndCues
     under: EndCues
     between: Cues
     opening: EndCues
