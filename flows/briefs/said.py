@@ -92,12 +92,11 @@ def read_said(lexicon: Lexicon, folded: str, asked: Asked | None) -> Said:
     if sizes == NO_SIZES and _may_be_bare(lexicon, folded, found, asked):
         sizes = bare_size(lexicon, folded)
     nouns = tuple(_described(lexicon, m) for m in found if m.kind == "job")
+    nouns += _works(lexicon, folded, found)
     parts = [m for m in found if m.kind == "job" or m.is_part or m.label.kind == WHOLE]
     if len(parts) > 1:
         parts = [m for m in found if m in parts or " " in folded[m.number.end + 1 : m.end]]
-    ends = [_end_of_part(lexicon, folded, m) for m in parts]
-    starts = [m.number.start - (m.label.kind != NONE and len(m.before)) for m in parts]
-    counted = list(zip(starts, ends, strict=True))
+    counted = [(m.number.start - (m.label.kind != NONE and len(m.before)), m.end) for m in parts]
     sides = partial(_sides, lexicon, folded)
     channels = read_channels(lexicon.slots, folded, counted, nouns, sides)
     if not channels.named:  # 客服早班12人: what is counted tells it, if nothing else does
@@ -123,12 +122,14 @@ def read_said(lexicon: Lexicon, folded: str, asked: Asked | None) -> Said:
     )
 
 
-def _end_of_part(lexicon: Lexicon, folded: str, mention: Mention) -> int:
-    """Give where a counted part ends, with what those do who are told by it (2 answer mails)."""
-    work = lexicon.people.at_work
-    is_told = mention.kind == "bare" and mention.is_part
-    is_told = is_told and work.is_said(folded, mention.number.end, mention.number.high)
-    return mention.end + len(mention.after) * is_told
+def _works(lexicon: Lexicon, folded: str, found: list[Mention]) -> tuple[tuple[int, int], ...]:
+    """Give where those without a noun are told by what they do, beside others (2 answer mails)."""
+    if sum(m.is_people for m in found) < _TWO:
+        return ()
+    is_said = lexicon.people.at_work.is_said
+    told = [m for m in found if m.kind == "bare" and m.is_part and m.is_people]
+    told = [m for m in told if is_said(folded, m.number.end, m.number.high)]
+    return tuple((m.number.start, m.end + len(m.after)) for m in told)
 
 
 def _is_of_all(lexicon: Lexicon, folded: str, channels: Channels) -> bool:

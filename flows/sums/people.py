@@ -223,9 +223,15 @@ def _relation(words: PeopleWords, text: str, mention: Mention, last: Mention | N
         return PER
     is_total = words.total_after.match(text, mention.end) is not None
     is_sum = mention.kind == "general" or (last and mention.kind == "job")
+    is_sum = is_sum or (last and mention.kind == "bare" and _covers(mention, last))  # 4 in total
     is_more = words.sums.and_more.search(mention.before.rstrip())  # plus 3 leads overall
     # four set, two close, six sellers in total
     return FINAL if relation == PLAIN and is_total and is_sum and not is_more else relation
+
+
+def _covers(mention: Mention, last: Mention) -> bool:
+    """Tell a number that is more than the people told right before it."""
+    return last.is_people and mention.number.high > last.number.high
 
 
 def _is_open_or_busy(words: PeopleWords, text: str, mention: Mention) -> bool:

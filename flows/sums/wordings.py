@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from flows.counts.mention import Mention
 from flows.counts.people_range import PeopleRange, range_of
-from flows.counts.people_words import ACTUAL, PER, PLAIN, PeopleWords
+from flows.counts.people_words import ACTUAL, MORE, PER, PLAIN, PeopleWords
 from flows.counts.wording_words import Wording
 from flows.sums.doers import doers_summed
 from flows.sums.people import mentions
@@ -126,8 +126,17 @@ def _sizes(words: PeopleWords, plain: Plain) -> Sizes | None:
     if size is None or (plain.whole and plain.whole != size.high):
         return None
     if sizes.current:
-        return Sizes(size, sizes.target, sizes.is_adding)
+        return Sizes(size, _target(sizes, found, size), sizes.is_adding)
     return Sizes(None, size, sizes.is_adding)
+
+
+def _target(sizes: Sizes, found: list[Mention], size: PeopleRange) -> PeopleRange | None:
+    """Give what is aimed at; who comes on top counts in it, too, where it was told as more."""
+    current, target = sizes.current, sizes.target
+    coming = sum(m.number.high for m in found if m.is_people and m.relation == MORE)
+    if current is None or target is None or target.high != current.high + coming:
+        return target
+    return range_of(size.low + target.low - current.low, size.high + coming)
 
 
 def _times_over(plain: Plain) -> int:
