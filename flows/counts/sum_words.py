@@ -114,6 +114,7 @@ class SumWords:
     leads_with: Cues
     each_does: Cues
     growing: EndCues
+    shrinking: EndCues
     percent: Cues
     not_of_people: Cues
     monthly: Cues

@@ -36,17 +36,24 @@ def cut_by_share(words: PeopleWords, text: str, current: PeopleRange | None) -> 
 def grown_by_share(
     words: PeopleWords, text: str, found: list[Mention], current: PeopleRange | None
 ) -> PeopleRange | None:
-    """Work out a target said as "grow by 50%", where it is people that are to grow."""
+    """Work out a target said as "grow by 50%", where it is people who are to come or to go."""
     sums = words.sums
     for mention in found if current else ():
         number = mention.number
         clause = clause_at(text, number.start, number.end)
-        grows = sums.growing.search(clause_before(text, number.start).rstrip())
-        is_share = grows and sums.percent.match(text, number.end)
+        sign = _sign(words, clause_before(text, number.start).rstrip())
+        is_share = sign and sums.percent.match(text, number.end)
         if current and is_share and number.high > 0 and not sums.not_of_people.search(clause):
-            low, high = (size * (_HUNDRED + number.high) for size in (current.low, current.high))
-            return range_of(low // _HUNDRED, -(-high // _HUNDRED))
+            share = _HUNDRED + sign * number.high
+            return range_of(current.low * share // _HUNDRED, -(-current.high * share // _HUNDRED))
     return None
+
+
+def _sign(words: PeopleWords, before: str) -> int:
+    """Tell whether a share is to come, or to go; 0 if neither is said."""
+    if words.sums.growing.search(before):
+        return 1
+    return -1 if words.sums.shrinking.search(before) else 0
 
 
 def grown_monthly(

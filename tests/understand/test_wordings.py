@@ -24,6 +24,13 @@ SPEAKERS = {
     "five of us and our supervisor answer customer calls": 5 + 1,
     "for a friend: she and 5 colleagues do customer support": 1 + 5,
     "14 support agents. I only sign the cheques, leave me out of it": 14,
+    "3 pack, 2 list and then theres me, ebay shop": 3 + 2 + 1,
+    "five presenters, me behind the camera, live shop": 5 + 1,
+    "30 operators + 2 leads + me (general director), telesales": 30 + 2 + 1,
+    "I (support lead) have got 2 agents with me": 2 + 1,
+    "6 reps work for Tom and 7 for Lisa, they both report to me, telesales": 6 + 7 + 3,
+    "there's me, Dave and a woman who lists things, so 3, ebay": 3,
+    "6 on calls, 8 on ads. Then there's me, the boss": 6 + 8 + 1,
 }
 
 DOERS = {
@@ -77,6 +84,13 @@ WHOLES = {
     "12 permanent, 20 with temps, telesales, plan for all": 20,
     "10 used to do our customer support, a bot took over, 6 left": 6,
     "replaced 4 agents last month, still 20 in customer support": 20,
+    "half of us (6) pack, the other half sells, ebay shop": 2 * 6,
+    "half the floor is 20 newbies, other half 20 veterans, we cold call": 40,
+    "80 seats outbound, 120 seats inbound, call center": 80 + 120,
+    "3 marketers and an outside agency (5 people at their end)": 3,
+    "i dont have 50 people like my competitor, i have 8, telesales": 8,
+    "telesales and support. 12 + 8": 12 + 8,
+    "nine of us try to get more people to hear about a museum": 9,
 }
 
 # What is said, and the people there are and shall be.
@@ -98,6 +112,12 @@ PLANS = {
     "another 4 callers and then we have the 12 we want": (12 - 4, 12),
     "budget for 20 but only 14 hired so far, telesales": (14, 20),
     "budget for 18 telesales reps, and 18 is what we are": (18, None),
+    "4 support reps and an open position for one more": (4, 5),
+    "12 agents in customer service with vacancies for 3 more": (12, 12 + 3),
+    "plan is to hire a telesales crew of 15, i got zero so far": (None, 15),
+    "28 in customer service and hope to grow by a quarter": (28, 35),
+    "two of our 9 agents are leaving, telesales": (9, 9 - 2),
+    "floor has 40 callers + me (the boss), want to hire 5 more": (41, 41 + 5),
     "we could have 30 in customer care but 20 is enough, that's what we are": (20, None),
 }
 
@@ -150,4 +170,14 @@ def test_plain_words_stay_as_they_are(lexicon: Lexicon, text: str) -> None:
 def test_patterns_are_sound(lexicon: Lexicon) -> None:
     for row in lexicon.people.wordings.rows:
         assert all(int(group) <= row.pattern.groups for group in re.findall(r"\\(\d)", row.read))
-        assert row.more.removeprefix("-") in ("", "1", "2", "k", "units", "each", "share", "again")
+        assert row.more.removeprefix("-") in (
+            "",
+            "1",
+            "2",
+            "3",
+            "k",
+            "units",
+            "each",
+            "share",
+            "again",
+        )
