@@ -28,6 +28,7 @@ _NO_FACET = "none"
 _LONGEST = 200  # characters of a question
 _FOLDED = 600  # characters of a message of which those are made
 _FAR = 2  # times as sure as of a vague title's own roles
+_SURER = 10  # or so many times less likely to be wrong
 _LOT = 25  # letters; beside so many even "what" and "do" do not ask for a title's work
 
 
@@ -117,7 +118,7 @@ class RoleIndex:
         is_ours = is_asked and (self._questions.means_somebody(question) or not is_counted)
         strangers = counting(found, question.titles, is_asked=is_ours)
         work = [] if is_named and not strangers else self._works(question, channel)
-        if strangers and not self._outweighs(work, strangers):
+        if strangers and not self._outweighs(question, work, strangers):
             facet = question.facet or _NO_FACET
             return RoleAnswer(None, facet, (), "none", stranger=strangers[0].kind)
         if not is_named:
@@ -140,9 +141,13 @@ class RoleIndex:
         own = max((m.confidence for m in work if m.role in holders), default=0.0)
         return own >= self._search.cuts.beside
 
-    def _outweighs(self, work: list[Match], strangers: list[Stranger]) -> bool:
+    def _outweighs(self, question: Question, work: list[Match], found: list[Stranger]) -> bool:
         """Tell whether a description fits so well that a topic beside it does not matter."""
-        return self._is_certain(work) and not any(stranger.is_word for stranger in strangers)
+        words = [stranger for stranger in found if stranger.is_word]
+        if not words or not all(stranger.is_figurative for stranger in words):
+            return self._is_certain(work) and not words
+        beside = question.left_over - sum(word.end - word.start for word in words)
+        return beside >= SHORT and bool(work) and work[0].confidence >= self._search.cuts.figure
 
     def _is_certain(self, work: list[Match]) -> bool:
         return bool(work) and work[0].confidence >= self._search.cuts.certain
@@ -157,7 +162,7 @@ class RoleIndex:
             return None
         title, work = self._questions.subject(question), self._works(question, channel)
         own = max((m.confidence for m in work if m.role in title.value), default=0.0)
-        least = max(self._search.cuts.better, _FAR * own)
+        least = max(self._search.cuts.better, min(_FAR * own, 1 - (1 - own) / _SURER))
         return self._by_work(question, work) if work and work[0].confidence >= least else None
 
     def _by_title(self, question: Question, channel: str | None) -> RoleAnswer:
@@ -190,9 +195,11 @@ class RoleIndex:
         cuts, is_asked = self._search.cuts, self._questions.asks_for_somebody(question)
         if not work or work[0].confidence < cuts.suggest:
             return None
+        is_wanted = self._questions.is_wanted(question)
         facet, offered = self._facet_of_work(question), work[: int(cuts.offered)]
-        if work[0].confidence < cuts.answer or self._is_too_little(work[0]):
-            if question.titles or not is_asked:
+        least = cuts.told if is_wanted and not is_asked else cuts.answer
+        if work[0].confidence < least or self._is_too_little(work[0]):
+            if question.titles or not is_wanted:
                 return None
             near = tuple(match.role for match in offered)
             return RoleAnswer(None, facet, near, "near", is_asked=is_asked)
@@ -279,7 +286,7 @@ class RoleIndex:
 def _works(lexicon: Lexicon, question: Question, channel: str | None) -> list[Match]:
     """Rank roles by a question's description of work; one answer may look several times."""
     questions = Questions(lexicon)
-    work, is_asked = questions.work_of(question), questions.asks_for_somebody(question)
+    work, is_asked = questions.work_of(question), questions.is_wanted(question)
     return lexicon.search.ranked(work, channel, question=question.text, is_asked=is_asked)
 
 

@@ -13,6 +13,7 @@ from itertools import chain, zip_longest
 from typing import NamedTuple
 
 from flows.counts.bearers import Bearers
+from flows.roles.titles import named, titles_of
 from flows.text.cue_lists import CueLists
 from flows.text.cues import Cues, EndCues
 from flows.text.fold import Fold, has_chinese
@@ -57,6 +58,7 @@ class RoleWords:
     unit_behind: Cues
     leads: Cues
     heads: Cues
+    place_behind: Cues
     bearers: Bearers
     in_channel: Mapping[str, Bearers]
     heads_of_all: frozenset[str]
@@ -68,10 +70,12 @@ class RoleWords:
     joined: Cues
     between: Cues
     served_before: EndCues
+    missing_before: EndCues
     shown_before: EndCues
     ownership: Cues
     describes: Cues
     somebody: Cues
+    troubles: Cues
 
     @classmethod
     def of(
@@ -83,8 +87,9 @@ class RoleWords:
     ) -> RoleWords:
         """Read `roles.toml` and join it with the knowledge."""
         roles, words = tuple(roles), table.table("words")
+        bearers = Bearers.of(table.tables("bearer"))
         return cls(
-            names=Phrases(_names(fold, roles)),
+            names=Phrases(named(fold, roles, bearers)),
             shared=dict(_shared(fold, titles)),
             channel_of={role.id: role.channel for role in roles},
             proper_names={
@@ -102,7 +107,8 @@ class RoleWords:
             unit_behind=words.cues("unit_behind"),
             leads=words.cues("leads"),
             heads=words.cues("heads"),
-            bearers=Bearers.of(table.tables("bearer")),
+            place_behind=words.cues("place_behind"),
+            bearers=bearers,
             in_channel=_in_channels(table.tables("in_channel")),
             heads_of_all=frozenset(words.words("heads_of_all")),
             not_meant=words.cues("not_meant"),
@@ -114,9 +120,11 @@ class RoleWords:
             joined=table.table("compare").cues("joined"),
             between=table.table("compare").cues("between"),
             served_before=words.end_cues("served_before"),
+            missing_before=table.table("covers").end_cues("missing_before"),
             shown_before=words.end_cues("shown_before"),
             describes=words.cues("describes"),
             somebody=words.cues("somebody"),
+            troubles=words.cues("troubles"),
         )
 
 
@@ -128,34 +136,10 @@ def _in_channels(rows: Iterable[Table]) -> dict[str, Bearers]:
     return {channel: Bearers.of(said) for channel, said in by_channel.items()}
 
 
-def _names(fold: Fold, roles: Iterable[Role]) -> dict[str, tuple[str, ...]]:
-    """Map every title to its roles, in data order."""
-    names: dict[str, tuple[str, ...]] = {}
-    for role in roles:
-        for title in dict.fromkeys(fold.all_simplified(_titles_of(role))):
-            names[title] = (*names.get(title, ()), role.id)
-    return {form: ids for title, ids in names.items() for form in _forms(title)} | names
-
-
-def _forms(title: str) -> tuple[str, ...]:
-    """List other ways to write an English title: many of them, with or without a hyphen."""
-    if has_chinese(title):
-        return ()
-    hyphened = title.replace(" ", "-", title.count(" ") > 1)  # after-sales agent
-    forms = dict.fromkeys((title, title.replace("-", " "), title.replace("-", ""), hyphened))
-    return (*forms, *(f"{form}s" for form in forms if not form.endswith("s")))
-
-
-def _titles_of(role: Role) -> Iterator[str]:
-    """List the titles of a role; of a Chinese name with a slash each part is one."""
-    yield from (role.name.en, role.name.zh, *role.name.zh.split("/"))
-    yield from (*role.aliases.en, *role.aliases.zh)
-
-
 def own_texts(roles: Iterable[Role], titles: Titles) -> Iterator[str]:
     """List the titles and words of the knowledge, which are folded at each start."""
     for role in roles:
-        yield from _titles_of(role)
+        yield from titles_of(role)
     for cues in titles.cues.values():
         yield from chain.from_iterable(cues.values())
     for row in (*titles.shared, *titles.not_a_role):

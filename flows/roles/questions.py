@@ -13,8 +13,9 @@ from flows.lexicon import Lexicon
 from flows.roles.holders import Title
 from flows.roles.names import blanked, facet_asked, masked, titles_in
 from flows.search.strangers import Stranger
+from flows.text.fold import has_chinese
 
-DUTIES, COMPARE = "duties", "compare"
+DUTIES, COMPARE, COVERS = "duties", "compare", "who_covers"
 ABOUT_NUMBERS = ("ratio", "threshold")  # facets that name another role before the one asked for
 SHORT = 4  # letters; a question with no more is about a title, if anything
 MUCH = 12  # letters; beside so many a title may be mentioned only
@@ -23,9 +24,10 @@ _ABOUT_WORK = (None, "duties", "ratio")  # facets with which a who-question may 
 _JOINED = (None, "duties", "kpi", "skills")  # facets with which two joined titles are compared
 _INITIALS = 3  # letters; hr, pr, ae, pm, it mean many other things
 _FEW = 3  # letters left over that make it likely that they do
+_TOLD = (20, 8)  # letters that tell of troubles; Chinese ones tell more
 _LITTLE = 1  # letters that may be left over beside a title in a question with "who"
 _TITLED = 80  # characters; titles in longer questions are not mended
-_CLAUSE_END = re.compile(r" ?[,:;]|$")  # what stands behind a title that is a clause of its own
+_CLAUSE_END = re.compile(r" ?[,:;]|$| (?:what|how|which)\b")  # behind a title: its clause ends
 _OF = "的'"  # behind a title: something of its bearer is spoken of
 _ENDS_IN = "的"  # how a title ends that describes work (拆退货的)
 
@@ -138,12 +140,11 @@ class Questions:
         return question.facet not in _ABOUT_WORK and question.text[title.end] not in _OF
 
     def _end_of(self, question: Question, title: Title) -> int:
-        """Find where a title ends together with words for whoever leads (客服部的头儿)."""
-        words = self._lexicon.roles
-        leads = words.heads.match(question.text, title.end) or words.leads.match(
-            question.text, title.end
-        )
-        return leads.end() if leads else title.end
+        """Find where a title ends together with who leads (客服部的头儿), or a place of work."""
+        words, text = self._lexicon.roles, question.text
+        behind = (words.heads, words.leads, words.place_behind)
+        found = (cues.match(text, title.end) for cues in behind)
+        return next((match.end() for match in found if match), title.end)
 
     def is_first(self, question: Question) -> bool:
         """Tell whether nothing is said in front of a title."""
@@ -194,11 +195,28 @@ class Questions:
         found = question.is_who or words.describes.search(text) or words.somebody.search(text)
         return bool(found)
 
+    def is_wanted(self, question: Question) -> bool:
+        """Tell whether somebody is asked for, or needed for what goes wrong in a business."""
+        if self.asks_for_somebody(question):
+            return True
+        is_told = question.left_over >= _TOLD[has_chinese(question.text)]
+        is_by_the_way = all(self.is_vague(question, title) for title in question.titles)
+        troubles = self._lexicon.roles.troubles
+        return is_told and is_by_the_way and troubles.search(question.text) is not None
+
     def subject(self, question: Question) -> Title:
-        """Choose the title that is asked about: the first, behind 那位 or 配, or before 要几个."""
+        """Choose the title that is asked about: the first, behind 那位 or 配, or before 要几个.
+
+        Of who covers for whom it is the one that is missing (我们电销没有培训师).
+        """
         titles, shown = question.titles, self._lexicon.roles.shown_before
         if pointed := next((t for t in titles if shown.search(question.text[: t.start])), None):
             return pointed
+        lacks = self._lexicon.roles.missing_before
+        if question.facet == COVERS and (
+            lacked := next((t for t in titles if lacks.search(question.text[: t.start])), None)
+        ):
+            return lacked
         asked = self._lexicon.roles.number_asked
         if counted := next((t for t in titles if asked.match(question.text, t.end)), None):
             return counted

@@ -35,8 +35,10 @@ class Cuts(NamedTuple):
 
     answer: float
     suggest: float
+    told: float
     beside: float
     certain: float
+    figure: float
     better: float
     lead: float
     little: float

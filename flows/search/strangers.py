@@ -21,6 +21,7 @@ class Stranger(NamedTuple):
     end: int
     unless_title: bool
     unless_asked: bool
+    is_figurative: bool
     is_word: bool
 
 
@@ -28,6 +29,7 @@ class _Kind(NamedTuple):
     id: str
     unless_title: bool
     unless_asked: bool
+    is_figurative: bool
     words: Phrases[None]
     patterns: Cues
 
@@ -37,15 +39,17 @@ class _Kind(NamedTuple):
         return (*map(re.escape, self.words.values), *self.patterns.words)
 
     def found(self, start: int, end: int, *, is_word: bool) -> Stranger:
-        return Stranger(self.id, start, end, self.unless_title, self.unless_asked, is_word)
+        flags = (self.unless_title, self.unless_asked, self.is_figurative)
+        return Stranger(self.id, start, end, *flags, is_word)
 
 
 class Strangers:
     """The kinds of `occupations.toml`, in the order of the file."""
 
-    __slots__ = ("_fits", "_kinds")
+    __slots__ = ("_fits", "_kinds", "_verb_before")
 
     def __init__(self, table: Table, fold: Fold) -> None:
+        self._verb_before = table.table("verb").end_cues("before")
         self._kinds = tuple(_kind(row, fold) for row in table.tables("kind"))
         self._fits = Needs(kind.all_patterns for kind in self._kinds)
 
@@ -65,9 +69,14 @@ class Strangers:
         for kind in map(self._kinds.__getitem__, self._fits.places_in(text)):
             words = ((f.start, f.end) for f in kind.words.all(text))
             places = (match.span() for match in kind.patterns.finditer(text))
-            found += [kind.found(*place, is_word=True) for place in words]
+            found += [
+                kind.found(*p, is_word=True) for p in words if not self._is_verb(kind, text[: p[0]])
+            ]
             found += [kind.found(*place, is_word=False) for place in places]
         return found
+
+    def _is_verb(self, kind: _Kind, before: str) -> bool:
+        return kind.is_figurative and bool(self._verb_before.search(before))
 
 
 def _kind(row: Table, fold: Fold) -> _Kind:
@@ -77,6 +86,7 @@ def _kind(row: Table, fold: Fold) -> _Kind:
         row.string("id"),
         row.flag("unless_title"),
         row.flag("unless_asked"),
+        "figurative" in row.names and row.flag("figurative"),
         Phrases(forms),
         row.cues("patterns") if "patterns" in row.names else Cues(()),
     )

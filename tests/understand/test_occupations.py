@@ -61,3 +61,11 @@ def test_every_kind_has_a_refusal_in_every_language(lexicon: Lexicon) -> None:
     for language in LANGUAGES:
         for kind in lexicon.search.strangers.kinds:
             assert voice(language).say(f"role.not_{kind}")
+
+
+def test_another_occupation_may_be_a_verb_or_a_figure_of_speech(role_index: RoleIndex) -> None:
+    referee = "one person who keeps all departments together, I don't want to referee every day"
+    assert role_index.ask(referee).role == "coo"
+    firefighter = "our firefighter for furious customers, who's his boss"
+    assert role_index.ask(firefighter).role == "complaint_specialist"
+    assert role_index.ask("what does a firefighter do").may_mean == ()

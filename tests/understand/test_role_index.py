@@ -97,11 +97,25 @@ def test_the_lexicon_knows_every_variant_of_the_knowledge(lexicon: Lexicon) -> N
     assert set(lexicon.slots.variants) <= set(load().variants)
 
 
-def test_work_and_a_word_for_a_person_are_a_title(role_index: RoleIndex) -> None:
-    assert role_index.ask("剪片仔日日做啲咩").role == "ec_video_editor"
-    assert role_index.ask("電銷業助的工作內容").role == "sales_admin"
-    assert role_index.ask("our email gal, what numbers").role == "lifecycle_marketer"
-    assert role_index.ask("誰處理客訴").role == "complaint_specialist"
+@pytest.mark.parametrize(
+    ("question", "role"),
+    [
+        ("剪片仔日日做啲咩", "ec_video_editor"),
+        ("電銷業助的工作內容", "sales_admin"),
+        ("our email gal, what numbers", "lifecycle_marketer"),
+        ("誰處理客訴", "complaint_specialist"),
+        ("brand dude, his tasks please", "brand_manager"),  # the title is "brand person"
+        ("returns officer, kpis", "returns_clerk"),  # … "returns specialist"
+        ("tell me about the outsourcing manager's work", "outsourcing_manager"),  # half of a name
+        ("the top brass of our call centre, what is he judged on", "cs_director"),
+        ("people ops supremo, duties", "hr_manager"),
+        ("packer in our depot what does he do", "picker_packer"),  # the place is no work
+    ],
+)
+def test_work_and_a_word_for_a_person_are_a_title(
+    role_index: RoleIndex, question: str, role: str
+) -> None:
+    assert role_index.ask(question).role == role
 
 
 def test_words_for_a_person_alone_are_no_title(role_index: RoleIndex) -> None:
@@ -126,6 +140,25 @@ def test_what_the_last_clause_asks_is_the_facet(role_index: RoleIndex) -> None:
 def test_what_is_said_not_to_be_meant_does_not_count(role_index: RoleIndex) -> None:
     work = "卖场日常上架、改价、报平台档期，让每天交易顺顺跑的那个人做哪些事"
     assert role_index.ask(f"{work}(不是打杂的助理)", "ecommerce").role == "store_operator"
+    corrected = "管钱的(不是记账的,是去银行打款那个)都干些啥"
+    assert role_index.ask(corrected).role == "cashier"
+
+
+@pytest.mark.parametrize(
+    ("question", "role", "facet"),
+    [
+        ("should I already get a COO with 25 people", "coo", "threshold"),
+        ("are we big enough for an HR manager", "hr_manager", "threshold"),
+        ("is a data analyst worth the money for 30 people", "data_analyst", "threshold"),
+        ("我们电销没有培训师,先让谁带新人", "telesales_trainer", "who_covers"),
+        ("客服還沒請到排班的,誰先排", "wfm_analyst", "who_covers"),
+    ],
+)
+def test_whoever_may_be_hired_or_is_missing_is_asked_for(
+    role_index: RoleIndex, question: str, role: str, facet: str
+) -> None:
+    answer = role_index.ask(question)
+    assert (answer.role, answer.facet) == (role, facet)
 
 
 def test_the_head_of_a_shared_department_is_not_the_founder(role_index: RoleIndex) -> None:

@@ -105,3 +105,37 @@ def test_a_description_of_a_team_needs_no_index() -> None:
 )
 def test_strange_text_is_survived(role_index: RoleIndex, text: str) -> None:
     assert role_index.ask(text).kind in ("none", "near", "exact", "several")
+
+
+@pytest.mark.parametrize(
+    ("troubles", "role"),
+    [
+        (
+            "our competitors sit on page one of google and we are nowhere to be found",
+            "seo_specialist",
+        ),
+        ("every department brings another sales figure and I believe none of them", "data_analyst"),
+        (
+            "we got a bad batch from the factory again and the defects reach customers",
+            "qc_inspector",
+        ),
+        ("每個客服講的退貨規則都不一樣", "cs_trainer"),
+    ],
+)
+def test_troubles_of_a_business_ask_for_whoever_sees_to_them(
+    role_index: RoleIndex, troubles: str, role: str
+) -> None:
+    assert role in role_index.ask(troubles).may_mean
+
+
+@pytest.mark.parametrize(
+    "troubles",
+    [
+        "our team is a mess",
+        "my landlord never fixes the heating and nobody helps",
+        "our cat keeps scratching the sofa",
+        "我家网又断了,打电话也没人理",
+    ],
+)
+def test_other_troubles_do_not(role_index: RoleIndex, troubles: str) -> None:
+    assert role_index.ask(troubles).role is None

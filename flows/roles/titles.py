@@ -1,0 +1,72 @@
+"""The titles of roles: their names and aliases, in all the ways to write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from flows.counts.bearers import Bearers
+from flows.text.fold import Fold, has_chinese
+from knowledge.model import Role
+
+_PARTS = re.compile(" (?:/|&) ")  # between the parts of an English name
+
+
+def named(fold: Fold, roles: Iterable[Role], bearers: Bearers) -> dict[str, tuple[str, ...]]:
+    """Map every title to its roles, in data order; what is said otherwise only if it is free."""
+    roles = tuple(roles)
+    names = _by_title((title, role) for role in roles for title in _own(fold, role))
+    parts = _by_title((part, role) for role in roles for part in _parts(fold, role))
+    forms = {form: ids for title, ids in (parts | names).items() for form in _forms(title)}
+    return _with_usual_words(names, bearers) | parts | forms | names
+
+
+def _by_title(rows: Iterable[tuple[str, Role]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for title, role in rows:
+        found[title] = (*found.get(title, ()), role.id)
+    return found
+
+
+def _own(fold: Fold, role: Role) -> Iterable[str]:
+    named = (role.name.en, role.name.zh, *role.name.zh.split("/"))
+    return dict.fromkeys(fold.all_simplified((*named, *role.aliases.en, *role.aliases.zh)))
+
+
+def _parts(fold: Fold, role: Role) -> Iterable[str]:
+    return fold.all_simplified(_in_parts(role.name.en))
+
+
+def _with_usual_words(
+    names: Mapping[str, tuple[str, ...]], bearers: Bearers
+) -> dict[str, tuple[str, ...]]:
+    """Write English titles with the usual word for a person, as questions are read."""
+    usual: dict[str, tuple[str, ...]] = {}
+    for title, ids in names.items():
+        form = title if has_chinese(title) else bearers.usual(title)
+        if form != title:
+            usual[form] = tuple(dict.fromkeys((*usual.get(form, ()), *ids)))
+    return usual
+
+
+def _forms(title: str) -> tuple[str, ...]:
+    """List other ways to write an English title: many of them, with or without a hyphen."""
+    if has_chinese(title):
+        return ()
+    hyphened = title.replace(" ", "-", title.count(" ") > 1)  # after-sales agent
+    forms = dict.fromkeys((title, title.replace("-", " "), title.replace("-", ""), hyphened))
+    return (*forms, *(f"{form}s" for form in forms if not form.endswith("s")))
+
+
+def titles_of(role: Role) -> Iterator[str]:
+    """List what a role is called; of a name of several parts each is a title."""
+    yield from (role.name.en, *_in_parts(role.name.en), role.name.zh, *role.name.zh.split("/"))
+    yield from (*role.aliases.en, *role.aliases.zh)
+
+
+def _in_parts(name: str) -> Iterator[str]:
+    """Split "Outsourcing / Vendor Manager" into an outsourcing manager and a vendor manager."""
+    first, _, second = _PARTS.sub("/", name).partition("/")
+    work, _, head = second.rpartition(" ")
+    if work and not head.endswith(")"):
+        yield from (f"{first} {head}", second)
