@@ -89,7 +89,7 @@ class Lexicon:
         read = partial(_read, folder, shipped("words"), is_checked=is_checked)
         fold, numerals = Fold.of(read("fold.toml")), Numerals.of(read("numerals.toml"))
         fold.remember(shipped("folded"))
-        known = RoleWords.of(read("roles.toml"), fold, roles, titles)
+        known = RoleWords.of(read("roles.toml"), fold, roles, titles, shipped("usual"))
         intents, names = read("intents.toml"), known.names.values
         remember(shipped("needs"))
         people = PeopleWords.of(read("sizes.toml"), numerals, names)

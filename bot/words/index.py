@@ -22,6 +22,7 @@ from bot.core import Core
 from bot.words.regional import with_regional_names
 from flows.lexicon import DATA, Lexicon, Parsed, sum_of
 from flows.roles.names import own_texts
+from flows.roles.titles import usual_titles
 from flows.search.descriptions import Language
 from flows.search.search import DESCRIPTIONS, Search
 from flows.text.fold import Fold
@@ -29,14 +30,14 @@ from flows.text.needs import Needs, Told
 from flows.text.table import Table
 
 # sounds before what is made of them
-FILES = ("words", "folded", "sounds", "needs", *get_args(Language), "pinyin", "mistyped")
+FILES = ("words", "folded", "usual", "sounds", "needs", *get_args(Language), "pinyin", "mistyped")
 _TYPED = "gb2312"  # has all characters that are typed often; texts are folded to Simplified
 
 
 def derive(search: Search, name: str) -> str:
     """Make the content of a file."""
-    if name in ("sounds", "folded"):
-        return _dump(sounds() if name == "sounds" else folded())
+    if name in ("folded", "usual", "sounds"):
+        return _dump({"folded": folded, "usual": usual, "sounds": sounds}[name]())
     if name in ("needs", "words"):
         rows = needs() if name == "needs" else parsed()
         written = (f"{json.dumps(key)}:{_row(row)}" for key, row in sorted(rows.items()))
@@ -72,6 +73,13 @@ def folded() -> dict[str, Any]:
     lists += (kind.get("words", ()) for kind in files["occupations.toml"]["kind"])
     texts = sorted(set(chain.from_iterable(lists)))
     return {"made_from": fold.made_from, "texts": texts, "folded": fold.all_simplified(texts)}
+
+
+def usual() -> dict[str, Any]:
+    """List the English titles that have another word for a person than the usual one."""
+    core = Core.load()
+    roles = with_regional_names(core.knowledge.roles.values())
+    return usual_titles(core.lexicon.fold, roles, core.lexicon.roles.bearers)
 
 
 def needs() -> dict[str, Told]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, zip_longest
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from flows.counts.bearers import Bearers
 from flows.roles.titles import named, titles_of
@@ -84,12 +84,13 @@ class RoleWords:
         fold: Fold,
         roles: Iterable[Role],
         titles: Titles,
+        usual: Mapping[str, Any],
     ) -> RoleWords:
-        """Read `roles.toml` and join it with the knowledge."""
+        """Read `roles.toml` and join it with the knowledge; `usual` is of `usual_titles`."""
         roles, words = tuple(roles), table.table("words")
         bearers = Bearers.of(table.tables("bearer"))
         return cls(
-            names=Phrases(named(fold, roles, bearers)),
+            names=Phrases(named(fold, roles, bearers, usual)),
             shared=dict(_shared(fold, titles)),
             channel_of={role.id: role.channel for role in roles},
             proper_names={

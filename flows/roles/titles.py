@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from flows.counts.bearers import Bearers
 from flows.text.fold import Fold, has_chinese
@@ -12,13 +13,34 @@ from knowledge.model import Role
 _PARTS = re.compile(" (?:/|&) ")  # between the parts of an English name
 
 
-def named(fold: Fold, roles: Iterable[Role], bearers: Bearers) -> dict[str, tuple[str, ...]]:
-    """Map every title to its roles, in data order; what is said otherwise only if it is free."""
+def named(
+    fold: Fold, roles: Iterable[Role], bearers: Bearers, told: Mapping[str, Any]
+) -> dict[str, tuple[str, ...]]:
+    """Map every title to its roles, in data order; what is said otherwise only if it is free.
+
+    Args:
+        fold: How titles are folded.
+        roles: The roles.
+        bearers: Words for persons.
+        told: What `usual_titles` gave.
+    """
     roles = tuple(roles)
-    names = _by_title((title, role) for role in roles for title in _own(fold, role))
+    names = own_titles(fold, roles)
     parts = _by_title((part, role) for role in roles for part in _parts(fold, role))
     forms = {form: ids for title, ids in (parts | names).items() for form in _forms(title)}
-    return _with_usual_words(names, bearers) | parts | forms | names
+    usual = bearers.all_usual(filter(str.isascii, names), told)
+    return _with_usual_words(names, usual) | parts | forms | names
+
+
+def own_titles(fold: Fold, roles: Iterable[Role]) -> dict[str, tuple[str, ...]]:
+    """Map the names and aliases of roles, folded, to the roles that have them."""
+    return _by_title((title, role) for role in roles for title in _own(fold, role))
+
+
+def usual_titles(fold: Fold, roles: Iterable[Role], bearers: Bearers) -> dict[str, Any]:
+    """Write English titles with the usual word for a person, as questions are read; slow."""
+    titles = tuple(filter(str.isascii, own_titles(fold, roles)))
+    return {"made_from": bearers.sum_of(titles), "usual": bearers.all_usual(titles, {})}
 
 
 def _by_title(rows: Iterable[tuple[str, Role]]) -> dict[str, tuple[str, ...]]:
@@ -38,15 +60,12 @@ def _parts(fold: Fold, role: Role) -> Iterable[str]:
 
 
 def _with_usual_words(
-    names: Mapping[str, tuple[str, ...]], bearers: Bearers
+    names: Mapping[str, tuple[str, ...]], usual: Mapping[str, str]
 ) -> dict[str, tuple[str, ...]]:
-    """Write English titles with the usual word for a person, as questions are read."""
-    usual: dict[str, tuple[str, ...]] = {}
-    for title, ids in names.items():
-        form = title if has_chinese(title) else bearers.usual(title)
-        if form != title:
-            usual[form] = tuple(dict.fromkeys((*usual.get(form, ()), *ids)))
-    return usual
+    found: dict[str, tuple[str, ...]] = {}
+    for title, form in usual.items():
+        found[form] = tuple(dict.fromkeys((*found.get(form, ()), *names[title])))
+    return found
 
 
 def _forms(title: str) -> tuple[str, ...]:

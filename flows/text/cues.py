@@ -74,6 +74,10 @@ class Cues:
         pattern = self._each[place] = re.compile(self._joined((self.words[place],)))
         return pattern
 
+    def may_match(self, text: str) -> bool:
+        """Tell whether a text holds what some pattern needs."""
+        return bool(self._fitting(text))
+
     def search(self, text: str, start: int = 0, end: int = _FAR) -> re.Match[str] | None:
         """Find the first cue."""
         last, patterns = self._last
