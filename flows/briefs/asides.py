@@ -6,7 +6,8 @@ All words come from `slots.toml` and `intents.toml`.
 
 from __future__ import annotations
 
-from flows.briefs.slots import WINDOW, blanked_slots, channel_cues
+from flows.briefs.denied import WINDOW
+from flows.briefs.slots import blanked_slots, channel_cues
 from flows.draft import Draft
 from flows.lexicon import Lexicon
 from flows.meaning import Meaning

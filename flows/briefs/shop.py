@@ -5,12 +5,12 @@ All words come from `slots.toml`.
 
 from __future__ import annotations
 
-from flows.briefs.apart import is_in
+from flows.briefs.apart import is_in, not_in
 from flows.briefs.slot_words import SlotWords
 from flows.text.phrases import Found
 
 _SHOP = "ecommerce"
-_SEVERAL = 3  # roles
+_SEVERAL = 3  # roles, or tasks of a list
 
 
 def without_roles(
@@ -27,6 +27,31 @@ def without_roles(
     has_roles = has_roles or (is_shop and words.shop_roles.search(text) is not None)
     kept = [c for c in kept if c.value in named] if named and has_roles else kept
     return _without_tasks(words, text, kept)
+
+
+def task_spans(words: SlotWords, text: str, told: list[Found[str]]) -> tuple[tuple[int, int], ...]:
+    """Give the places of tasks in a shop that is named beside them, else none.
+
+    They are told in a list (we do photos, ads and mails), or it is asked who does them.
+    """
+    shops = [cue for cue in told if cue.value == _SHOP]
+    if not shops:
+        return ()
+    asked = (found.span() for found in words.shop_asks.finditer(text))
+    spans = (*_lists_of_jobs(words, text), *asked)
+    return spans if not_in(shops, spans) else ()
+
+
+def _lists_of_jobs(words: SlotWords, text: str) -> list[tuple[int, int]]:
+    """Find the places of lists of tasks."""
+    lists: list[list[tuple[int, int]]] = []
+    for job in words.shop_jobs.finditer(text):
+        end = lists[-1][-1][1] if lists else 0
+        if lists and words.shop_jobs_joined.fullmatch(text[end : job.start()]):
+            lists[-1].append(job.span())
+        else:
+            lists.append([job.span()])
+    return [(jobs[0][0], jobs[-1][1]) for jobs in lists if len(jobs) >= _SEVERAL]
 
 
 def _shop_roles(words: SlotWords, text: str) -> list[Found[str]]:

@@ -23,15 +23,22 @@ _IN_FRONT = (
     "asked_about",
     "sold_to",
     "rung_by",
+    "elsewhere",
 )
 _CUES = (
     "shop_roles",
     "shop_work",
     "shop_tasks",
+    "shop_jobs",
+    "shop_jobs_joined",
+    "shop_asks",
     "headed",
     "bare",
     "not_negation",
     "denied_after",
+    "whose_and_when",
+    "denied_behind",
+    "elsewhere_after",
     "not_yet_after",
     "said_beside",
     "joined",
@@ -60,6 +67,10 @@ class SlotWords:
     negation: EndCues
     not_negation: Cues
     denied_after: Cues
+    whose_and_when: Cues
+    denied_behind: Cues
+    elsewhere_after: Cues
+    elsewhere: EndCues
     not_yet: EndCues
     not_yet_after: Cues
     taken_up: EndCues
@@ -68,6 +79,9 @@ class SlotWords:
     shop_roles: Cues
     shop_work: Cues
     shop_tasks: Cues
+    shop_jobs: Cues
+    shop_jobs_joined: Cues
+    shop_asks: Cues
     headed: Cues
     bare: Cues
     joined: Cues

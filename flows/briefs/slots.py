@@ -13,18 +13,20 @@ from flows.briefs.apart import (
     is_few,
     is_in,
     labels_of,
+    not_in,
     of_heading,
     telling,
     told_apart,
+    with_names,
     without_heading,
 )
+from flows.briefs.denied import WINDOW, done_elsewhere, not_denied, not_yet
 from flows.briefs.own_team import not_of_callers, not_of_customers, not_of_parts, of_own_team
-from flows.briefs.shop import without_roles
+from flows.briefs.shop import task_spans, without_roles
 from flows.briefs.slot_words import SlotWords
 from flows.text.cues import Cues
 from flows.text.phrases import Found, Phrases
 
-WINDOW = 18  # characters in front of a word in which "not" or "first" may stand
 _SHOP = "ecommerce"
 _PAIR = 2  # channels
 _Cues: TypeAlias = list[Found[str]]
@@ -63,14 +65,19 @@ def read_channels(
     text = _blank(text, words.masked)
     spans = without_heading(text, counted, words.headed)
     cues = not_of_callers(channel_cues(words, text), text, words.rung_by)
-    said = _not_denied(words, text, cues) or _not_yet(words, text, cues)
-    weak = _not_denied(words, text, islice(words.weak.all(text), _MANY))
+    spans = with_names(text, spans, cues, words.bare)
+    said = not_denied(words, text, cues) or not_yet(words, text, cues)
+    loose = _loosely(words, text)
+    weak = not_denied(words, text, islice(words.weak.all(text), _MANY))
+    said = done_elsewhere(words, text, said, [*loose, *weak])
+    tasks = task_spans(words, text, [*said, *loose])
+    said, weak = not_in(said, tasks), not_in(weak, tasks)
     kept = [cue for cue in said if not is_counted(words.weak.values, text, cue, spans)]
     inside = (*spans, *jobs)
     free = [c for c in kept if not any(is_in(c, s) for s in inside) and not is_few(text, c)]
     kept = [c for c in kept if not free or not any(is_in(c, job) for job in jobs)]
     kept = _without_either(words, text, kept)
-    loose = [cue for cue in _loosely(words, text) if cue not in cues]
+    loose = not_in((cue for cue in loose if cue not in cues), tasks)
     listed = _listed(telling(text, spans, words.neutral), [*said, *loose], kept)
     joined = _joined(words, text, kept, weak)
     kept = [*without_roles(words, text, [*kept, *joined], weak), *listed]
@@ -148,7 +155,7 @@ def _loosely(words: SlotWords, text: str) -> list[Found[str]]:
         for channel, cues in words.loose.in_text(text)
         for match in islice(cues.finditer(text), _MANY)
     )
-    return _not_denied(words, text, sorted(found, key=lambda cue: cue.start))
+    return not_denied(words, text, sorted(found, key=lambda cue: cue.start))
 
 
 def _free_of_parts(loose: list[Found[str]], spans: tuple[tuple[int, int], ...]) -> list[Found[str]]:
@@ -246,43 +253,6 @@ def _blank(text: str, phrases: Phrases[str]) -> str:
 def _only(named: Iterable[str]) -> str | None:
     found = tuple(named)
     return found[0] if len(found) == 1 else None
-
-
-def _not_denied(words: SlotWords, text: str, found: Iterable[Found[str]]) -> list[Found[str]]:
-    """Leave out what the text says is not done, also in lists (不做电商和直播)."""
-    kept: list[Found[str]] = []
-    denied_until = -1
-    for cue in found:
-        before = words.not_negation.blank(text[max(0, cue.start - WINDOW) : cue.start])
-        goes_on = denied_until >= 0 and _goes_on(words, text[denied_until : cue.start])
-        is_over = words.denied_after.match(text, cue.end) is not None
-        if goes_on or is_over or words.negation.search(before):
-            denied_until = cue.end
-            if is_over:  # 市场和电商都没有
-                _drop_joined(words, text, kept, cue.start)
-        else:
-            kept.append(cue)
-            denied_until = -1
-    return kept
-
-
-def _not_yet(words: SlotWords, text: str, found: Iterable[Found[str]]) -> list[Found[str]]:
-    """Keep what there is nobody for so far (no support people yet), where no other is named."""
-    return [
-        cue
-        for cue in found
-        if words.not_yet.search(text[max(0, cue.start - WINDOW) : cue.start])
-        or words.not_yet_after.match(text, cue.end)
-    ]
-
-
-def _drop_joined(words: SlotWords, text: str, kept: list[Found[str]], start: int) -> None:
-    while kept and _goes_on(words, text[kept[-1].end : start]):
-        start = kept.pop().start
-
-
-def _goes_on(words: SlotWords, between: str) -> bool:
-    return not between or words.joined.fullmatch(between) is not None
 
 
 def _is_first(words: SlotWords, text: str, cue: Found[str]) -> bool:

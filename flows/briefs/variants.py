@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from flows.briefs.denied import WINDOW
 from flows.briefs.slot_words import SlotWords
-from flows.briefs.slots import WINDOW
 from flows.text.cues import Cues
 
 

@@ -29,6 +29,12 @@ def sum_of(found: Iterable[Mention]) -> PeopleRange | None:
     return range_of(sum(m.number.low for m in found), sum(m.number.high for m in found))
 
 
+def most_of(size: PeopleRange | None) -> PeopleRange | None:
+    """Take a limit that is aimed at for the number itself (10 people max)."""
+    is_limit = size is not None and size.low <= 1 < size.high
+    return PeopleRange(size.high, size.high) if size and is_limit else size
+
+
 def last_of(people: list[Mention], relation: str) -> PeopleRange | None:
     """Take the last head-count of a relation."""
     found = [m for m in people if m.relation == relation]

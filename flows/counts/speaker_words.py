@@ -16,6 +16,13 @@ class SpeakerWords:
     without_me: Cues
     works: Cues
     joins_in: Cues
+    on_top: Cues
+    leads_all: Cues
+    nth: Cues
+    mine: EndCues
+    named: Cues
+    including: Cues
+    staff: Cues
     works_ahead: Cues
     besides: EndCues
     and_me: EndCues

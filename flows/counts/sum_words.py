@@ -8,7 +8,7 @@ from flows.text.cues import Cues, EndCues
 from flows.text.listed import lists_of
 from flows.text.table import Table
 
-_SHARES, _FRACTION = ("part_there", "cut_share", "fractions"), "{f}"
+_SHARES, _FRACTION = ("part_there", "cut_share", "grown_part", "fractions"), "{f}"
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -116,6 +116,7 @@ class SumWords:
     growing: EndCues
     shrinking: EndCues
     percent: Cues
+    tenths: Cues
     not_of_people: Cues
     monthly: Cues
     lasting: EndCues
@@ -130,6 +131,7 @@ class SumWords:
     coming_in: Cues
     then: Cues
     cut_share: Cues
+    grown_part: Cues
     on_top_of_team: Cues
     part_there: Cues
     fractions: dict[str, int]
@@ -142,6 +144,6 @@ class SumWords:
         either = f"(?:{'|'.join(fractions)})"
         shares = {
             key: Cues(word.replace(_FRACTION, either) for word in table.words(key))
-            for key in ("part_there", "cut_share")
+            for key in ("part_there", "cut_share", "grown_part")
         }
         return cls(**read | shares, fractions=fractions)

@@ -76,6 +76,7 @@ class RoleWords:
     describes: Cues
     somebody: Cues
     troubles: Cues
+    supposed: Cues
 
     @classmethod
     def of(
@@ -126,6 +127,7 @@ class RoleWords:
             describes=words.cues("describes"),
             somebody=words.cues("somebody"),
             troubles=words.cues("troubles"),
+            supposed=words.cues("supposed"),
         )
 
 

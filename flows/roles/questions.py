@@ -201,8 +201,9 @@ class Questions:
             return True
         is_told = question.left_over >= _TOLD[has_chinese(question.text)]
         is_by_the_way = all(self.is_vague(question, title) for title in question.titles)
-        troubles = self._lexicon.roles.troubles
-        return is_told and is_by_the_way and troubles.search(question.text) is not None
+        troubles = self._lexicon.roles.troubles.search(question.text)
+        is_supposed = self._lexicon.roles.supposed.search(question.text)  # what if we …
+        return is_told and is_by_the_way and troubles is not None and is_supposed is None
 
     def subject(self, question: Question) -> Title:
         """Choose the title that is asked about: the first, behind 那位 or 配, or before 要几个.

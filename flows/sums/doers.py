@@ -13,7 +13,7 @@ from flows.counts.people_words import PeopleWords
 from flows.text.numbers import numbers
 
 _CLAUSE = re.compile(r"(?:^|[,.;:] ?)(?:and |while |then )?([^,.;:]+)")
-_OTHER = re.compile(r" and (?=(?:i|my [a-z]+) )")
+_OTHER = re.compile(r" and (?=(?:i|my [a-z]+|(?:an?|one|our) [a-z]+ [a-z]+s) )")
 _AND = re.compile(r" and | & ")
 _ME, _FEWEST, _MOST = "i", 2, 12  # clauses
 _Told = tuple[int, int, frozenset[str], int, bool]

@@ -98,7 +98,7 @@ def _are_several(text: str, people: list[Mention], start: int, end: int) -> bool
 
 
 def _is_heading(words: PeopleWords, label: str, said: str) -> bool:
-    return label.startswith(said) and not _is_speaker(words, said)
+    return label.startswith(said) and not is_speaker(words, said)
 
 
 def _is_named_already(
@@ -138,7 +138,7 @@ def _said_again(
 
 def _names_speaker(words: PeopleWords, said: str) -> bool:
     """Tell whoever speaks, alone or behind another (my wife and I)."""
-    return _is_speaker(words, said) or _AND.split(said)[-1] in words.speaker
+    return is_speaker(words, said) or _AND.split(said)[-1] in words.speaker
 
 
 def _leading(
@@ -210,7 +210,7 @@ def _is_pair(words: PeopleWords, said: str) -> bool:
     return is_pair or _AND.split(said)[-1] in words.speaker - {said}
 
 
-def _is_speaker(words: PeopleWords, said: str) -> bool:
+def is_speaker(words: PeopleWords, said: str) -> bool:
     """Tell whoever speaks, also with a verb in front (都是我)."""
     return said in words.speaker or said.lstrip("就都也还是由系") in words.speaker
 
@@ -241,7 +241,7 @@ def _introduced(
     """Leave out a name by which somebody is called (my name is Dave; one of them, Sue)."""
     kept = [s for s in others if not words.sums.said_of.search(text[max(0, s[0] - _MANY) : s[0]])]
     is_name_only = len(kept) < len(others) and all(
-        _is_speaker(words, text[slice(*span)]) for span in kept
+        is_speaker(words, text[slice(*span)]) for span in kept
     )
     return [] if is_name_only else kept
 

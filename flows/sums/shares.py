@@ -9,8 +9,10 @@ from flows.counts.mention import Mention
 from flows.counts.people_range import PeopleRange, range_of
 from flows.counts.people_words import PeopleWords
 from flows.counts.references import clause_at, clause_before
+from flows.text.numbers import Number
 
-_HUNDRED, _YEAR, _HALF_YEAR = 100, 12, 6  # per cent, months, months
+_HUNDRED, _TENTH = 100, 10  # per cent
+_YEAR, _HALF_YEAR = 12, 6  # months
 _MOST_MONTHS = 36
 
 
@@ -37,16 +39,36 @@ def grown_by_share(
     words: PeopleWords, text: str, found: list[Mention], current: PeopleRange | None
 ) -> PeopleRange | None:
     """Work out a target said as "grow by 50%", where it is people who are to come or to go."""
-    sums = words.sums
-    for mention in found if current else ():
+    if current is None:
+        return None
+    if more := _part_more(words, text, current):
+        return more
+    for mention in found:
         number = mention.number
-        clause = clause_at(text, number.start, number.end)
-        sign = _sign(words, clause_before(text, number.start).rstrip())
-        is_share = sign and sums.percent.match(text, number.end)
-        if current and is_share and number.high > 0 and not sums.not_of_people.search(clause):
-            share = _HUNDRED + sign * number.high
-            return range_of(current.low * share // _HUNDRED, -(-current.high * share // _HUNDRED))
+        share = _share_to_come(words, text, number)
+        if share and not words.sums.not_of_people.search(clause_at(text, number.start, number.end)):
+            whole = _HUNDRED + share
+            return range_of(current.low * whole // _HUNDRED, -(-current.high * whole // _HUNDRED))
     return None
+
+
+def _part_more(words: PeopleWords, text: str, current: PeopleRange) -> PeopleRange | None:
+    """Work out a target said as a part of what there is (grow by a quarter)."""
+    sums = words.sums
+    part = sums.grown_part.search(text)
+    if part is None or sums.not_of_people.search(clause_at(text, *part.span())):
+        return None
+    parts = next(n for name, n in sums.fractions.items() if name in part.group())
+    low, high = (size * (parts + 1) for size in (current.low, current.high))
+    return range_of(-(-low // parts), -(-high // parts))
+
+
+def _share_to_come(words: PeopleWords, text: str, number: Number) -> int:
+    """Tell how many per cent are to come, or to go (below 0); 0 if it is no such share."""
+    sign = _sign(words, clause_before(text, number.start).rstrip())
+    if words.sums.percent.match(text, number.end):
+        return sign * number.high
+    return sign * _TENTH * number.high if words.sums.tenths.match(text, number.end) else 0
 
 
 def _sign(words: PeopleWords, before: str) -> int:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
-from flows.counts.labels import PARTS, WHOLE
+from flows.counts.labels import PARTS, TOTAL, WHOLE
 from flows.counts.mention import Mention
-from flows.counts.people_range import MOST_PEOPLE, PeopleRange, last_of, range_of
+from flows.counts.people_range import MOST_PEOPLE, PeopleRange, last_of, most_of, range_of
 from flows.counts.people_words import (
     ACTUAL,
     ARRIVED,
@@ -41,7 +41,9 @@ from flows.sums.shares import cut_by_share, grown_by_share, grown_monthly, share
 from flows.sums.speaking import with_newcomer, with_speaker
 from flows.sums.spelled import outside, spelled_out
 from flows.sums.targets import (
+    before_granted,
     before_hiring,
+    exchanged,
     grown,
     only_original,
     original,
@@ -111,8 +113,11 @@ def sizes_of(words: PeopleWords, text: str, found: list[Mention]) -> Sizes:
     relation = FROM if any(m.relation == FROM for m in people) else ARRIVED
     current = with_unchanged(words, text, people, current, relation)
     planned = groups(words, text, people, found) if are_planned(people, found) else []
-    target = range_of(planned[0].low, planned[0].high) if planned else last_of(people, TARGET)
+    target = (
+        range_of(planned[0].low, planned[0].high) if planned else most_of(last_of(people, TARGET))
+    )
     target = to_come or with_unchanged(words, text, people, target, TARGET)
+    current = current or before_granted(words, text, found)
     target = with_granted(words, text, found, current, target)
     target = grown_monthly(words, text, found, current) or target
     current = current or only_original(words, text, found)
@@ -120,6 +125,7 @@ def sizes_of(words: PeopleWords, text: str, found: list[Mention]) -> Sizes:
     target = target or cut_by_share(words, text, current)
     current = current or share_there(words, text, target)
     target = target or after_turnover(words, text, found, current)
+    target = target or exchanged(words, text, people, found, current)
     target = target or grown(words, text, people, current) or shrunk(words, found, current)
     if current is None and (target or any(m.relation == MORE for m in people)):
         current = original(words, found)
@@ -212,6 +218,9 @@ def _whole_apart(
     covers = len(wholes) == 1 and wholes[0].label.is_summed and _high(wholes) > _high(plain)
     if (plain and not covers) or (wholes and several):
         parts, totals = [*parts, *wholes], plain
+    in_order = sorted(parts, key=lambda m: m.number.start)
+    if in_order and in_order[0].label.kind == TOTAL:  # we're 7 in support, 6 agents and me
+        parts = in_order
     first, rest = parts[:1], parts[1:]
     is_sum = len(rest) > 1 and first[0].kind == "general" and {m.kind for m in rest} == {"job"}
     if not totals and is_sum and _high(rest) == _high(first):

@@ -8,11 +8,14 @@ All words come from `sizes.toml`.
 
 from __future__ import annotations
 
+from flows.counts.labels import PARTS
 from flows.counts.mention import Mention
 from flows.counts.people_range import PeopleRange, range_of
-from flows.counts.people_words import NOW, PLAIN, PeopleWords
+from flows.counts.people_words import MORE, NOW, PER, PLAIN, TARGET, PeopleWords
 from flows.counts.references import clause_before
 from flows.sums.focus import takes_in_speaker
+from flows.sums.ones import is_speaker, ones
+from flows.text.numbers import numbers
 
 _NEAR, _WINDOW = 14, 60  # characters
 _FEWEST = 3  # people of a job that somebody heads
@@ -25,16 +28,98 @@ def with_speaker(
     words: PeopleWords, text: str, found: list[Mention], current: PeopleRange | None
 ) -> PeopleRange | None:
     """Add the speaker to the people there are, if they were counted without."""
-    there = [m for m in found if m.is_people and m.relation in _THERE]
+    there = [m for m in found if m.is_people and m.relation in (*_THERE, PER)]
     if current is None or text.isascii() or not there:
         return current
-    if any(takes_in_speaker(words, text, m) for m in there):
+    if any(takes_in_speaker(words, text, m) for m in there) or _is_one_of(there, current):
         return current
-    whole = sum(m.number.high for m in there)
-    on_top = [m for m in there if current.high in (m.number.high, whole)]
-    if not any(_is_apart(words, text, m, found) for m in on_top):
+    if any(words.speakers.including.search(m.before) for m in there):  # 连我9个客服
+        return current
+    if not (
+        _is_left_out(words, text, found, current) or _comes_on_top(words, text, found, current)
+    ):
         return current
     return range_of(current.low + 1, current.high + 1) or current
+
+
+def _is_one_of(there: list[Mention], current: PeopleRange) -> bool:
+    """Tell a total that is one more than the others told (12个人，8个客服3个运营，还有我)."""
+    others = [m.number.high for m in there if m.number.high != current.high]
+    return len(others) < len(there) and sum(others) == current.high - 1
+
+
+def _is_left_out(words: PeopleWords, text: str, found: list[Mention], current: PeopleRange) -> bool:
+    """Tell whether those who were counted leave the speaker out."""
+    there = [m for m in found if m.is_people and m.relation in _THERE]
+    whole = sum(m.number.high for m in there)
+    single = ones(words, text, found)
+    is_named = any(_is_speaker(words, text, one) for one in single)
+    named = 0 if is_named else sum(one.number.high for one in single)
+    on_top = [m for m in there if current.high in (m.number.high, whole)]
+    if not on_top and current.high == whole + named:
+        on_top = [m for m in there if not any(_is_leader_of(one, m) for one in single)]
+    return any(_is_apart(words, text, m, found) for m in on_top)
+
+
+def _is_leader_of(one: Mention, mention: Mention) -> bool:
+    """Tell somebody named in front of those they lead (老板自己带5个业务)."""
+    start = mention.number.start
+    return start - len(mention.before) <= one.number.start < start
+
+
+def _is_speaker(words: PeopleWords, text: str, one: Mention) -> bool:
+    """Tell whoever speaks, also with a verb (是我自己来)."""
+    said = text[one.number.start : one.end]
+    return is_speaker(words, said) or words.speakers.named.search(said) is not None
+
+
+def _comes_on_top(
+    words: PeopleWords, text: str, found: list[Mention], current: PeopleRange
+) -> bool:
+    """Tell a speaker who is named last (5个客服，再就我这个主管), or works beside those listed."""
+    is_named = any(_is_speaker(words, text, one) for one in ones(words, text, found))
+    if is_named or words.speakers.absent.search(text):
+        return False
+    people = [m for m in found if m.is_people and m.relation not in (TARGET, MORE)]
+    others = [m for m in people if not _is_mine(words, m)]
+    if not others or (others != people and current.high != sum(m.number.high for m in others)):
+        return False  # 剩下我一个主管, who is counted
+    last = max(m.end for m in others)
+    if words.speakers.on_top.search(text, last) or _is_next(words, text, last, current):
+        return True
+    is_listed = _are_listed(words, text, others)
+    return is_listed and words.speakers.leads_all.search(text, last) is not None
+
+
+def _is_next(words: PeopleWords, text: str, last: int, current: PeopleRange) -> bool:
+    """Tell a speaker who is one more than were counted, by their number (我是第五个)."""
+    cue = words.speakers.nth.search(text, last)
+    nth = numbers(words.numerals, cue.group()) if cue else []
+    return any(number.high == current.high + 1 for number in nth)
+
+
+def _is_mine(words: PeopleWords, mention: Mention) -> bool:
+    """Tell the post of the speaker (我一个经理)."""
+    is_one = mention.number.high == 1
+    return is_one and words.speakers.mine.search(mention.before.rstrip()) is not None
+
+
+def _are_listed(words: PeopleWords, text: str, people: list[Mention]) -> bool:
+    """Tell people who are told by what they do, by part, or as staff: no total of us all."""
+    return all(
+        words.speakers.staff.search(m.noun_in(text)) is not None
+        or (_is_part(m) and not _is_of_us(m))
+        for m in people
+    )
+
+
+def _is_part(mention: Mention) -> bool:
+    is_part = mention.is_part or mention.label.kind in PARTS
+    return is_part or mention.kind == "job" or mention.relation == PER
+
+
+def _is_of_us(mention: Mention) -> bool:
+    return "我们" in mention.before or "咱" in mention.before
 
 
 def _is_apart(words: PeopleWords, text: str, mention: Mention, found: list[Mention]) -> bool:
@@ -88,8 +173,7 @@ def _is_led(words: PeopleWords, text: str, mention: Mention) -> bool:
 def _works_too(words: PeopleWords, text: str, mention: Mention) -> bool:
     """Tell a speaker who does the work of those they lead, or who joins them."""
     said = words.speakers
-    is_of_us = "我们" in mention.before or "咱" in mention.before
-    if is_of_us:
+    if _is_of_us(mention):
         return False
     if said.joins_in.search(text, mention.end):
         return True

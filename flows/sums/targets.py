@@ -36,6 +36,8 @@ def with_granted(
     """Tell whether what was granted is on top of the team or all of it (批了5个, budget for 25)."""
     given = [m for m in found if is_granted(words, text, m)][-1:]
     size = sum_of(given)
+    if only_granted(words, text, [m for m in found if m.is_people], current):
+        return target
     if current is None or size is None or given[0].relation not in (TARGET, MORE, PLAIN):
         return target
     aimed = sum_of(
@@ -68,6 +70,19 @@ def _stays(words: PeopleWords, text: str, mention: Mention) -> bool:
     name = mention.label.name
     again = text.find(name, mention.end) if name and mention.label.kind in PARTS else -1
     return again > 0 and words.after[KEPT].match(text, again + len(name)) is not None
+
+
+def only_granted(
+    words: PeopleWords, text: str, people: list[Mention], current: PeopleRange | None
+) -> bool:
+    """Tell posts that were granted where nobody else is told of (老板批了5个名额)."""
+    is_alone = len(people) == 1 and people[0].relation == PLAIN and current == sum_of(people)
+    return is_alone and is_granted(words, text, people[0])
+
+
+def before_granted(words: PeopleWords, text: str, found: list[Mention]) -> PeopleRange | None:
+    """Take what there was before some were granted (批了三个，原本5个人)."""
+    return original(words, found) if any(is_granted(words, text, m) for m in found) else None
 
 
 def is_granted(words: PeopleWords, text: str, mention: Mention) -> bool:
@@ -141,6 +156,18 @@ def _is_later(words: PeopleWords, text: str, first: Mention, second: Mention) ->
     return is_more and words.sums.over_time.fullmatch(gap) is not None
 
 
+def exchanged(
+    words: PeopleWords,
+    text: str,
+    people: list[Mention],
+    found: list[Mention],
+    current: PeopleRange | None,
+) -> PeopleRange | None:
+    """Work out a target said as "two are to go, four more to come"."""
+    left, more = shrunk(words, found, current), sum_of(_wanted(words, text, people))
+    return range_of(left.low + more.low, left.high + more.high) if left and more else None
+
+
 def shrunk(
     words: PeopleWords, found: list[Mention], current: PeopleRange | None
 ) -> PeopleRange | None:
@@ -190,6 +217,8 @@ def before_hiring(
 ) -> tuple[PeopleRange | None, PeopleRange | None]:
     """Work out the team from what it is to become (5 more take us to 17; nobody hired yet)."""
     more = last_of(people, MORE)
+    if only_granted(words, text, people, current):
+        return None, current
     if current is None and target and more and target.low > more.high:
         return range_of(target.low - more.low, target.high - more.high), target
     is_first = [m.relation for m in people] == [PLAIN] and words.sums.first_hired.search(

@@ -24,6 +24,23 @@ CHANNELS = {
         "marketing",
     ),
     "覆客同出post都係我哋3個": ("customer_service", "marketing"),
+    "网店卖手工皂，回消息、下广告、打包都我们4个人": ("ecommerce",),
+    "做拼多多的，6个人里有做图的有回旺旺的有投广告的": ("ecommerce",),
+    "蝦皮賣寵物用品，6個人，廣告誰下、客訴誰接都搞不清楚": ("ecommerce",),
+    "抖音店6个人，客服是我妈，广告是我弟在投": ("ecommerce",),
+    "the 9 of us do site, ads and customer emails for our candle store": ("ecommerce",),
+    "who in a 9 person web shop should own the ads budget and who the refunds?": ("ecommerce",),
+    "4 people pick and pack, 2 answer customer mails, we sell car parts on ebay": ("ecommerce",),
+    "web shop 10 ppl, call centre selling 14 ppl, support 6 ppl": (
+        "customer_service",
+        "ecommerce",
+        "telesales",
+    ),
+    "small startup, 6 of us: shopify site, instagram ads, answering customers": (
+        "customer_service",
+        "ecommerce",
+        "marketing",
+    ),
 }
 STAGES = {
     "we just opened our third warehouse, 60 people, pet food online": "growth",

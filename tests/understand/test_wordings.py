@@ -31,12 +31,21 @@ SPEAKERS = {
     "6 reps work for Tom and 7 for Lisa, they both report to me, telesales": 6 + 7 + 3,
     "there's me, Dave and a woman who lists things, so 3, ebay": 3,
     "6 on calls, 8 on ads. Then there's me, the boss": 6 + 8 + 1,
+    "Telesales. 6 callers, 1 admin. Plus me with half of my time.": 6 + 1 + 1,
+    "two editors, one copywriter and me behind the camera": 2 + 1 + 1,
+    "7 agents, and I step in when it's busy": 7 + 1,
+    "two writers, everything else I do myself": 2 + 1,
+    "three on chat, two on email, and the sixth chair is mine": 5 + 1,
+    "seven agents and their supervisor, i.e. me": 7 + 1,
+    "alongside me are 5 callers": 1 + 5,
+    "we're 7 in support, 6 agents and me on top": 7,
 }
 
 DOERS = {
     "Rita and Sam answer chats, two students handle returns, I do the invoices": 2 + 2 + 1,
     "my sister packs, two cousins list things and I buy stock, shopee store": 1 + 2 + 1,
     "our marketing: Ben writes, Cleo designs, Max and Ola film": 4,
+    "I pack, my brother lists, and there's a guy doing returns for our shop": 3,
     "marketing team: Tom does ads and also design, Beth writes": 2,
     "I run an online shop, 14 people pack and list": 14,
 }
