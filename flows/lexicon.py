@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -87,20 +87,17 @@ class Lexicon:
         """
         roles, text, shipped = tuple(roles), partial(_text, folder), partial(_shipped, folder)
         read = partial(_read, folder, shipped("words"), is_checked=is_checked)
-        fold, numerals = Fold.of(read("fold.toml")), Numerals.of(read("numerals.toml"))
-        fold.remember(shipped("folded"))
+        fold, numerals = _prepared(read, shipped), Numerals.of(read("numerals.toml"))
         known = RoleWords.of(read("roles.toml"), fold, roles, titles, shipped("usual"))
-        intents, names = read("intents.toml"), known.names.values
-        remember(shipped("needs"))
-        people = PeopleWords.of(read("sizes.toml"), numerals, names)
+        people = PeopleWords.of(read("sizes.toml"), numerals, known.names.values)
         found = cls(
             fold=fold,
             people=people,
             slots=SlotWords.of(read("slots.toml"), numerals.token_source),
-            commands=CommandWords.of(read("commands.toml"), intents),
-            intents=IntentWords.of(intents),
+            commands=CommandWords.of(read("commands.toml"), read("intents.toml")),
+            intents=IntentWords.of(read("intents.toml")),
             roles=known,
-            search=Search(read, text, fold, roles, functions, names),
+            search=Search(read, text, fold, roles, functions, known.names.values),
             corrections=CorrectionWords.of(read("corrections.toml")),
             exports=ExportWords.of(read("exports.toml")),
             edits=EditWords(read("edits.toml"), numerals.token_source),
@@ -134,6 +131,14 @@ class Lexicon:
             self.hunches,
         ):
             words.check()
+
+
+def _prepared(read: Callable[[str], Table], shipped: Callable[[str], dict[str, Any]]) -> Fold:
+    """Take what was worked out of the files beforehand, and give how texts are folded."""
+    fold = Fold.of(read("fold.toml"))
+    fold.remember(shipped("folded"))
+    remember(shipped("needs"))
+    return fold
 
 
 def _shipped(folder: Path, name: str) -> dict[str, Any]:

@@ -30,6 +30,7 @@ from flows.text.phrases import Found, Phrases
 _SHOP = "ecommerce"
 _PAIR = 2  # channels
 _Cues: TypeAlias = list[Found[str]]
+_Spans: TypeAlias = tuple[tuple[int, int], ...]  # where counted people, or a job, are spoken of
 _MANY = 12  # words of one kind that are looked at; no description of a team has more
 
 
@@ -73,10 +74,7 @@ def read_channels(
     tasks = task_spans(words, text, [*said, *loose])
     said, weak = not_in(said, tasks), not_in(weak, tasks)
     kept = [cue for cue in said if not is_counted(words.weak.values, text, cue, spans)]
-    inside = (*spans, *jobs)
-    free = [c for c in kept if not any(is_in(c, s) for s in inside) and not is_few(text, c)]
-    kept = [c for c in kept if not free or not any(is_in(c, job) for job in jobs)]
-    kept = _without_either(words, text, kept)
+    kept = _without_either(words, text, _not_of_jobs(text, kept, spans, jobs))
     loose = not_in((cue for cue in loose if cue not in cues), tasks)
     listed = _listed(telling(text, spans, words.neutral), [*said, *loose], kept)
     joined = _joined(words, text, kept, weak)
@@ -88,14 +86,25 @@ def read_channels(
     firm = [*said, *(cue for cue in loose if cue not in said)]
     if apart := _apart(words, text, firm, weak, sides):
         return Channels(None, apart)
-    if not kept and (heard := _heard(words, text, _free_of_parts(loose, spans))):
-        return Channels(_only(heard), heard)
     if not kept:
-        own = [span for span in spans if not words.neutral.search(text[slice(*span)])]
-        return _most(weak, own)
+        return _unnamed(words, text, _free_of_parts(loose, spans), weak, spans)
     named = _channels_of([*kept, *(cue for cue in loose if _is_also(words, text, cue, kept))])
     first = {f.value for f in kept if _is_first(words, text, f)}
     return Channels(_only(first) or _only(named), named)
+
+
+def _not_of_jobs(text: str, kept: _Cues, spans: _Spans, jobs: _Spans) -> _Cues:
+    """Leave out what is in the name of a job, where a word beside those counted tells a channel."""
+    inside = (*spans, *jobs)
+    free = [c for c in kept if not any(is_in(c, s) for s in inside) and not is_few(text, c)]
+    return [c for c in kept if not free or not any(is_in(c, job) for job in jobs)]
+
+
+def _unnamed(words: SlotWords, text: str, loose: _Cues, weak: _Cues, spans: _Spans) -> Channels:
+    """Give the channels that no word names: told with more doubt, or by most of the roles."""
+    if heard := _heard(words, text, loose):
+        return Channels(_only(heard), heard)
+    return _most(weak, [span for span in spans if not words.neutral.search(text[slice(*span)])])
 
 
 def _apart(

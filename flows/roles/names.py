@@ -17,6 +17,7 @@ from flows.roles.titles import named, titles_of
 from flows.text.cue_lists import CueLists
 from flows.text.cues import Cues, EndCues
 from flows.text.fold import Fold, has_chinese
+from flows.text.listed import lists_of
 from flows.text.phrases import Found, Phrases
 from flows.text.table import Table
 from knowledge.knowledge import Titles
@@ -30,6 +31,11 @@ _DUTIES = "duties"
 _FROM_AFAR = (_DUTIES, "who_covers", "threshold")  # asked with "who" in a later clause
 _SEEN = "\ufffc"  # stands where a title was; no letter of any script
 _TITLES = re.compile(f"{_SEEN}+")
+_ELSEWHERE = (  # fields that are no list of [words]
+    *("names", "shared", "channel_of", "proper_names", "ordinary", "whole_only", "levels"),
+    *("not_a_role", "facets", "bearers", "in_channel", "heads_of_all", "superior_of", "joined"),
+    *("subject_after", "number_asked", "ownership", "between", "missing_before"),
+)
 
 
 class SharedTitle(NamedTuple):
@@ -103,31 +109,17 @@ class RoleWords:
             levels=frozenset(fold.all_simplified(titles.level_words)),
             not_a_role=Phrases(dict(_strangers(fold, titles))),
             facets=CueLists((row.string("id"), row.cues("cues")) for row in table.tables("facet")),
-            filler=words.cues("filler"),
-            person_before=words.end_cues("person_before"),
-            person_after=words.cues("person_after"),
-            unit_behind=words.cues("unit_behind"),
-            leads=words.cues("leads"),
-            heads=words.cues("heads"),
-            place_behind=words.cues("place_behind"),
             bearers=bearers,
             in_channel=_in_channels(table.tables("in_channel")),
             heads_of_all=frozenset(words.words("heads_of_all")),
-            not_meant=words.cues("not_meant"),
             superior_of={role.id: role.reports_to for role in roles},
-            modifiers=words.end_cues("modifiers"),
             subject_after=table.table("ratio").cues("subject_after"),
             number_asked=table.table("ratio").cues("number_asked"),
             ownership=table.table("ownership").cues("cues"),
             joined=table.table("compare").cues("joined"),
             between=table.table("compare").cues("between"),
-            served_before=words.end_cues("served_before"),
             missing_before=table.table("covers").end_cues("missing_before"),
-            shown_before=words.end_cues("shown_before"),
-            describes=words.cues("describes"),
-            somebody=words.cues("somebody"),
-            troubles=words.cues("troubles"),
-            supposed=words.cues("supposed"),
+            **lists_of(RoleWords, words, _ELSEWHERE),
         )
 
 

@@ -105,9 +105,7 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
     judged: list[Mention] = []
     for mention in found:
         last = judged[-1] if judged else None
-        if last and (
-            is_elsewhere(words, text, last, mention) or is_turn(words, text, mention, last)
-        ):
+        if last and _is_part(words, text, last, mention):
             judged[-1] = replace(last, is_part=True)
         is_nobody = counts_nobody(words, text, mention, last)
         judged.append(
@@ -137,6 +135,11 @@ def _mentions(words: PeopleWords, text: str) -> tuple[Mention, ...]:
     judged = anchored(words, text, of_this_season(words, text, judged))
     judged = concluded(words, text, asked_again(words, text, judged))
     return tuple(at_last(words, text, decided(words, text, judged)))
+
+
+def _is_part(words: PeopleWords, text: str, last: Mention, mention: Mention) -> bool:
+    """Tell a number that those who follow come on top of: elsewhere, or in their turn."""
+    return is_elsewhere(words, text, last, mention) or is_turn(words, text, mention, last)
 
 
 def _is_within(words: PeopleWords, text: str, mention: Mention) -> bool:

@@ -72,10 +72,7 @@ NUMBERS = {
     "half a dozen agents": (6, 6),
     "fewer than 20 people": (1, 19),
     "just under 100 people": (90, 99),
-    "a little less than 40 people": (36, 39),
     "low twenties headcount": (21, 24),
-    "high-40s headcount": (46, 49),
-    "eleven and a half FTE": (11, 12),
     "30+ people": (30, 39),
     "5-person": (5, 5),
 }
@@ -127,8 +124,6 @@ SUMS = {
     "除了我还有11个业务员": 12,
     "全公司70，电销40、市场10、客服20": 70,
     "two founders and 3 reps": 5,
-    "all four please: telesales 10, ecommerce 8, customer service 6, marketing 4": 28,
-    "3 agents plus me, 4 in total, telesales": 4,
 }
 
 CHANGES = {
