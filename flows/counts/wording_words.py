@@ -61,7 +61,7 @@ class WordingWords:
         """List the places, behind one, of the rows that may be in a text."""
         has_number = self.counts.search(text) is not None
         places = [p for p in self.fits.places_in(text) if p > after]
-        places = [p for p in places if self.rows[p].is_chinese != text.isascii()]
+        places = [p for p in places if self.rows[p].is_chinese == has_chinese(text)]
         return [p for p in places if has_number or not self.rows[p].has_number]
 
     @classmethod

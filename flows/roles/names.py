@@ -31,11 +31,6 @@ _DUTIES = "duties"
 _FROM_AFAR = (_DUTIES, "who_covers", "threshold")  # asked with "who" in a later clause
 _SEEN = "\ufffc"  # stands where a title was; no letter of any script
 _TITLES = re.compile(f"{_SEEN}+")
-_ELSEWHERE = (  # fields that are no list of [words]
-    *("names", "shared", "channel_of", "proper_names", "ordinary", "whole_only", "levels"),
-    *("not_a_role", "facets", "bearers", "in_channel", "heads_of_all", "superior_of", "joined"),
-    *("subject_after", "number_asked", "ownership", "between", "missing_before"),
-)
 
 
 class SharedTitle(NamedTuple):
@@ -96,31 +91,33 @@ class RoleWords:
         """Read `roles.toml` and join it with the knowledge; `usual` is of `usual_titles`."""
         roles, words = tuple(roles), table.table("words")
         bearers = Bearers.of(table.tables("bearer"))
-        return cls(
-            names=Phrases(named(fold, roles, bearers, usual)),
-            shared=dict(_shared(fold, titles)),
-            channel_of={role.id: role.channel for role in roles},
-            proper_names={
+        read: dict[str, Any] = {
+            "names": Phrases(named(fold, roles, bearers, usual)),
+            "shared": dict(_shared(fold, titles)),
+            "channel_of": {role.id: role.channel for role in roles},
+            "proper_names": {
                 role.id: frozenset(fold.all_simplified((role.name.en, role.name.zh)))
                 for role in roles
             },
-            ordinary=frozenset(fold.all_simplified(titles.ordinary_words)),
-            whole_only=frozenset(words.words("whole_message_only")),
-            levels=frozenset(fold.all_simplified(titles.level_words)),
-            not_a_role=Phrases(dict(_strangers(fold, titles))),
-            facets=CueLists((row.string("id"), row.cues("cues")) for row in table.tables("facet")),
-            bearers=bearers,
-            in_channel=_in_channels(table.tables("in_channel")),
-            heads_of_all=frozenset(words.words("heads_of_all")),
-            superior_of={role.id: role.reports_to for role in roles},
-            subject_after=table.table("ratio").cues("subject_after"),
-            number_asked=table.table("ratio").cues("number_asked"),
-            ownership=table.table("ownership").cues("cues"),
-            joined=table.table("compare").cues("joined"),
-            between=table.table("compare").cues("between"),
-            missing_before=table.table("covers").end_cues("missing_before"),
-            **lists_of(RoleWords, words, _ELSEWHERE),
-        )
+            "ordinary": frozenset(fold.all_simplified(titles.ordinary_words)),
+            "whole_only": frozenset(words.words("whole_message_only")),
+            "levels": frozenset(fold.all_simplified(titles.level_words)),
+            "not_a_role": Phrases(dict(_strangers(fold, titles))),
+            "facets": CueLists(
+                (row.string("id"), row.cues("cues")) for row in table.tables("facet")
+            ),
+            "bearers": bearers,
+            "in_channel": _in_channels(table.tables("in_channel")),
+            "heads_of_all": frozenset(words.words("heads_of_all")),
+            "superior_of": {role.id: role.reports_to for role in roles},
+            "subject_after": table.table("ratio").cues("subject_after"),
+            "number_asked": table.table("ratio").cues("number_asked"),
+            "ownership": table.table("ownership").cues("cues"),
+            "joined": table.table("compare").cues("joined"),
+            "between": table.table("compare").cues("between"),
+            "missing_before": table.table("covers").end_cues("missing_before"),
+        }
+        return cls(**read, **lists_of(cls, words, read))
 
 
 def _in_channels(rows: Iterable[Table]) -> dict[str, Bearers]:

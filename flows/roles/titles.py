@@ -51,8 +51,12 @@ def _by_title(rows: Iterable[tuple[str, Role]]) -> dict[str, tuple[str, ...]]:
 
 
 def _own(fold: Fold, role: Role) -> Iterable[str]:
-    named = (role.name.en, role.name.zh, *role.name.zh.split("/"))
-    return dict.fromkeys(fold.all_simplified((*named, *role.aliases.en, *role.aliases.zh)))
+    return dict.fromkeys(fold.all_simplified(_called(role)))
+
+
+def _called(role: Role) -> Iterator[str]:
+    yield from (role.name.en, role.name.zh, *role.name.zh.split("/"))
+    yield from (*role.aliases.en, *role.aliases.zh)
 
 
 def _parts(fold: Fold, role: Role) -> Iterable[str]:
@@ -79,8 +83,7 @@ def _forms(title: str) -> tuple[str, ...]:
 
 def titles_of(role: Role) -> Iterator[str]:
     """List what a role is called; of a name of several parts each is a title."""
-    yield from (role.name.en, *_in_parts(role.name.en), role.name.zh, *role.name.zh.split("/"))
-    yield from (*role.aliases.en, *role.aliases.zh)
+    yield from (*_called(role), *_in_parts(role.name.en))
 
 
 def _in_parts(name: str) -> Iterator[str]:

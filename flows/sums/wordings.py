@@ -19,6 +19,7 @@ from flows.counts.wording_words import Wording
 from flows.sums.doers import doers_summed
 from flows.sums.people import mentions
 from flows.sums.sizes import Sizes, sizes_of
+from flows.text.fold import has_chinese
 from flows.text.numbers import numbers
 
 _LONGEST = 400  # characters; longer texts are stories, which are read sentence by sentence
@@ -46,7 +47,7 @@ class Plain(NamedTuple):
 
 def is_told_surely(words: PeopleWords, text: str) -> bool:
     """Tell whether other words than the usual tell sizes for sure: not in a Chinese story."""
-    is_story = not text.isascii() and len(text) > _LONGEST_SURE
+    is_story = has_chinese(text) and len(text) > _LONGEST_SURE
     return not is_story and sizes_reworded(words, text) is not None
 
 
@@ -84,7 +85,7 @@ def plainly(words: PeopleWords, text: str) -> Plain:
             done.discard("")
             plain = row.pattern.sub(row.read, plain, count=1 if row.who else 0)
             todo = words.wordings.places_in(plain, place)
-    plain = doers_summed(words, plain) if text.isascii() else plain
+    plain = plain if has_chinese(text) else doers_summed(words, plain)
     return Plain(plain.strip(" ,"), tuple(added), whole) if plain != text else Plain(text)
 
 

@@ -38,6 +38,7 @@ SPEAKERS = {
     "three on chat, two on email, and the sixth chair is mine": 5 + 1,
     "seven agents and their supervisor, i.e. me": 7 + 1,
     "alongside me are 5 callers": 1 + 5,
+    "12 support agents, and I step in when it's busy, £3m revenue": 12 + 1,
     "we're 7 in support, 6 agents and me on top": 7,
     "3 agents plus me, 4 in total, telesales": 4,
     "all four please: telesales 10, ecommerce 8, customer service 6, marketing 4": 28,
